@@ -1,0 +1,1 @@
+"""Chooses the concrete parts once and hands the front doors one Desk."""

@@ -1,0 +1,1 @@
+"""Citations become captures: the queue and the fetching of cited pages."""

@@ -1,0 +1,1 @@
+"""Records as a monitor keeps them: kinds, notes, people, cases, attachments, history."""

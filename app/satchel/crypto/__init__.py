@@ -1,0 +1,1 @@
+"""Keys, seal, unseal, digest: the only room that imports a cryptography library."""

@@ -1,0 +1,1 @@
+"""Words and rules that are true without any computer; standard library only."""

@@ -1,0 +1,49 @@
+"""An entry's own clock reading: the only exact time in an archive.
+
+Dates people tell us (of a hearing, of a release) are not moments; they are text
+with the precision they were told in, and live in the fields of a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One reading of a device's clock.
+
+    `utc` is aware and in UTC, to the microsecond. `offset_minutes` and `zone` are
+    what the device believed; `zone` is None when it could not say. `monotonic_ns`
+    counts since `boot` and shows a clock that was set back in between.
+    """
+
+    utc: datetime
+    offset_minutes: int
+    zone: str | None
+    monotonic_ns: int
+    boot: str | None
+
+    def rfc3339(self) -> str:
+        """Local time with offset, as the observer saw it."""
+        local = self.utc.astimezone(timezone(timedelta(minutes=self.offset_minutes)))
+        return local.isoformat(timespec="microseconds")
+
+    def utc_text(self) -> str:
+        """UTC with six decimals and `Z`: sorts as text."""
+        return utc_text(self.utc)
+
+
+Clock = Callable[[], Moment]
+
+
+def utc_text(when: datetime) -> str:
+    """`2026-11-22T07:07:22.000001Z`; `when` must be aware."""
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def parse_utc(text: str) -> datetime:
+    """The inverse of `utc_text`. Raises ValueError for any other shape."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)

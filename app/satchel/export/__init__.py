@@ -1,0 +1,1 @@
+"""What leaves an archive for other people: extracts and exhibits."""

@@ -1,0 +1,1 @@
+"""The chain of custody as pure functions: entries, Merkle tree, checkpoints, proofs."""

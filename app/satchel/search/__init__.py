@@ -1,0 +1,1 @@
+"""Finding records by any word or name, in any script."""

@@ -1,0 +1,1 @@
+"""SQL and the two databases of an archive; nobody else's business."""

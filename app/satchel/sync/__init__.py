@@ -1,0 +1,1 @@
+"""Missions, members, parcels, receipts, sealing: an archive's dealings with headquarters."""

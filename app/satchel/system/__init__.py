@@ -1,0 +1,1 @@
+"""What touches the machine: clock, paths, durable files, locks."""

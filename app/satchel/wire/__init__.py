@@ -1,0 +1,1 @@
+"""Messages in flight between a device and headquarters, as bytes; no sockets."""
