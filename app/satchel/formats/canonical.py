@@ -1,0 +1,148 @@
+"""Canonical JSON (RFC 8785): one value, one row of bytes, so that bytes can be signed.
+
+Verifiers hash bytes as they received them and never a re-encoding; `decode` is strict
+so that two programs cannot read two things in the same signed bytes. Not for the
+meaning of any field. Know first: integers from 2^53 must be passed as text, because
+readers in other languages hold numbers as doubles.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+import rfc8785
+
+from satchel.domain.errors import IntegrityFailure, UsageError
+from satchel.domain.json_values import JsonObject, JsonValue
+
+DEPTH_LIMIT = 64
+_BEYOND_DOUBLES = 2**53
+_FAR_BEYOND = 1e21  # from here JavaScript writes an exponent, so it cannot be read as an integer
+
+
+def encode(value: JsonValue) -> bytes:
+    """The RFC 8785 bytes of `value`.
+
+    Raises UsageError for what JSON cannot hold exactly: integers from 2^53, numbers
+    that are not finite, text with half a surrogate pair, more than 64 levels.
+    """
+    try:
+        return _plain(value) if _is_plain(value, 0) else rfc8785.dumps(_unwrapped(value))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise UsageError(
+            "A value cannot be signed exactly as it is; write numbers from 9007199254740992"
+            " as text and use valid Unicode.",
+            code="not-canonical",
+        ) from error
+
+
+def decode(raw: bytes) -> JsonValue:
+    """The value of canonical bytes.
+
+    Raises IntegrityFailure for bytes that `encode` would not have made: duplicate or
+    unsorted keys, blanks, other escapes, NaN, more than 64 levels, invalid UTF-8.
+    """
+    try:
+        value: JsonValue = json.loads(
+            raw.decode("utf-8"), object_pairs_hook=_without_duplicates, parse_constant=_refuse
+        )
+        same = encode(value) == raw
+    except (ValueError, RecursionError, UsageError) as error:
+        raise IntegrityFailure("A signed text is not canonical JSON.") from error
+    if not same:
+        raise IntegrityFailure("A signed text is not canonical JSON.")
+    return value
+
+
+def decode_object(raw: bytes) -> JsonObject:
+    """As `decode`, for bytes that must hold an object."""
+    value = decode(raw)
+    if not isinstance(value, Mapping):
+        raise IntegrityFailure("A signed text is not a JSON object.")
+    return value
+
+
+def binary_text(data: bytes) -> str:
+    """Bytes as JSON holds them here: standard Base64 with padding (RFC 4648 section 4)."""
+    return base64.b64encode(data).decode("ascii")
+
+
+def binary(text: JsonValue) -> bytes:
+    """The inverse of `binary_text`; raises IntegrityFailure for any other spelling."""
+    if not isinstance(text, str):
+        raise IntegrityFailure("A Base64 field of a signed text is not text.")
+    try:
+        data = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise IntegrityFailure("A field of a signed text is not Base64.") from error
+    if binary_text(data) != text:  # unused bits set: two spellings of the same bytes
+        raise IntegrityFailure("A field of a signed text is not canonical Base64.")
+    return data
+
+
+def _is_plain(value: JsonValue, depth: int) -> bool:
+    """Whether the standard library's writer agrees with RFC 8785 on this value.
+
+    It does unless there are floats or keys beyond the Basic Multilingual Plane (RFC 8785
+    sorts by UTF-16 units); it is five times as fast, which an import of thousands feels.
+    """
+    if value is None or isinstance(value, str):
+        return True
+    if isinstance(value, int):
+        if abs(value) >= _BEYOND_DOUBLES:
+            raise ValueError("integer beyond 2^53")
+        return True
+    if isinstance(value, float):
+        if _BEYOND_DOUBLES <= abs(value) < _FAR_BEYOND:
+            raise ValueError("a whole number beyond 2^53 in disguise")
+        return False
+    if depth >= DEPTH_LIMIT:
+        raise ValueError("too deep")
+    if isinstance(value, Mapping):
+        plain = all(map(_is_bmp, value))
+        items = list(value.values())
+    elif isinstance(value, Sequence) and not isinstance(value, bytes | bytearray | memoryview):
+        plain = True
+        items = list(value)
+    else:
+        raise TypeError("not a JSON value")
+    for item in items:  # every one is visited, so that the limits hold for all
+        plain &= _is_plain(item, depth + 1)
+    return plain
+
+
+def _is_bmp(key: object) -> bool:
+    if not isinstance(key, str):
+        raise TypeError("keys are text")
+    return key.isascii() or max(key) <= "\uffff"
+
+
+def _plain(value: JsonValue) -> bytes:
+    text = json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_unwrapped
+    )
+    return text.encode("utf-8")
+
+
+def _unwrapped(value: Any) -> Any:
+    """Read-only mappings and tuples as the dicts and lists that writers know."""
+    if isinstance(value, Mapping):
+        return {key: _unwrapped(item) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_unwrapped(item) for item in value]
+    return value
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def _refuse(_word: str) -> NoReturn:
+    raise ValueError("NaN and infinities are not JSON")
