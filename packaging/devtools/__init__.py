@@ -1,0 +1,1 @@
+"""What `dev` does: set-up on demand, and the verbs. Standard library only."""

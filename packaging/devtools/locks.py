@@ -1,0 +1,37 @@
+"""Compiles packaging/*.in into locks for every system at once.
+
+The locks carry a hash for each file a package has been published as, for Linux,
+Windows and macOS, and name no server: where packages come from is the machine's choice.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from devtools.environment import LAYERS
+from devtools.places import Places
+from devtools.steps import call, say
+
+# The oldest Python supported: newer ones are covered by markers in the lock.
+PYTHON = "3.11"
+NO_SERVERS = ("--no-header", "--no-emit-index-url", "--no-emit-find-links")
+
+
+def write_locks(places: Places, rest: list[str]) -> int:
+    """Compile each lock in order (the second is bound by the first); versions move only
+    when an .in file asks for it or `--upgrade` is among `rest`."""
+    for layer in LAYERS:
+        lock = places.requirements(layer)
+        say(f"lock {lock.name}")
+        status = call(_words(places.python, lock, rest), cwd=places.packaging)
+        if status:
+            return status
+    return 0
+
+
+def _words(python: Path, lock: Path, rest: list[str]) -> list[str | Path]:
+    compile_it = ["pip", "compile", "--quiet", "--universal", "--generate-hashes"]
+    names = [lock.with_suffix(".in").name, "--output-file", lock.name]
+    return [
+        python, "-m", "uv", *compile_it, "--python-version", PYTHON, *NO_SERVERS, *names, *rest,
+    ]  # fmt: skip

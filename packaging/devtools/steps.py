@@ -1,0 +1,59 @@
+"""Running other programs, each announced on a line of its own.
+
+Output is ASCII, for it must be readable under LANG=C. Children always get UTF-8, and
+Windows text rules never reach them.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+
+class SetUpFailed(Exception):
+    """Set-up cannot go on; the message says what to do, and `dev` ends with `exit_code`."""
+
+    def __init__(self, message: str, exit_code: int = 1) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+
+
+def say(text: str) -> None:
+    """One line on stdout now, in order with what children print."""
+    print(f"== {text}", flush=True)
+
+
+def child_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Our environment for children: UTF-8 everywhere, pip without questions or notices."""
+    environment = dict(os.environ)
+    # A PYTHONPATH of the caller's could put other code in place of what the lock pins.
+    for name in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"):
+        environment.pop(name, None)
+    environment.update(
+        PYTHONUTF8="1",
+        PIP_ROOT_USER_ACTION="ignore",
+        PIP_DISABLE_PIP_VERSION_CHECK="1",
+        PIP_NO_INPUT="1",
+        DEBIAN_FRONTEND="noninteractive",
+    )
+    environment.update(extra or {})
+    return environment
+
+
+def call(words: Sequence[str | Path], *, cwd: Path, extra: Mapping[str, str] | None = None) -> int:
+    """Run a program with our stdout and stderr and return its exit code."""
+    command = [str(word) for word in words]
+    return subprocess.run(
+        command, cwd=cwd, env=child_environment(extra), stdin=subprocess.DEVNULL, check=False
+    ).returncode
+
+
+def must(words: Sequence[str | Path], *, cwd: Path, otherwise: str) -> None:
+    """Run a program that set-up cannot do without.
+
+    Raises SetUpFailed with the sentence `otherwise` when the program fails.
+    """
+    if call(words, cwd=cwd) != 0:
+        raise SetUpFailed(otherwise)

@@ -1,0 +1,122 @@
+"""The verbs of `dev`: each is one function whose first line is its help."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from devtools import environment, machine
+from devtools.guard import alone
+from devtools.locks import write_locks
+from devtools.places import Places
+from devtools.steps import SetUpFailed, call, say
+
+Verb = Callable[[Places, list[str]], int]
+
+
+def run(root: Path, words: Sequence[str]) -> int:
+    """Run one verb and return its exit code; what it cannot do is said in one sentence."""
+    parser = argparse.ArgumentParser(
+        prog="dev",
+        description="Everything an engineer of Satchel runs. Each verb sets up what it needs.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n".join(f"  {name:6} {verb.__doc__}" for name, verb in VERBS.items()),
+    )
+    parser.add_argument("verb", choices=VERBS, metavar="VERB", help="one of those below")
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on to what it runs")
+    asked = parser.parse_args(words)
+    try:
+        return VERBS[asked.verb](Places(root), asked.rest)
+    except SetUpFailed as failure:
+        print(f"dev: {failure}", file=sys.stderr)
+        return failure.exit_code
+    except KeyboardInterrupt:
+        print("dev: stopped; run the same again to go on.", file=sys.stderr)
+        return 130
+
+
+def setup(places: Places, rest: list[str]) -> int:
+    """make .venv/ with `satchel` in it, and nothing more"""
+    environment.ensure(places)
+    say(f"ready: {places.launcher}")
+    return 0
+
+
+def test(places: Places, rest: list[str]) -> int:
+    """lint, then every test; arguments go to pytest"""
+    environment.ensure(places, "dev")
+    machine.prefer(machine.TO_TEST)
+    _interop_modules(places)
+    failed = _lint(places)
+    say("tests")
+    return call([places.python, "-m", "pytest", *rest], cwd=places.root) or failed
+
+
+def lint(places: Places, rest: list[str]) -> int:
+    """style, formatting and types"""
+    environment.ensure(places, "dev")
+    return _lint(places)
+
+
+def bench(places: Places, rest: list[str]) -> int:
+    """measure the figures to reach; --help tells the options"""
+    environment.ensure(places, "dev")
+    return _tool(places, "bench", rest)
+
+
+def demo(places: Places, rest: list[str]) -> int:
+    """carry a report [REPORT] all the way to an exhibit and show each step"""
+    environment.ensure(places)
+    return _tool(places, "demo", rest)
+
+
+def lock(places: Places, rest: list[str]) -> int:
+    """compile requirements*.in into requirements*.txt with hashes; arguments go to uv"""
+    environment.ensure(places, "dev")
+    return write_locks(places, rest)
+
+
+def _tool(places: Places, name: str, rest: list[str]) -> int:
+    """Run packaging/NAME where the caller stands, so that the paths she gives mean hers."""
+    search = {"PYTHONPATH": str(places.packaging)}
+    return call([places.python, "-m", name, *rest], cwd=Path.cwd(), extra=search)
+
+
+def _lint(places: Places) -> int:
+    """Run every check, so that one run shows all there is to mend."""
+    checks = {
+        "style (ruff check)": ["-m", "ruff", "check"],
+        "formatting (ruff format)": ["-m", "ruff", "format", "--check"],
+        "types (mypy --strict)": ["-m", "mypy"],
+    }
+    worst = 0
+    for title, words in checks.items():
+        say(title)
+        worst = call([places.python, *words], cwd=places.root) or worst
+    return worst
+
+
+def _interop_modules(places: Places) -> None:
+    """Install the JavaScript age of tests/interop when its lock is newer than what is there."""
+    pinned = places.interop / "package-lock.json"
+    npm = shutil.which("npm")
+    if not pinned.exists() or npm is None:
+        return
+    done = places.interop / "node_modules" / ".satchel-lock.json"
+    with alone(places.lock):
+        if done.exists() and done.read_bytes() == pinned.read_bytes():
+            return
+        say("JavaScript packages of tests/interop")
+        # Its own cache: a home that cannot be written must not stop the tests.
+        cache = ["--cache", str(places.venv / "npm-cache")]
+        flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+        if call([npm, "ci", *flags, *cache], cwd=places.interop) == 0:
+            done.write_bytes(pinned.read_bytes())
+        else:
+            say("npm could not install them: tests against JavaScript's age will not run")
+
+
+VERBS: dict[str, Verb] = {verb.__name__: verb for verb in (setup, test, lint, demo, bench, lock)}

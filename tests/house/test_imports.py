@@ -1,0 +1,48 @@
+"""Who may import what: the layers of the house, and the one room of each library."""
+
+from __future__ import annotations
+
+import pytest
+from importlinter.cli import lint_imports
+
+from house.sources import ROOT, imports, modules, named, room
+
+# A library (or a part of the standard library) and the only rooms that may import it.
+OWNERS = {
+    "PySide6": {"gui"},
+    "sqlcipher3": {"storage"},
+    "sqlite3": {"storage"},
+    "sqlite_utils": {"storage"},
+    "cryptography": {"crypto"},
+    "hashlib": {"crypto"},
+    "hmac": {"crypto"},
+    "secrets": {"crypto"},
+    "shamir_mnemonic": {"crypto"},
+    "requests": {"capture"},
+    "urllib3": {"capture"},
+    "socket": {"capture"},
+    "ssl": {"capture"},
+    "http.client": {"capture"},
+    "urllib.request": {"capture"},
+    "logging": {"system"},
+    # No room: plaintext never lies in a temporary file, and chance comes from crypto.
+    "tempfile": set(),
+    "random": set(),
+    "pickle": set(),
+}
+
+
+def test_imports_only_go_down(capsys: pytest.CaptureFixture[str]) -> None:
+    status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
+    assert status == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("library", OWNERS)
+def test_a_library_is_imported_in_its_own_room_only(library: str) -> None:
+    strangers = [
+        named(module)
+        for module in modules()
+        if room(module) not in OWNERS[library]
+        and any(name == library or name.startswith(f"{library}.") for name in imports(module))
+    ]
+    assert strangers == []
