@@ -51,6 +51,8 @@ class PayloadSealer:
         self._waiting = bytearray()
         self._number = 0
         self._finished = False
+        self._run = memoryview(b"")
+        self._filled = 0
 
     def update(self, data: Bytes) -> bytes:
         """The chunks that are complete now. One byte at least is held back, because the
@@ -58,33 +60,45 @@ class PayloadSealer:
         if self._finished:
             raise Bug("a sealer was used after finish")
         view = memoryview(data).cast("B")
-        sealed = []
+        runs: list[bytes] = []
         if self._waiting:
             wanted = CHUNK - len(self._waiting)
             self._waiting += view[:wanted]
             view = view[wanted:]
             if not view:
                 return b""
-            sealed.append(self._seal(self._waiting, last=False))
+            self._seal(self._waiting, runs)
             self._waiting = bytearray()
         full = max(0, len(view) - 1) // CHUNK * CHUNK
-        sealed += [
-            self._seal(view[start : start + CHUNK], last=False) for start in range(0, full, CHUNK)
-        ]
+        for start in range(0, full, CHUNK):
+            self._seal(view[start : start + CHUNK], runs)
         self._waiting += view[full:]
-        return b"".join(sealed)
+        return self._take(runs)
 
     def finish(self) -> bytes:
         """The last chunk; also for an empty plaintext."""
         if self._finished:
             raise Bug("a sealer was finished twice")
         self._finished = True
-        return self._seal(self._waiting, last=True)
+        return self._cipher.encrypt(_chunk_nonce(self._number, last=True), self._waiting, None)
 
-    def _seal(self, chunk: bytearray | memoryview, *, last: bool) -> bytes:
-        nonce = _chunk_nonce(self._number, last=last)
+    def _seal(self, chunk: bytearray | memoryview, runs: list[bytes]) -> None:
+        # Chunks are sealed into one buffer that stays: with an allocation for each, the C
+        # library gave the memory back and fetched it again, at a third of the speed.
+        if not self._run:
+            self._run = memoryview(bytearray(_RUN * SEALED_CHUNK))
+        if self._filled == len(self._run):
+            runs.append(bytes(self._run))
+            self._filled = 0
+        nonce, end = _chunk_nonce(self._number, last=False), self._filled + SEALED_CHUNK
+        self._cipher.encrypt_into(nonce, chunk, None, self._run[self._filled : end])
+        self._filled = end
         self._number += 1
-        return self._cipher.encrypt(nonce, chunk, None)
+
+    def _take(self, runs: list[bytes]) -> bytes:
+        rest = bytes(self._run[: self._filled])
+        self._filled = 0
+        return b"".join([*runs, rest]) if runs else rest
 
 
 class PayloadStream(io.RawIOBase):
