@@ -1,0 +1,127 @@
+"""The numbered SQL files, applied in order, and proof that nothing else is in a database.
+
+What it is for: bringing a database to this version's schema in one transaction. What it
+is not for: changing a released file; a new one is added instead. To know first: the
+schema that comes out is compared with one built from the same files in memory, triggers
+included, because sqlite-utils' `transform()` drops triggers without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from satchel.domain.errors import Bug, IntegrityFailure, RefusedByPolicy
+from satchel.storage.database import Database, Migrations, complete_statement, in_memory
+from satchel.storage.transaction import transaction
+from satchel.system.paths import schema_folder
+
+ARCHIVE = "archive"
+CONTENT = "content"
+
+Schema = frozenset[tuple[str, str, str]]
+
+
+def newer_archive() -> RefusedByPolicy:
+    """The refusal for what a later Satchel wrote; nothing was changed by looking."""
+    return RefusedByPolicy(
+        "This archive was written by a newer Satchel and was left as it is; "
+        "open it with that version.",
+        code="newer-archive",
+    )
+
+
+def statements(sql: str) -> Iterator[str]:
+    """The single statements of a file; a semicolon inside a trigger ends none."""
+    pending = ""
+    for line in sql.splitlines(keepends=True):
+        pending += line
+        if complete_statement(pending):
+            yield pending
+            pending = ""
+    if any(line.strip() and not line.lstrip().startswith("--") for line in pending.splitlines()):
+        raise Bug("a schema file ends inside a statement")
+
+
+def _files(name: str, folder: Path | None) -> list[Path]:
+    return sorted(((folder or schema_folder()) / name).glob("[0-9]*.sql"))
+
+
+def _run(file: Path) -> Callable[[Database], None]:
+    def apply(db: Database) -> None:
+        for statement in statements(file.read_text("utf-8")):
+            db.execute(statement)
+
+    return apply
+
+
+def migrate_archive(db: Database, folder: Path | None = None) -> bool:
+    """Applies what is pending, all in one transaction; whether anything was.
+
+    Raises RefusedByPolicy (code "newer-archive") when the database has a migration this
+    version does not know; IntegrityFailure when the result is not this version's schema.
+    """
+    migrations = Migrations(ARCHIVE)
+    files = _files(ARCHIVE, folder)
+    for file in files:
+        migrations(name=file.stem)(_run(file))
+    known = {file.stem for file in files}
+    if any(done.name not in known for done in migrations.applied(db)):
+        raise newer_archive()
+    if not migrations.pending(db):
+        return False
+    with transaction(db):
+        migrations.apply(db)
+        compare(db, ARCHIVE, folder)
+    return True
+
+
+def migrate_content(db: Database, folder: Path | None = None) -> bool:
+    """The same for `content.db`, which keeps its version as a bare number.
+
+    No table of migrations there: it would say in the clear when the archive was made.
+    """
+    files = _files(CONTENT, folder)
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version > len(files):
+        raise newer_archive()
+    if version == len(files):
+        return False
+    with transaction(db):
+        for file in files[version:]:
+            _run(file)(db)
+        db.execute(f"PRAGMA user_version = {len(files)}")
+        compare(db, CONTENT, folder)
+    return True
+
+
+def schema_of(db: Database) -> Schema:
+    """Every table, index, view and trigger with its SQL; the record of migrations left out."""
+    rows = db.execute(
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_master "
+        "WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+        "AND tbl_name NOT LIKE '\\_sqlite\\_migrations%' ESCAPE '\\'"
+    ).fetchall()
+    return frozenset((kind, name, sql) for kind, name, sql in rows)
+
+
+def expected_schema(name: str, folder: Path | None = None) -> Schema:
+    """What the numbered files build, in a database that never touches the disk."""
+    db = in_memory()
+    try:
+        for file in _files(name, folder):
+            _run(file)(db)
+        return schema_of(db)
+    finally:
+        db.conn.close()
+
+
+def compare(db: Database, name: str, folder: Path | None = None) -> None:
+    """Raises IntegrityFailure naming the first table, index or trigger that differs."""
+    differing = schema_of(db) ^ expected_schema(name, folder)
+    if differing:
+        what = min(f"{kind} {called}" for kind, called, _ in differing)
+        raise IntegrityFailure(
+            f"The archive's tables are not those of this version ({what}). "
+            "Nothing was changed; restore it from a backup."
+        )

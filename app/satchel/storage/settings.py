@@ -1,0 +1,34 @@
+"""Facts about the archive itself, by name: its id, role, label, format, whether rehearsed.
+
+Not for records, and not for a user's preferences of windows. Values are JSON.
+"""
+
+from __future__ import annotations
+
+import json
+
+from satchel.domain.json_values import JsonValue
+from satchel.storage.database import Database
+from satchel.storage.transaction import Transaction
+
+FORMAT = "format"
+
+
+def get(source: Transaction | Database, name: str, default: JsonValue = None) -> JsonValue:
+    """The value under `name`, or `default` when none was put."""
+    db = source.db if isinstance(source, Transaction) else source
+    row = db.execute("SELECT value FROM settings WHERE name = ?", [name]).fetchone()
+    value: JsonValue = default if row is None else json.loads(row[0])
+    return value
+
+
+def put(tx: Transaction, name: str, value: JsonValue) -> None:
+    """Keeps `value` under `name`; None removes it."""
+    if value is None:
+        tx.db.execute("DELETE FROM settings WHERE name = ?", [name])
+        return
+    tx.db.execute(
+        "INSERT INTO settings (name, value) VALUES (?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        [name, json.dumps(value, ensure_ascii=False)],
+    )
