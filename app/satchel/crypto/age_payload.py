@@ -36,11 +36,12 @@ def payload_size(plaintext_size: int) -> int:
 
 def plaintext_size(payload_size: int) -> int:
     """The inverse of `payload_size`. Raises IntegrityFailure for a size no payload has."""
-    chunks = max(1, -(-payload_size // SEALED_CHUNK))
-    size = payload_size - chunks * TAG
-    if size < 0 or (chunks > 1 and payload_size % SEALED_CHUNK == TAG):
+    chunks = -(-payload_size // SEALED_CHUNK)
+    tail = payload_size - (chunks - 1) * SEALED_CHUNK
+    # Only an only chunk may be empty; none may be shorter than its tag.
+    if chunks < 1 or tail < (TAG if chunks == 1 else TAG + 1):
         raise _broken("its size is one that no sealed file has")
-    return size
+    return payload_size - chunks * TAG
 
 
 class PayloadSealer:
@@ -112,15 +113,15 @@ class PayloadStream(io.RawIOBase):
         self._cipher = _cipher(file_key, nonce)
         self._source = source
         self._number = 0
-        self._sealed: bytes | None = read_fully(source, SEALED_CHUNK)
         self._opened = memoryview(b"")
+        self._at_end = False
         self._failed = False
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Bytes, /) -> int:  # type: ignore[override]  # typeshed's is private
-        if not self._opened and self._sealed is not None:
+        if not self._opened and not self._at_end:
             self._opened = memoryview(self._open_next())
         taken = self._opened[: memoryview(buffer).nbytes]
         memoryview(buffer).cast("B")[: len(taken)] = taken
@@ -131,12 +132,26 @@ class PayloadStream(io.RawIOBase):
         if self._failed:
             raise _broken("it was changed or cut off")
         self._failed = True
-        sealed, following = self._sealed, read_fully(self._source, SEALED_CHUNK)
-        opened = _open(self._cipher, sealed or b"", self._number, last=not following)
-        self._failed = False
+        sealed = read_fully(self._source, SEALED_CHUNK)
+        if len(sealed) < SEALED_CHUNK:
+            opened = _open(self._cipher, sealed, self._number, last=True)
+            self._at_end = True
+        else:
+            opened = self._open_full(sealed)
         self._number += 1
-        self._sealed = following or None
+        # Bytes after the last chunk: what is verified is given, the next read fails.
+        self._failed = self._at_end and bool(self._source.read(1))
+        self._at_end = self._at_end and not self._failed
         return opened
+
+    def _open_full(self, sealed: bytes) -> bytes:
+        """A full chunk says itself whether it is the last; only one of the two can be true."""
+        try:
+            return _open(self._cipher, sealed, self._number, last=False)
+        except IntegrityFailure:
+            opened = _open(self._cipher, sealed, self._number, last=True)
+            self._at_end = True
+            return opened
 
 
 class PayloadReader(io.RawIOBase):
@@ -153,7 +168,7 @@ class PayloadReader(io.RawIOBase):
         self._cipher = _cipher(file_key, nonce)
         self._read_at = read_at
         self._payload_size = payload_size
-        self._chunks = max(1, -(-self.size // CHUNK))
+        self._chunks = -(-payload_size // SEALED_CHUNK)
         self._position = 0
         self._held_number = self._chunks - 1
         self._held = self._open_run(self._held_number, 1)[0]
