@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from satchel.domain.errors import IntegrityFailure
 from satchel.domain.ids import LeafHash, RecordId, is_hash, is_record_id
 from satchel.domain.json_values import JsonObject, JsonValue
-from satchel.domain.moments import Moment, parse_utc
+from satchel.domain.moments import Moment
 from satchel.domain.words import Audience, Section
 from satchel.formats.canonical import binary
 
@@ -112,10 +113,10 @@ def _moment(value: JsonValue, newer: bool) -> Moment:
         raise _malformed("clock")
     if not isinstance(monotonic, str) or not _COUNT.fullmatch(monotonic):
         raise _malformed("clock")
-    if not isinstance(utc, str):
+    if not isinstance(utc, str) or not utc.endswith("Z"):
         raise _malformed("clock")
     try:
-        when = parse_utc(utc)
+        when = datetime.fromisoformat(utc)  # strptime takes as long as all the rest
     except ValueError as error:
         raise _malformed("clock") from error
     zone, boot = _text_or_none(value["zone"], "clock"), _text_or_none(value["boot"], "clock")
