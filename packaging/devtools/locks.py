@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from devtools.environment import LAYERS
 from devtools.places import Places
 from devtools.steps import call, say
 
+# `run` first: its versions bind the others.
+ORDER = ("run", "build", "dev")
 # The oldest Python supported: newer ones are covered by markers in the lock.
 PYTHON = "3.11"
 NO_SERVERS = ("--no-header", "--no-emit-index-url", "--no-emit-find-links")
 
 
 def write_locks(places: Places, rest: list[str]) -> int:
-    """Compile each lock in order (the second is bound by the first); versions move only
+    """Compile each lock in order; versions move only
     when an .in file asks for it or `--upgrade` is among `rest`."""
-    for layer in LAYERS:
+    for layer in ORDER:
         lock = places.requirements(layer)
         say(f"lock {lock.name}")
         status = call(_words(places.python, lock, rest), cwd=places.packaging)
