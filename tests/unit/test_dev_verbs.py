@@ -1,0 +1,54 @@
+"""The verbs of `dev`, run as a person does: as a program of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from devtools.steps import child_environment
+from devtools.verbs import VERBS
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _dev(*words: str, cwd: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(ROOT / "dev"), *words],
+        cwd=cwd,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_help_names_every_verb_and_what_it_does(tmp_path: Path) -> None:
+    told = _dev("--help", cwd=tmp_path, LANG="C", LC_ALL="C")
+    assert told.returncode == 0
+    assert all(f"{name:6} {verb.__doc__}" in told.stdout for name, verb in VERBS.items())
+
+
+def test_a_verb_that_is_none_ends_with_exit_2() -> None:
+    told = _dev("dance")
+    assert told.returncode == 2
+    assert "dance" in told.stderr
+
+
+def test_help_answers_in_a_moment_and_installs_nothing() -> None:
+    started = time.perf_counter()
+    _dev("--help")
+    assert time.perf_counter() - started < 0.5
+
+
+def test_children_get_utf_8_and_nobody_elses_modules() -> None:
+    environment = child_environment({"PYTHONPATH": "ours"})
+    assert environment["PYTHONUTF8"] == "1"
+    assert environment["PYTHONPATH"] == "ours"
+    assert "PYTHONPATH" not in child_environment()
+
+
+def test_what_ci_runs_is_dev_test() -> None:
+    assert "python3 dev test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
