@@ -124,10 +124,10 @@ def _install(needs: list[Need]) -> None:
     """One apt-get call; the package lists are fetched only when it does not go without."""
     names = _packages(needs)
     say(f"Debian packages: {' '.join(names)}")
-    quiet = ["-q", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"]
+    quiet = ["-qq", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"]
     command = ["apt-get", "install", *quiet, *names]
     if call(command, cwd=Path("/")) == 0:
         return
     say("fetching Debian's package lists")
-    call(["apt-get", "update", "-q"], cwd=Path("/"))
+    call(["apt-get", "update", "-qq"], cwd=Path("/"))
     call(command, cwd=Path("/"))

@@ -15,6 +15,7 @@ from house.sources import ROOT, imports, modules
 
 # Needed at run time without an import in app/: what each is for stands in requirements.in.
 NEVER_IMPORTED = {"tzdata"}
+LOCKS = ["requirements", "requirements-build", "requirements-dev"]
 REGISTRIES = [
     ".".join(parts)
     for parts in (
@@ -53,12 +54,12 @@ def test_what_app_imports_is_asked_for_and_nothing_else() -> None:
     assert imported == set(_asked_for("requirements.in")) - NEVER_IMPORTED
 
 
-@pytest.mark.parametrize("file", ["requirements.in", "requirements-dev.in"])
+@pytest.mark.parametrize("file", [f"{lock}.in" for lock in LOCKS])
 def test_every_dependency_says_why_it_is_there(file: str) -> None:
     assert [name for name, why in _asked_for(file).items() if len(why) < 12] == []
 
 
-@pytest.mark.parametrize("layer", ["requirements", "requirements-dev"])
+@pytest.mark.parametrize("layer", LOCKS)
 def test_a_lock_holds_all_that_was_asked_for_with_hashes(layer: str) -> None:
     locked = _locked(f"{layer}.txt")
     assert set(_asked_for(f"{layer}.in")) <= set(locked)
