@@ -1,0 +1,17 @@
+"""Plain text of any character set."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from satchel.formats.documents import charsets
+from satchel.formats.documents.text import Sheaf
+
+
+def read_plain(source: BinaryIO, size: int, sheaf: Sheaf, declared: str | None = None) -> None:
+    """The whole file as one part. Raises CapReached when there is more than the cap."""
+    data = source.read(min(size, 2 * sheaf.limits.text))
+    text, sheaf.charset = charsets.decode(data, declared)
+    sheaf.add("text", text)
+    if len(data) < size:
+        sheaf.shortened = "only the beginning of its text was read"
