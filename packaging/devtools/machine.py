@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from devtools.steps import SetUpFailed, call, say
+from devtools.steps import SetUpFailed, call_quietly, say
 
 # Debian's and Alpine's, Fedora's, openSUSE's.
 CA_ROOTS = (
@@ -123,11 +123,11 @@ def _may_install() -> bool:
 def _install(needs: list[Need]) -> None:
     """One apt-get call; the package lists are fetched only when it does not go without."""
     names = _packages(needs)
-    say(f"Debian packages: {' '.join(names)}")
+    say(f"Debian packages, this can take minutes: {' '.join(names)}")
     quiet = ["-qq", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"]
     command = ["apt-get", "install", *quiet, *names]
-    if call(command, cwd=Path("/")) == 0:
+    if call_quietly(command, cwd=Path("/")) == 0:
         return
     say("fetching Debian's package lists")
-    call(["apt-get", "update", "-qq"], cwd=Path("/"))
-    call(command, cwd=Path("/"))
+    call_quietly(["apt-get", "update", "-qq"], cwd=Path("/"))
+    call_quietly(command, cwd=Path("/"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -48,6 +49,24 @@ def call(words: Sequence[str | Path], *, cwd: Path, extra: Mapping[str, str] | N
     return subprocess.run(
         command, cwd=cwd, env=child_environment(extra), stdin=subprocess.DEVNULL, check=False
     ).returncode
+
+
+def call_quietly(words: Sequence[str | Path], *, cwd: Path) -> int:
+    """Like `call`, for programs that talk a great deal: shown only when they fail."""
+    command = [str(word) for word in words]
+    done = subprocess.run(
+        command,
+        cwd=cwd,
+        env=child_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if done.returncode != 0:
+        sys.stdout.buffer.write(done.stdout)
+        sys.stdout.flush()
+    return done.returncode
 
 
 def must(words: Sequence[str | Path], *, cwd: Path, otherwise: str) -> None:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeGuard
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "app" / "satchel"
@@ -31,7 +32,7 @@ def tree(module: Path) -> ast.Module:
 
 @cache
 def imports(module: Path) -> frozenset[str]:
-    """Every dotted name a file imports, those inside functions and type checks too."""
+    """Every dotted name a file imports: inside functions, for types and by `import_module` too."""
     names: set[str] = set()
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.Import):
@@ -39,7 +40,13 @@ def imports(module: Path) -> frozenset[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module)
             names.update(f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+            names.update(word.value for word in node.args if _is_text(word))
     return frozenset(names)
+
+
+def _is_text(node: ast.expr) -> TypeGuard[ast.Constant]:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def strings(module: Path) -> Iterator[tuple[int, str]]:

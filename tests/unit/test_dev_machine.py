@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -20,9 +20,7 @@ class Apt:
         self.installed: set[str] = set()
         self.asked: list[str] = []
 
-    def call(
-        self, words: Sequence[str | Path], *, cwd: Path, extra: Mapping[str, str] | None = None
-    ) -> int:
+    def call(self, words: Sequence[str | Path], *, cwd: Path) -> int:
         verb = str(words[1])
         self.asked.append(verb)
         if verb == "update":
@@ -42,7 +40,7 @@ class Apt:
 @pytest.fixture
 def apt(monkeypatch: pytest.MonkeyPatch) -> Apt:
     apt = Apt(known={"one", "two"}, after_update=set())
-    monkeypatch.setattr(machine, "call", apt.call)
+    monkeypatch.setattr(machine, "call_quietly", apt.call)
     monkeypatch.setattr(machine.sys, "platform", "linux")
     _be(monkeypatch, root=True)
     return apt
