@@ -18,9 +18,16 @@ from types import TracebackType
 from satchel.crypto import selftest
 from satchel.crypto.passphrase import Cost, calibrate
 from satchel.crypto.randomness import Random, random_bytes
-from satchel.domain.errors import IntegrityFailure, MachineRefused, NoSuchThing, RefusedByPolicy
+from satchel.domain.errors import (
+    Bug,
+    IntegrityFailure,
+    MachineRefused,
+    NoSuchThing,
+    RefusedByPolicy,
+)
 from satchel.domain.moments import Clock
-from satchel.storage import keyslot_files, keyslots, migrations, settings
+from satchel.storage import keyslot_files, keyslots, migrations, rows, settings
+from satchel.storage.contents import ContentStore
 from satchel.storage.database import Database, open_keyed
 from satchel.storage.keyslots import Keyslots, Vault
 from satchel.storage.transaction import Transaction, transaction
@@ -62,6 +69,7 @@ class Archive:
         self._vault = vault
         self._readers = threading.local()
         self._open_readers: list[Database] = []
+        self._contents: ContentStore | None = None
         self._db = self._connect()
 
     @classmethod
@@ -99,6 +107,7 @@ class Archive:
             raise
         with _closing_on_failure(archive):
             archive._begin(clock)
+            archive._open_contents()
             keyslot_files.write(folder, slots)
             with files.machine_refusals():
                 (folder / _CREATING).unlink()
@@ -134,6 +143,7 @@ class Archive:
             archive._bring_up_to_date(schema)
             archive._mend(copies)
             archive._finish_rewrite()
+            archive._open_contents().collect_abandoned()
         return archive
 
     @property
@@ -145,6 +155,13 @@ class Archive:
     def path(self) -> Path:
         """The encrypted database in use."""
         return self.folder / database_name(self.generation)
+
+    @property
+    def contents(self) -> ContentStore:
+        """The bytes of attachments, recordings and captures."""
+        if self._contents is None:
+            raise Bug("the contents of a closed archive were asked for")
+        return self._contents
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Transaction]:
@@ -165,6 +182,7 @@ class Archive:
 
     def idle(self) -> None:
         """What may take a moment: brings the write-ahead log into the database."""
+        self.contents.settle()
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def slots(self) -> tuple[SlotInfo, ...]:
@@ -222,6 +240,10 @@ class Archive:
         return open_keyed(self.path, self._vault.database_key)
 
     def _close_connections(self) -> None:
+        if self._contents is not None:
+            self._contents.settle()
+            self._contents.close()
+            self._contents = None
         for reader in self._open_readers:
             reader.conn.close()
         self._open_readers.clear()
@@ -239,7 +261,18 @@ class Archive:
             settings.put(tx, settings.FORMAT, FORMAT)
             settings.put(tx, "archive", self.random(16).hex())
             settings.put(tx, "created", clock().utc_text())
-        self.idle()
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        rows.create(self.folder / CONTENT_NAME, self.random)
+
+    def _open_contents(self) -> ContentStore:
+        path = self.folder / CONTENT_NAME
+        if not path.exists():
+            raise IntegrityFailure(
+                "content.db is missing from the archive's folder; "
+                "put it back or restore the archive from a backup."
+            )
+        self._contents = ContentStore(path, self.random, self.writing, self.reading)
+        return self._contents
 
     def _bring_up_to_date(self, schema: Path | None) -> None:
         if "settings" in self._db.table_names():

@@ -149,9 +149,7 @@ def with_passphrase(
     return sealed(replace(keyslots, slots=slots), vault, random)
 
 
-def with_fresh_vault(
-    keyslots: Keyslots, vault: Vault, random: Random
-) -> tuple[Keyslots, Vault]:
+def with_fresh_vault(keyslots: Keyslots, vault: Vault, random: Random) -> tuple[Keyslots, Vault]:
     """The next database under a key nobody ever had; the same passphrases lead to it."""
     vault = replace(vault, key=random(32))
     return sealed(replace(keyslots, archive=keyslots.archive + 1), vault, random), vault
