@@ -1,0 +1,137 @@
+"""Joining a mission with an invitation's file and six words.
+
+The device is pending from here until both sides have compared eight words. What it
+writes in the meantime is kept, sealed for headquarters and marked there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from satchel.crypto.signing import Ed25519Key
+from satchel.domain.errors import IntegrityFailure, RefusedByPolicy
+from satchel.domain.words import Role
+from satchel.ledger.line import decode_line, verify_line
+from satchel.storage import devices, entries, mission, settings
+from satchel.storage.database import Database
+from satchel.storage.devices import Device, OwnDevice
+from satchel.storage.journal import Admitted, Journal
+from satchel.storage.transaction import Transaction
+from satchel.sync import documents
+from satchel.sync.inviting import require_open
+from satchel.wire.invitation import InvitationBundle, open_invitation
+from satchel.wire.mission import Certificate, Mission, open_certificate, open_mission
+from satchel.wire.sender import Sender, comparison_words, open_sender, vouch
+
+RELAY = "relay"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An invitation whose words were right and whose signatures verified."""
+
+    mission: Mission
+    certificate: Certificate
+    inviter: Sender
+    bundle: InvitationBundle
+
+    @property
+    def role(self) -> Role:
+        return self.certificate.role
+
+
+def read_invitation(raw: bytes, code: str, now: str) -> Opened:
+    """Open and verify; nothing is kept yet. `now` is UTC text.
+
+    Raises WrongPassphrase for other words, IntegrityFailure for a damaged file,
+    RefusedByPolicy (codes "invitation-expired", "invitation-revoked").
+    """
+    bundle = open_invitation(raw, code)
+    ours = open_mission(bundle.mission)
+    certificate = open_certificate(bundle.certificate, ours)
+    if Ed25519Key.from_seed(bundle.one_time_seed).public != certificate.key:
+        raise IntegrityFailure("This invitation's parts do not belong together; ask for another.")
+    documents.verify(bundle.documents, ours)
+    inviter_mission, inviter = open_sender(bundle.sender)
+    if inviter_mission != ours.id:
+        raise IntegrityFailure("This invitation's parts do not belong together; ask for another.")
+    require_open(certificate, now)
+    return Opened(ours, certificate, inviter, bundle)
+
+
+def join(tx: Transaction, opened: Opened, random: Callable[[int], bytes], now: str) -> OwnDevice:
+    """Become the invitation's member, pending. Device keys are made where there are none.
+
+    Raises RefusedByPolicy where a mission was joined already.
+    """
+    joined = mission.find(tx.db)
+    if joined is not None:
+        raise _already(joined, opened.mission)
+    own = devices.own(tx.db) or devices.begin(
+        tx, opened.certificate.role, opened.certificate.member, random, now
+    )
+    row = replace(
+        own.row,
+        member=opened.certificate.member,
+        role=opened.certificate.role,
+        invitation=opened.certificate.id,
+        certificate=opened.bundle.certificate,
+    )
+    devices.put(tx, row)
+    mission.put_document(tx, opened.mission, opened.bundle.mission)
+    key = Ed25519Key.from_seed(opened.bundle.one_time_seed)
+    mission.put_own_invitation(tx, vouch(key, opened.bundle.certificate, row.keys))
+    documents.take(tx, opened.bundle.documents)
+    _know_inviter(tx, opened.inviter)
+    settings.put(tx, RELAY, opened.bundle.relay)
+    return OwnDevice(row, own.keys, own.receipt_keys)
+
+
+def begin_with(tx: Transaction, journal: Journal, opened: Opened) -> int:
+    """Admit what the invitation brings (cases, people); how many entries that was.
+
+    Every signature is the inviter's and is verified here.
+    """
+    admitted: list[Admitted] = []
+    places: list[entries.Position] = []
+    for raw in opened.bundle.lines:
+        line = decode_line(raw)
+        header = verify_line(line, opened.inviter.keys.ed25519)
+        places.append(entries.Position(line.index, line.leaf, line.signature))
+        if header is not None and header.record is not None:
+            utc = header.moment.utc_text()
+            admitted.append(Admitted(line, header.kind, header.record, utc, header.audience.value))
+    device = opened.inviter.device
+    entries.add_positions(tx.db, device, 0, sorted(places, key=lambda place: place.index))
+    journal.admit(tx, device, admitted, "admitted")
+    return len(admitted)
+
+
+def own_comparison_words(db: Database) -> str | None:
+    """The eight words to read to headquarters, or None when this device came otherwise."""
+    own, ours = devices.own(db), mission.find(db)
+    if own is None or ours is None or own.row.certificate is None:
+        return None
+    return comparison_words(ours.id, own.row.certificate, own.row.keys)
+
+
+def _know_inviter(tx: Transaction, inviter: Sender) -> None:
+    """The inviter's mailbox; that it is admitted, its admission says."""
+    known = devices.find(tx.db, inviter.device)
+    if known is None or known.admission is None:
+        raise IntegrityFailure("This invitation was not made by a member; ask for another.")
+    row: Device = replace(known, mailbox=inviter.mailbox, receipt_keys=inviter.receipt_keys)
+    devices.put(tx, row)
+
+
+def _already(joined: Mission, offered: Mission) -> RefusedByPolicy:
+    if joined.id == offered.id:
+        return RefusedByPolicy(
+            "This archive has joined this mission already; an invitation is for one new device.",
+            code="already-joined",
+        )
+    return RefusedByPolicy(
+        "This archive belongs to another mission; make a new archive for this invitation.",
+        code="other-mission",
+    )
