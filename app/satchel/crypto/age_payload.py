@@ -8,6 +8,7 @@ added chunks all fail to open; one key and nonce must never seal two payloads.
 
 from __future__ import annotations
 
+import errno
 import io
 from collections.abc import Callable
 from typing import BinaryIO
@@ -185,7 +186,8 @@ class PayloadReader(io.RawIOBase):
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
         base = {io.SEEK_SET: 0, io.SEEK_CUR: self._position, io.SEEK_END: self.size}[whence]
         if base + offset < 0:
-            raise Bug("a position before the beginning was sought")
+            # As a file on disk does: readers of ZIP and PDF seek so to learn that it is short.
+            raise OSError(errno.EINVAL, "seek before the beginning")
         self._position = base + offset
         return self._position
 

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from satchel.crypto.randomness import Random, random_bytes
-from satchel.domain.errors import MachineRefused, RefusedByPolicy, WrongPassphrase
+from satchel.domain.errors import Bug, MachineRefused, RefusedByPolicy, WrongPassphrase
 
 KEY_SIZE = 32
 SALT_SIZE = 16
@@ -82,6 +82,8 @@ def derive(passphrase: bytes, salt: bytes, cost: Cost) -> bytes:
 
 def wrap(key: bytes, plaintext: bytes, aad: bytes, *, random: Random = random_bytes) -> bytes:
     """Nonce (12 bytes), then ChaCha20-Poly1305 (RFC 8439) of `plaintext` bound to `aad`."""
+    if len(key) != KEY_SIZE:
+        raise Bug("a wrapping key has 32 bytes")
     nonce = random(_NONCE)
     return nonce + ChaCha20Poly1305(key).encrypt(nonce, plaintext, aad)
 

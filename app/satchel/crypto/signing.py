@@ -72,7 +72,10 @@ class MlDsa44Key:
 
     def sign(self, message: bytes, context: bytes = b"") -> bytes:
         """2420 bytes, different each time; `context` at most 255 bytes."""
-        return self._key.sign(message, context)
+        try:
+            return self._key.sign(message, context)
+        except ValueError as error:
+            raise Bug("a signature's context has at most 255 bytes") from error
 
     def __repr__(self) -> str:
         return "<MlDsa44Key>"

@@ -30,6 +30,7 @@ _ML_KEM_CIPHERTEXT = 1088
 _IDENTITY_PREFIX = "age-secret-key-pq-"
 _RECIPIENT_PREFIX = "age1pq"
 _SUITE = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
+_ANY_SCALAR = X25519PrivateKey.from_private_bytes(bytes(32))
 
 
 class NotForThisIdentity(Exception):
@@ -45,10 +46,11 @@ class Recipient:
             raise UsageError("A public key to seal to has 1216 bytes; this one has not.")
         self.public = bytes(public)
         try:
-            self._key = hpke.MLKEM768X25519PublicKey(
-                MLKEM768PublicKey.from_public_bytes(self.public[:_ML_KEM_PUBLIC]),
-                X25519PublicKey.from_public_bytes(self.public[_ML_KEM_PUBLIC:]),
-            )
+            x25519 = X25519PublicKey.from_public_bytes(self.public[_ML_KEM_PUBLIC:])
+            # A low-order point, with which nothing could be sealed, fails with any scalar.
+            _ANY_SCALAR.exchange(x25519)
+            ml_kem = MLKEM768PublicKey.from_public_bytes(self.public[:_ML_KEM_PUBLIC])
+            self._key = hpke.MLKEM768X25519PublicKey(ml_kem, x25519)
         except ValueError as error:
             raise UsageError("The public key to seal to is damaged.") from error
         except UnsupportedAlgorithm as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import zipfile
 from collections.abc import Iterator
 
 import pytest
@@ -145,3 +146,13 @@ def test_a_sealer_is_used_once() -> None:
         sealer.update(b"more")
     with pytest.raises(Bug):
         sealer.finish()
+
+
+def test_seeking_before_the_beginning_fails_as_in_a_file() -> None:
+    reader = reader_of(payload_of(10))
+    for offset, whence in [(-1, io.SEEK_SET), (-11, io.SEEK_END), (-1, io.SEEK_CUR)]:
+        with pytest.raises(OSError, match="beginning"):
+            reader.seek(offset, whence)
+    assert reader.seek(-10, io.SEEK_END) == 0
+    with pytest.raises(zipfile.BadZipFile):
+        zipfile.ZipFile(io.BufferedReader(reader))

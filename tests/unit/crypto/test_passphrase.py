@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from satchel.crypto.passphrase import CEILING, FLOOR, Cost, calibrate, derive, unwrap, wrap
-from satchel.domain.errors import RefusedByPolicy, WrongPassphrase
+from satchel.domain.errors import Bug, RefusedByPolicy, WrongPassphrase
 
 SALT = b"somesaltsomesalt"
 # From argon2-cffi 25.1 (the reference implementation): 64 MiB, 3 passes, 4 lanes.
@@ -78,3 +78,8 @@ def test_a_wrap_opens_with_its_key_and_context_only() -> None:
 
 def test_two_wraps_of_the_same_differ() -> None:
     assert wrap(b"k" * 32, b"x", b"") != wrap(b"k" * 32, b"x", b"")
+
+
+def test_a_wrapping_key_of_another_size_is_our_own_mistake() -> None:
+    with pytest.raises(Bug):
+        wrap(b"short", b"identity", b"")

@@ -105,6 +105,11 @@ def test_a_seed_of_another_size_is_our_own_mistake() -> None:
             make(b"short")
 
 
+def test_a_context_too_long_is_our_own_mistake() -> None:
+    with pytest.raises(Bug):
+        MlDsa44Key.from_seed(bytes(32)).sign(b"head", b"c" * 256)
+
+
 def test_a_key_never_shows_its_seed() -> None:
     seed = b"secret-seed-of-thirty-two-bytes!"
     for key in (Ed25519Key.from_seed(seed), MlDsa44Key.from_seed(seed)):

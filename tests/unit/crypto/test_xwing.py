@@ -95,6 +95,13 @@ def test_bytes_that_are_no_public_key_are_refused(public: bytes) -> None:
         Recipient(public)
 
 
+def test_a_public_key_with_a_low_order_half_is_refused() -> None:
+    public = Identity.from_seed(bytes(32)).recipient.public
+    for point in (bytes(32), b"\x01" + bytes(31)):
+        with pytest.raises(UsageError):
+            Recipient(public[:1184] + point)
+
+
 def test_only_the_identity_addressed_unwraps() -> None:
     identity, other = Identity.generate(), Identity.generate()
     wrapped = identity.recipient.wrap(b"file key", b"info")
