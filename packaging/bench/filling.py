@@ -1,0 +1,39 @@
+"""Many records at once, by the program's own parts, many to a transaction.
+
+A command for each would take hours at 100,000; what is measured afterwards is the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from bench.ground import PASSPHRASE
+from bench.program import Program
+from satchel.assembly.desk import open_desk
+from satchel.domain.json_values import JsonValue
+
+TOGETHER = 5_000
+
+
+def notes(program: Program, case: str, count: int) -> None:
+    """`count` lines under a case, each unlike the others."""
+    texts = (f"Line {number}: the witness answers the prosecutor." for number in range(count))
+    _fill(program, "note", ({"on": case, "text": text} for text in texts))
+
+
+def people(program: Program, count: int) -> None:
+    """`count` persons with one name each."""
+    _fill(program, "person", ({"names": [{"text": f"Person {n}"}]} for n in range(count)))
+
+
+def _fill(program: Program, kind: str, wishes: Iterable[dict[str, JsonValue]]) -> None:
+    desk = open_desk(program.archive, PASSPHRASE.encode)
+    try:
+        rest = iter(wishes)
+        while some := list(islice(rest, TOGETHER)):
+            with desk.archive.writing() as tx:
+                for fields in some:
+                    desk.records.add_within(tx, kind, fields)
+    finally:
+        desk.close()
