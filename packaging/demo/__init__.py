@@ -1,0 +1,1 @@
+"""Satchel's demo: a report carried from a courtroom to an exhibit, by the real command line."""

@@ -1,0 +1,69 @@
+"""The last steps: the observer's device forgets, every archive is verified, and a summary."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from demo.notes import NAME_ASKED
+from demo.places import ROOT
+from demo.program import Refused
+from demo.scene import Scene
+
+
+def seal(scene: Scene) -> None:
+    """Nothing can be read on the observer's device any more; all of it is at headquarters."""
+    with scene.archive("observer").unlocked() as satchel:
+        satchel.ask("seal", "--all")
+        scene.tell.command("seal", "--all")
+        kinds = ("note", "attachment", "citation", "case", "person", "hearing")
+        left = sum(len(satchel.ask("list", kind)) for kind in kinds)
+        left += len(satchel.ask("search", NAME_ASKED))
+        try:
+            shown = satchel.ask("show", scene.kept["note"])
+        except Refused as refused:
+            scene.tell.told(f"show: {refused}")
+        else:
+            left += len(shown["fields"])
+    if left:
+        raise Refused("Something could still be read after sealing.", "demo")
+    scene.tell.told("No record can be listed, found or shown on the observer's device.")
+
+
+def verify(scene: Scene) -> None:
+    """Every entry, signature, hash and content of the three archives."""
+    for name in ("observer", "headquarters", "lawyer"):
+        archive = scene.archive(name)
+        said = archive.ask("verify")
+        if not said["ok"]:
+            raise Refused(f"{archive.who}: {json.dumps(said['problems'])}", "demo")
+        counted = ", ".join(f"{word} {count}" for word, count in _counts(said["checked"]))
+        scene.tell.told(f"{archive.who}: nothing wrong ({counted}).")
+
+
+def _counts(checked: Any) -> list[tuple[str, int]]:
+    return [item for item in checked.items() if isinstance(item[1], int)] if checked else []
+
+
+def summarise(scene: Scene) -> None:
+    """What was found and kept, where it is, and what to try."""
+    line = scene.tell.line
+    cited = scene.kept["cited"]
+    links = [item["url"] for item in cited if item["url"]]
+    pages = [item["page"] for item in cited if item["page"]]
+    line(f"\nDone in {scene.tell.elapsed_s:.0f} s.\n")
+    line(f"  report          {scene.report.name}{' (our own sample)' if scene.is_sample else ''}")
+    line(f"  it cites        {len(cited)} times on {len(set(pages))} pages: {len(links)} links,")
+    line(f"                  {len(set(links))} different; {len(cited) - len(links)} without a link")
+    captured = sum(item.get("outcome") == "captured" for item in scene.kept["captures"])
+    line(
+        f"  pages captured  {captured} of {len(scene.kept['captures'])}; ",
+    )
+    line(f"  links waiting   {len(scene.kept['queue'])}")
+    line(f"  folder          {scene.folder}")
+    line(f"  passphrase      {scene.passphrase_file} (of all three archives; a demo's habit)")
+    line("\nTo go on, paste:\n")
+    line(f"  alias s='{ROOT / '.venv/bin/satchel'} --passphrase-file {scene.passphrase_file}'")
+    line(f"  s --archive {scene.folder / 'lawyer'} search '{NAME_ASKED}'")
+    line(f"  s --archive {scene.folder / 'headquarters'} verify")
+    line(f"  (cd {scene.exhibit} && sha256sum -c manifest-sha256.txt)")

@@ -1,0 +1,71 @@
+"""From the observer to headquarters and back, and on to a lawyer: parcels by hand."""
+
+from __future__ import annotations
+
+from demo.notes import NAME_ASKED
+from demo.scene import Scene
+from demo.telling import clipped
+
+
+def send(scene: Scene) -> None:
+    """Everything not yet received, as one sealed file; headquarters' receipt comes back."""
+    parcel = scene.carried / "parcel-1"
+    receipt = scene.carried / "receipt-1"
+    with scene.archive("observer").unlocked() as satchel:
+        satchel.ask("parcel", "make", "--out", str(parcel))
+        scene.tell.command("parcel", "make", "--out", str(parcel))
+    scene.tell.made(parcel, "sealed to the mission, post-quantum")
+    with scene.archive("headquarters").unlocked() as satchel:
+        satchel.ask("parcel", "open", str(parcel), "--reply", str(receipt))
+        scene.tell.command("parcel", "open", str(parcel), "--reply", str(receipt))
+        notes = satchel.ask("list", "note")
+        attached = satchel.ask("list", "attachment")
+    scene.tell.told(
+        f"Headquarters verified it, then holds {len(notes)} notes and {len(attached)} attachments, "
+        "the sealed line among them."
+    )
+    scene.tell.made(receipt, "headquarters' signed word on what it holds")
+
+
+def receive(scene: Scene) -> None:
+    """The observer opens the receipt: what she sent is at headquarters."""
+    with scene.archive("observer").unlocked() as satchel:
+        satchel.ask("parcel", "open", str(scene.carried / "receipt-1"))
+        for receipt in satchel.ask("receipts"):
+            told = [f"{name} {value}" for name, value in receipt.items() if _is_plain(value)]
+            scene.tell.told(clipped("; ".join(told), 90))
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, str | int | bool) and len(str(value)) < 60
+
+
+def hand_on(scene: Scene) -> None:
+    """Everything headquarters holds, for the lawyer, with what she may open it by."""
+    parcel = scene.carried / "parcel-for-the-lawyer"
+    with scene.archive("headquarters").unlocked() as satchel:
+        members = satchel.ask("member", "list")
+        device = next(one["id"] for one in members if one["role"] == "legal")
+        satchel.ask("parcel", "make", "--all", "--to", device, "--out", str(parcel))
+        scene.tell.command("parcel", "make", "--all", "--to", device, "--out", str(parcel))
+    scene.tell.made(parcel, "the observer's work, whole and still signed by her device")
+    with scene.archive("lawyer").unlocked() as satchel:
+        satchel.ask("parcel", "open", str(parcel))
+        scene.tell.told(f"The lawyer has {len(satchel.ask('list', 'note'))} notes.")
+
+
+def search(scene: Scene) -> None:
+    """The lawyer asks for the judge as nobody wrote him, and for a word of the ruling."""
+    with scene.archive("lawyer").unlocked() as satchel:
+        for words in (
+            ["search", NAME_ASKED],
+            ["search", NAME_ASKED, "--exact"],
+            ["search", "отводе"],
+        ):
+            scene.tell.command(*words)
+            found = satchel.ask(*words)
+            scene.tell.told(f"{len(found)} found")
+            for item in found[:3]:
+                scene.tell.told(f"  {item['kind']}: {clipped(item['snippet'] or item['title'])}")
+            if words == ["search", NAME_ASKED]:
+                scene.kept["found"] = [item["id"] for item in found]

@@ -1,0 +1,10 @@
+"""Where the demo's own material lies in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+APP = ROOT / "app"
+SAMPLE = ROOT / "resources" / "demo" / "report.txt"
+RULING = ROOT / "resources" / "demo" / "ruling.pdf"

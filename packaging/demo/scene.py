@@ -1,0 +1,54 @@
+"""Who is in the story, where everything lies, and what one step leaves for the next."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from demo.program import Archive
+from demo.telling import Teller
+
+
+@dataclass
+class Scene:
+    """One run of the demo. `kept` holds the ids and answers later steps need."""
+
+    folder: Path
+    report: Path
+    is_sample: bool
+    tell: Teller
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def archive(self, name: str) -> Archive:
+        """One of the three archives; the demo uses one passphrase for all."""
+        who = {"headquarters": "Headquarters", "observer": "The observer", "lawyer": "The lawyer"}
+        return Archive(who[name], self.folder / name, self.passphrase_file)
+
+    @property
+    def passphrase_file(self) -> Path:
+        return self.folder / "passphrase"
+
+    @property
+    def carried(self) -> Path:
+        """What goes from hand to hand: invitations, parcels, receipts."""
+        return self.folder / "carried"
+
+    @property
+    def given(self) -> Path:
+        """What the observer is given before it is in her archive."""
+        return self.folder / "given"
+
+    @property
+    def exhibit(self) -> Path:
+        return self.folder / "exhibit"
+
+
+def set_up(folder: Path) -> None:
+    """The folders and the passphrase, for this user only."""
+    os.umask(0o077)
+    for part in ("carried", "given"):
+        (folder / part).mkdir(mode=0o700)
+    (folder / "passphrase").write_text(secrets.token_urlsafe(18) + "\n", encoding="ascii")
