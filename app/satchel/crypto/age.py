@@ -23,13 +23,14 @@ from satchel.crypto.age_header import (
 from satchel.crypto.age_payload import (
     CHUNK,
     NONCE_SIZE,
-    PayloadReader,
+    SEALED_CHUNK,
     PayloadSealer,
     PayloadStream,
     payload_size,
     plaintext_size,
     read_fully,
 )
+from satchel.crypto.age_seek import PayloadReader
 from satchel.crypto.digest import Bytes
 from satchel.crypto.randomness import Random, random_bytes
 from satchel.crypto.xwing import Identity, Recipient
@@ -40,12 +41,14 @@ __all__ = [
     "FILE_KEY_SIZE",
     "MAX_HEADER",
     "NONCE_SIZE",
+    "SEALED_CHUNK",
     "PayloadReader",
     "Sealer",
     "make_header",
     "open_header",
     "payload_size",
     "plaintext_size",
+    "read_fully",
     "read_header",
     "seal",
     "seal_bytes",

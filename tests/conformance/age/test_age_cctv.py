@@ -11,7 +11,7 @@ import pytest
 from conformance.age.cctv import Outcome, Road, Vector, all_vectors, through_satchel, through_x25519
 from satchel.crypto import age
 from satchel.crypto.age_header import check_mac, parse_header
-from satchel.crypto.age_payload import PayloadReader, PayloadSealer, PayloadStream
+from satchel.crypto.age_payload import PayloadSealer, PayloadStream
 from satchel.crypto.xwing import Identity
 from satchel.domain.errors import IntegrityFailure, SatchelError
 
@@ -137,5 +137,5 @@ def test_reading_a_header_takes_exactly_its_bytes(vector: Vector) -> None:
     assert refused.value.code == "age-header"
 
 
-def reader(file_key: bytes, nonce: bytes, payload: bytes) -> PayloadReader:
-    return PayloadReader(file_key, nonce, lambda at, n: payload[at : at + n], len(payload))
+def reader(file_key: bytes, nonce: bytes, payload: bytes) -> age.PayloadReader:
+    return age.PayloadReader(file_key, nonce, lambda at, n: payload[at : at + n], len(payload))
