@@ -9,9 +9,18 @@ from satchel.formats.documents.text import Sheaf
 
 
 def read_plain(source: BinaryIO, size: int, sheaf: Sheaf, declared: str | None = None) -> None:
-    """The whole file as one part. Raises CapReached when there is more than the cap."""
+    """The whole file as one part, or its pages where form feeds end them.
+
+    Raises CapReached when there is more than the cap.
+    """
     data = source.read(min(size, 2 * sheaf.limits.text))
     text, sheaf.charset = charsets.decode(data, declared)
-    sheaf.add("text", text)
+    pages = text.removesuffix("\f").split("\f")
+    if len(pages) == 1:
+        sheaf.add("text", text)
+    else:
+        sheaf.pages = len(pages)
+        for number, page in enumerate(pages, 1):
+            sheaf.add(f"page {number}", page)
     if len(data) < size:
         sheaf.shortened = "only the beginning of its text was read"

@@ -95,14 +95,16 @@ class Sheaf:
 
     def add(self, label: str, text: str) -> bool:
         """Take one labelled text; whether it held anything. Raises CapReached."""
-        text = text.translate(_CLEAN).replace("\r\n", "\n").replace("\r", "\n").strip()
+        text = text.translate(_CLEAN).replace("\r\n", "\n").replace("\r", "\n")
+        if not text.strip():
+            return False
         for number, start in enumerate(range(0, len(text), self.PIECE), 1):
             piece = text[start : start + self.PIECE]
             self.size += len(piece.encode())
             if self.size > self.limits.text:
                 raise CapReached(f"only the first {_mib(self.limits.text)} of its text were read")
             self.emit(label if number == 1 else f"{label}, part {number}", piece)
-        return bool(text)
+        return True
 
 
 def _mib(size: int) -> str:
