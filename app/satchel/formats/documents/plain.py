@@ -17,10 +17,10 @@ def read_plain(source: BinaryIO, size: int, sheaf: Sheaf, declared: str | None =
     text, sheaf.charset = charsets.decode(data, declared)
     pages = text.removesuffix("\f").split("\f")
     if len(pages) == 1:
-        sheaf.add("text", text)
+        sheaf.add("text", text, as_it_stands=True)
     else:
         sheaf.pages = len(pages)
         for number, page in enumerate(pages, 1):
-            sheaf.add(f"page {number}", page)
+            sheaf.add(f"page {number}", page, as_it_stands=True)
     if len(data) < size:
         sheaf.shortened = "only the beginning of its text was read"

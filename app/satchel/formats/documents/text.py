@@ -93,9 +93,14 @@ class Sheaf:
 
     PIECE = 262_144  # characters: keeps a line between worker and parent short
 
-    def add(self, label: str, text: str) -> bool:
-        """Take one labelled text; whether it held anything. Raises CapReached."""
+    def add(self, label: str, text: str, *, as_it_stands: bool = False) -> bool:
+        """Take one labelled text; whether it held anything. Raises CapReached.
+
+        Space around it goes, unless `as_it_stands`: in a plain text it may mark a page.
+        """
         text = text.translate(_CLEAN).replace("\r\n", "\n").replace("\r", "\n")
+        if not as_it_stands:
+            text = text.strip()
         if not text.strip():
             return False
         for number, start in enumerate(range(0, len(text), self.PIECE), 1):
