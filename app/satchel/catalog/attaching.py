@@ -1,0 +1,218 @@
+"""Attachments: files kept byte for byte, with who gave them and how they came.
+
+What was received from others is recorded as received, never as made by us. The bytes
+are stored before anyone tries to read them: a broken file is kept and flagged.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from satchel.catalog.notes import Freeze
+from satchel.catalog.records import Records
+from satchel.catalog.texts import Texts
+from satchel.crypto.xwing import Recipient
+from satchel.domain.errors import MachineRefused, NoSuchThing, RefusedByPolicy, UsageError
+from satchel.domain.ids import ContentId, RecordId
+from satchel.domain.json_values import JsonValue
+from satchel.domain.moments import utc_text
+from satchel.domain.words import Audience
+from satchel.formats.sniffing import HEAD_SIZE, sniff
+from satchel.storage import content_table, entries, records
+from satchel.storage.contents import TakenIn
+from satchel.storage.database import Database
+from satchel.storage.journal import Written
+
+Recipients = Callable[[Audience], Sequence[Recipient]]
+Progress = Callable[[int], None]
+
+_KINDS_BY_TYPE = (
+    ("audio/", "audio"),
+    ("image/", "photo"),
+    ("video/", "video"),
+    ("message/", "message"),
+    ("text/", "document"),
+    ("application/pdf", "document"),
+    ("application/vnd.", "document"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AttachWish:
+    """How files came and what they belong to; None stays not recorded."""
+
+    on: str
+    media_kind: str | None = None
+    title: str | None = None
+    dated: str | None = None
+    language: str | None = None
+    derived_from: str | None = None
+    received_from: str | None = None
+    received_how: str | None = None
+    sealed: bool = False
+    audience: Audience = Audience.COORDINATION
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """One file that is now in the archive."""
+
+    record: RecordId
+    content: ContentId
+    name: str
+    size: int | None
+    sha256: str | None
+    same_bytes_as: RecordId | None
+    text: str
+    sealed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attachments:
+    """Bringing files into an open archive."""
+
+    records: Records
+    texts: Texts
+    recipients: Recipients
+    freeze: Freeze
+
+    def attach(self, path: Path, wish: AttachWish, progress: Progress | None = None) -> Attached:
+        """Keep one file; when this returns its bytes and its entry are on the disk.
+
+        Raises NoSuchThing for a path that is no readable file, RefusedByPolicy for a
+        sealed file without a mission, MachineRefused when the disk does not take it.
+        """
+        archive = self.records.archive
+        parent = self.records.show(wish.on)
+        readers = self.recipients(wish.audience)
+        if wish.sealed and not readers:
+            raise RefusedByPolicy(
+                "There is nobody to seal to before this archive has joined a mission; "
+                "attach it without --sealed, or join first.",
+                code="no-mission",
+            )
+        with _open(path) as source:
+            told = _source(path, os.fstat(source.fileno()), wish)
+            media_type = _sniffed(source)
+            taken = archive.contents.take_in(
+                source, readers, keep_key=not wish.sealed, progress=progress
+            )
+        written, same, content = self._keep(parent.record, wish, taken, media_type, told)
+        text = "sealed" if wish.sealed else self.texts.read(written.record, content, media_type)
+        return Attached(
+            written.record, content, path.name, taken.size, taken.sha256, same, text, wish.sealed
+        )
+
+    def _keep(
+        self,
+        parent: RecordId,
+        wish: AttachWish,
+        taken: TakenIn,
+        media_type: str | None,
+        told: dict[str, JsonValue],
+    ) -> tuple[Written, RecordId | None, ContentId]:
+        archive = self.records.archive
+        known = None if wish.sealed else _stored_already(archive.reading(), taken, wish.audience)
+        content = known or taken.content
+        if known is not None:
+            archive.contents.discard(taken)
+        with archive.writing() as tx:
+            if known is None:
+                archive.contents.adopt(tx, taken)
+            fields = _fields(parent, wish, taken, content, media_type)
+            written = self.records.add_within(
+                tx, "attachment", fields, source=told, audience=wish.audience, sealed=wish.sealed
+            )
+            if wish.sealed:
+                self.freeze(tx, [written.line])
+            same = self._first_holding(tx.db, content, written.record) if known else None
+        return written, same, content
+
+    def _first_holding(self, db: Database, content: str, but: RecordId) -> RecordId | None:
+        before = [record for record in records.holding(db, content) if record != but]
+        return before[0] if before else None
+
+
+def _stored_already(db: Database, taken: TakenIn, audience: Audience) -> ContentId | None:
+    """The same bytes, stored for the same readers: for others they are stored again, since
+    one content cannot be for two audiences without telling one of them of the other."""
+    for content in content_table.find_by_sha256(db, taken.sha256 or ""):
+        for record in records.holding(db, content):
+            if any(row.audience == audience.value for row in entries.entries_of(db, record)):
+                return content
+    return None
+
+
+def _fields(
+    parent: RecordId,
+    wish: AttachWish,
+    taken: TakenIn,
+    content: ContentId,
+    media_type: str | None,
+) -> dict[str, JsonValue]:
+    fields: dict[str, JsonValue] = {
+        "on": parent,
+        "media_kind": wish.media_kind or _media_kind(media_type),
+        "content": {
+            "id": content,
+            "size": taken.size,
+            "sha256": taken.sha256,
+            "sha512": taken.sha512,
+            "type": media_type,
+        },
+    }
+    for name in ("title", "dated", "language", "derived_from"):
+        value = getattr(wish, name)
+        if value is not None:
+            fields[name] = value
+    return fields
+
+
+def _media_kind(media_type: str | None) -> str:
+    for prefix, kind in _KINDS_BY_TYPE:
+        if media_type and media_type.startswith(prefix):
+            return kind
+    return "other"
+
+
+def _source(path: Path, stat: os.stat_result, wish: AttachWish) -> dict[str, JsonValue]:
+    """Name, path and media time as the file system told them; bytes where no text fits."""
+    modified = datetime.fromtimestamp(stat.st_mtime_ns / 1_000_000_000, UTC)
+    told: dict[str, JsonValue] = {"modified": utc_text(modified)}
+    for key, text in (("name", path.name), ("path", str(path.absolute()))):
+        try:
+            text.encode("utf-8")
+            told[key] = text
+        except UnicodeEncodeError:
+            told[f"{key}_b64"] = base64.b64encode(os.fsencode(text)).decode("ascii")
+    if wish.received_from:
+        told["received_from"] = wish.received_from
+    if wish.received_how:
+        told["received_how"] = wish.received_how
+    return told
+
+
+def _open(path: Path) -> BinaryIO:
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder; name the files in it.")
+    try:
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{path} is not a plain file and was not attached.")
+        return path.open("rb")
+    except FileNotFoundError as missing:
+        raise NoSuchThing(f"There is no file {path}.") from missing
+    except (OSError, ValueError) as failed:
+        reason = getattr(failed, "strerror", None) or "its name is not usable"
+        raise MachineRefused(f"{path} could not be read ({reason}); nothing was kept.") from failed
+
+
+def _sniffed(source: BinaryIO) -> str | None:
+    head = source.read(HEAD_SIZE)
+    source.seek(0)
+    return sniff(head)

@@ -1,0 +1,90 @@
+"""The kinds of record, each a JSON Schema in `archive_schema/kinds/`.
+
+What we write is checked against its schema before it is signed. What arrives from
+others is not: an unknown kind or field of a newer version is kept and shown raw.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import fastjsonschema
+
+from satchel.domain.describing import KindWords
+from satchel.domain.errors import NoSuchThing, UsageError
+from satchel.domain.json_values import JsonObject
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind: its name, its schema, and which fields serve for what."""
+
+    name: str
+    schema: Mapping[str, Any]
+
+    @cached_property
+    def words(self) -> KindWords:
+        """The schema's `x-satchel` part."""
+        told = dict(self.schema.get("x-satchel", {}))
+        for name in ("title", "text", "names"):
+            told[name] = tuple(told.get(name, ()))
+        return KindWords(**told)
+
+    @cached_property
+    def _validate(self) -> Any:
+        return fastjsonschema.compile(dict(self.schema))
+
+    def check(self, fields: JsonObject) -> None:
+        """Raise UsageError, naming the field, unless `fields` fit the schema."""
+        try:
+            self._validate(dict(fields))
+        except fastjsonschema.JsonSchemaValueException as wrong:
+            reason = wrong.message.replace("data.", "").replace("data ", f"a {self.name} ", 1)
+            raise UsageError(f"This {self.name} cannot be kept: {reason}.") from wrong
+
+    @property
+    def fields(self) -> Mapping[str, Any]:
+        """Field name to its schema."""
+        properties: Mapping[str, Any] = self.schema.get("properties", {})
+        return properties
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """All kinds of a schema folder, read when first asked for."""
+
+    folder: Path
+    _read: dict[str, Kind] = field(default_factory=dict)
+
+    def names(self) -> list[str]:
+        """Every kind this version knows."""
+        return sorted(path.stem for path in self.folder.glob("*.json"))
+
+    def find(self, name: str) -> Kind | None:
+        """The kind of that name, or None for one this version does not know."""
+        if name not in self._read:
+            if not name.replace("_", "").isalnum():
+                return None
+            path = self.folder / f"{name}.json"
+            if not path.is_file():
+                return None
+            self._read[name] = Kind(name, json.loads(path.read_text("utf-8")))
+        return self._read[name]
+
+    def get(self, name: str) -> Kind:
+        """The kind of that name. Raises NoSuchThing naming those that exist."""
+        kind = self.find(name)
+        if kind is None:
+            known = ", ".join(self.names())
+            raise NoSuchThing(f"There is no kind called {name!r}; there are: {known}.")
+        return kind
+
+    def words(self, name: str) -> KindWords | None:
+        """What the journal asks: the words of a kind, or None."""
+        kind = self.find(name)
+        return kind.words if kind else None

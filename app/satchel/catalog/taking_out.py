@@ -1,0 +1,64 @@
+"""Writing a stored content to a file: exactly the bytes that came, and a custody entry.
+
+The entry is made first: a copy that left the archive without a trace in its history
+would be worse than a trace of a copy that failed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from satchel.catalog.records import Records
+from satchel.domain.errors import NoSuchThing
+from satchel.domain.ids import ContentId, RecordId
+from satchel.domain.json_values import JsonObject
+from satchel.domain.words import Act
+from satchel.system.new_files import require_free, writing_durably
+
+_PIECE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """What was written, and by which custody entry."""
+
+    record: RecordId
+    content: ContentId
+    out: Path
+    size: int
+    sha256: str
+    custody: RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class TakingOut:
+    """Extracting contents of an open archive."""
+
+    records: Records
+
+    def extract(self, record: str, out: Path) -> TakenOut:
+        """Write the content of `record` to `out`, which must not exist yet.
+
+        The bytes are verified as they are read; a damaged content leaves no file.
+        """
+        archive = self.records.archive
+        view = self.records.show(record)
+        held = view.fields.get("content")
+        if not isinstance(held, dict):
+            raise NoSuchThing(f"Record {view.record} has no content that could be extracted.")
+        require_free(out)
+        content = ContentId(str(held["id"]))
+        custody = self.note_custody("extracted", [view.record], {"content": content})
+        with archive.contents.open(content) as source, writing_durably(out) as sink:
+            while piece := source.read(_PIECE):
+                sink.write(piece)
+        size = held.get("size")
+        return TakenOut(view.record, content, out, int(str(size)), str(held["sha256"]), custody)
+
+    def note_custody(self, act: str, subjects: list[RecordId], detail: JsonObject) -> RecordId:
+        """Sign that something was done with evidence; returns the custody record."""
+        fields: JsonObject = {"act": act, "subjects": list(subjects), "detail": detail}
+        with self.records.archive.writing() as tx:
+            what: JsonObject = {"act": Act.CREATE.value, "set": fields}
+            return self.records.journal.append(tx, "custody", what=what).record

@@ -1,0 +1,1 @@
+"""What each command does: call one feature function, shape one answer."""

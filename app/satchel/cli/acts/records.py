@@ -1,0 +1,268 @@
+"""Acts on records."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from satchel.catalog.notes import NoteWish, named_zone
+from satchel.cli.acts.shapes import record_value, records_answer
+from satchel.cli.answers import Answer
+from satchel.cli.session import Session
+from satchel.domain.errors import NoSuchThing, UsageError
+from satchel.domain.ids import RecordId
+from satchel.domain.json_values import JsonObject, JsonValue
+from satchel.domain.words import Audience
+from satchel.storage.journal import Written
+from satchel.storage.records import ListWish
+
+_LARGEST_BODY = 4 * 1024 * 1024
+
+
+def add(session: Session, said: Namespace) -> Answer:
+    """`add KIND`."""
+    desk = session.desk()
+    kind = desk.kinds.get(said.kind)
+    fields = _told_fields(said, kind.fields)
+    return _written(desk.records.add(said.kind, fields, audience=Audience(said.audience)))
+
+
+def edit(session: Session, said: Namespace) -> Answer:
+    """`edit ID`."""
+    desk = session.desk()
+    view = desk.records.show(said.id)
+    fields = _told_fields(said, desk.kinds.get(view.kind).fields)
+    if not fields and not said.unset:
+        raise UsageError("Say what to change: --field NAME=VALUE, --body FILE or --unset NAME.")
+    return _written(
+        desk.records.edit(view.record, fields, unset=said.unset, expect=said.expect), "Changed"
+    )
+
+
+def list_(session: Session, said: Namespace) -> Answer:
+    """`list KIND`; a hearing is an event of that sort."""
+    if said.kind == "hearing":
+        return list_hearing(session, said)
+    return _list(session, said, said.kind)
+
+
+def list_case(session: Session, said: Namespace) -> Answer:
+    """`case list`."""
+    return _list(session, said, "case")
+
+
+def list_person(session: Session, said: Namespace) -> Answer:
+    """`person list`."""
+    return _list(session, said, "person")
+
+
+def list_hearing(session: Session, said: Namespace) -> Answer:
+    """`hearing list`."""
+    return _list(session, said, "event", ("event_kind", "hearing"))
+
+
+def add_case(session: Session, said: Namespace) -> Answer:
+    """`case add`."""
+    names = ("title", "number", "court", "country", "summary", "language")
+    return _add(session, said, "case", _present(said, *names))
+
+
+def add_person(session: Session, said: Namespace) -> Answer:
+    """`person add`."""
+    fields: dict[str, JsonValue] = _present(said, "code", "case", "summary")
+    if said.name:
+        fields["names"] = [{"text": name} for name in said.name]
+    if said.role:
+        fields["roles"] = list(said.role)
+    if said.protected:
+        fields["protected"] = True
+    if not said.name and not said.code:
+        raise UsageError("A person needs a name or a code: --name N or --code C.")
+    return _add(session, said, "person", fields)
+
+
+def add_hearing(session: Session, said: Namespace) -> Answer:
+    """`hearing add`."""
+    names = ("case", "court", "date", "zone", "title", "room", "place", "language")
+    fields = _present(said, *names)
+    fields["event_kind"] = "hearing"
+    if said.zone:
+        named_zone(said.zone)
+    if said.participant:
+        fields["participants"] = list(said.participant)
+    return _add(session, said, "event", fields)
+
+
+def link(session: Session, said: Namespace) -> Answer:
+    """`link A RELATION B`."""
+    return _written(session.desk().records.link(said.a, said.relation, said.b), "Linked")
+
+
+def unlink(session: Session, said: Namespace) -> Answer:
+    """`unlink A RELATION B`."""
+    done = session.desk().records.link(said.a, said.relation, said.b, undo=True)
+    return _written(done, "Unlinked")
+
+
+def withdraw(session: Session, said: Namespace) -> Answer:
+    """`withdraw ID --why TEXT`."""
+    done = session.desk().records.withdraw(said.id, said.why, content=said.content)
+    return _written(done, "Withdrawn")
+
+
+def note(session: Session, said: Namespace) -> Answer:
+    """`note RECORD TEXT`."""
+    wish = NoteWish(
+        on=said.record,
+        text=said.text,
+        at=said.at,
+        speaker=said.speaker,
+        tags=said.tag,
+        typed_up_from=said.typed_up_from,
+        language=said.language,
+        sealed=said.sealed,
+        audience=Audience(said.audience),
+    )
+    return _written(session.desk().notes.take(wish), "Sealed" if said.sealed else "Saved")
+
+
+def show(session: Session, said: Namespace) -> Answer:
+    """`show ID`."""
+    desk = session.desk()
+    view = desk.records.show(said.id)
+    value = record_value(view, desk.kinds)
+    lines = [f"{view.kind} {view.record}"]
+    if view.withdrawn is not None:
+        lines.append(f"  withdrawn: {view.withdrawn}")
+    for name, shown in view.fields.items():
+        lines.append(f"  {name}: {_text(shown)}")
+        for other in view.contradictions.get(name, [])[:-1]:
+            lines.append(f"    also: {_text(other)}")
+    lines += [f"  {link.relation}: {link.to}" for link in view.links]
+    if len(view.heads) > 1:
+        lines.append(f"  edited apart: {len(view.heads)} heads, all kept")
+    if view.unread:
+        lines.append(f"  {view.unread} of its entries cannot be read here")
+    return Answer(value, lines)
+
+
+def history(session: Session, said: Namespace) -> Answer:
+    """`history ID`."""
+    lines = session.desk().records.history(said.id)
+    value: list[JsonValue] = [
+        {
+            "id": line.leaf,
+            "device": line.device,
+            "index": line.index,
+            "utc": line.utc,
+            "local": line.local,
+            "act": line.act,
+            "what": line.what,
+            "who": line.who,
+            "source": line.source,
+            "where": line.where,
+            "previous": list(line.previous),
+            "standing": line.standing,
+            "audience": line.audience,
+        }
+        for line in lines
+    ]
+    shown = [
+        f"{line.local}  entry {line.index} of {line.device}  {line.act}  {_text(line.what)}"
+        for line in lines
+    ]
+    return Answer(value, shown)
+
+
+def _list(
+    session: Session, said: Namespace, kind: str, only: tuple[str, str] | None = None
+) -> Answer:
+    desk = session.desk()
+    db = desk.archive.reading()
+    wish = ListWish(
+        kind=kind,
+        case=_whole(session, db, said.case),
+        person=_whole(session, db, said.person),
+        since=said.since,
+        until=said.until,
+        limit=said.limit,
+        offset=said.offset,
+        only=only,
+    )
+    return records_answer(desk.records.select(wish), desk.kinds)
+
+
+def _whole(session: Session, db: Any, told: str | None) -> RecordId | None:
+    return session.desk().records.view(db, told).record if told else None
+
+
+def _add(session: Session, said: Namespace, kind: str, fields: JsonObject) -> Answer:
+    return _written(session.desk().records.add(kind, fields, audience=Audience(said.audience)))
+
+
+def _written(done: Written, word: str = "Saved") -> Answer:
+    value: JsonValue = {"id": done.record, "head": done.leaf, "index": done.index}
+    return Answer(value, [f"{word}: {done.record}"])
+
+
+def _present(said: Namespace, *names: str) -> dict[str, JsonValue]:
+    return {name: value for name in names if (value := getattr(said, name)) is not None}
+
+
+def _told_fields(said: Namespace, schema: Any) -> dict[str, JsonValue]:
+    fields: dict[str, JsonValue] = dict(_body(said.body)) if said.body else {}
+    for told in said.field:
+        name, equals, value = told.partition("=")
+        if not equals or not name:
+            raise UsageError(f"A field is given as NAME=VALUE, not {told!r}.")
+        fields[name] = _typed(value, schema.get(name, {}))
+    return fields
+
+
+def _typed(value: str, schema: Any) -> JsonValue:
+    """A value typed at the command line, in the shape its schema asks for."""
+    asked = schema.get("type")
+    if asked == "string" or (isinstance(asked, list) and "string" in asked) or "enum" in schema:
+        return value
+    try:
+        parsed: JsonValue = json.loads(value)
+    except ValueError:
+        parsed = value
+    if asked == "array" and not isinstance(parsed, list):
+        parsed = [parsed if not isinstance(parsed, str) else value]
+    if asked == "array" and schema.get("items", {}).get("type") == "object":
+        items = parsed if isinstance(parsed, list) else [parsed]
+        return [{"text": item} if isinstance(item, str) else item for item in items]
+    return parsed
+
+
+def _body(source: str) -> JsonObject:
+    raw = _read_body(source)
+    try:
+        body = json.loads(raw)
+    except (ValueError, RecursionError) as wrong:
+        raise UsageError("The body is not valid JSON; give one object of fields.") from wrong
+    if not isinstance(body, dict):
+        raise UsageError("The body must be one JSON object of fields.")
+    return body
+
+
+def _read_body(source: str) -> bytes:
+    if source == "-":
+        raw = sys.stdin.buffer.read(_LARGEST_BODY + 1)
+    else:
+        try:
+            with Path(source).open("rb") as file:
+                raw = file.read(_LARGEST_BODY + 1)
+        except FileNotFoundError as missing:
+            raise NoSuchThing(f"There is no file {source}.") from missing
+    if len(raw) > _LARGEST_BODY:
+        raise UsageError("The body is larger than 4 MiB; attach long material instead.")
+    return raw
+
+
+def _text(value: JsonValue) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

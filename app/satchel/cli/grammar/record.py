@@ -1,0 +1,100 @@
+"""Commands about records: add, edit, list, link, note, history."""
+
+from __future__ import annotations
+
+from satchel.cli.grammar.words import Parser, Verbs, audience, fields, group, verb, window
+
+
+def register(verbs: Verbs) -> None:
+    """Add these commands to the grammar."""
+    _generic(verbs)
+    _case(verbs)
+    _person(verbs)
+    _hearing(verbs)
+    _note(verbs)
+
+
+def _generic(verbs: Verbs) -> None:
+    add = verb(verbs, "add", "records:add", "add a record of any kind")
+    add.add_argument("kind", metavar="KIND")
+    fields(add)
+    audience(add)
+    edit = verb(verbs, "edit", "records:edit", "change fields of a record")
+    edit.add_argument("id", metavar="ID")
+    fields(edit)
+    edit.add_argument("--unset", action="append", default=[], metavar="NAME", help="empty a field")
+    edit.add_argument("--expect", metavar="HEAD", help="refuse if it was changed since")
+    list_ = verb(verbs, "list", "records:list_", "list records of a kind")
+    list_.add_argument("kind", metavar="KIND")
+    _filters(list_)
+    link = verb(verbs, "link", "records:link", "say how two records belong together")
+    unlink = verb(verbs, "unlink", "records:unlink", "take back a link")
+    for parser in (link, unlink):
+        parser.add_argument("a", metavar="A")
+        parser.add_argument("relation", metavar="RELATION")
+        parser.add_argument("b", metavar="B")
+    withdraw = verb(verbs, "withdraw", "records:withdraw", "mark a mistake withdrawn")
+    withdraw.add_argument("id", metavar="ID")
+    withdraw.add_argument("--why", required=True, metavar="TEXT")
+    withdraw.add_argument("--content", action="store_true", help="destroy its words and bytes too")
+    for name, about in (("history", "every entry of a record"), ("show", "one record, whole")):
+        parser = verb(verbs, name, f"records:{name}", about)
+        parser.add_argument("id", metavar="ID")
+
+
+def _filters(parser: Parser) -> None:
+    parser.add_argument("--case", metavar="ID")
+    parser.add_argument("--person", metavar="ID")
+    parser.add_argument("--since", metavar="DATE")
+    parser.add_argument("--until", metavar="DATE")
+    window(parser)
+
+
+def _short(verbs: Verbs, name: str, about: str) -> Parser:
+    kind = group(verbs, name, about)
+    list_ = verb(kind, "list", f"records:list_{name}", f"list every {name}")
+    _filters(list_)
+    add = verb(kind, "add", f"records:add_{name}", f"add a {name}")
+    audience(add)
+    return add
+
+
+def _case(verbs: Verbs) -> None:
+    add = _short(verbs, "case", "cases that are followed")
+    add.add_argument("--title", required=True, metavar="T")
+    for name in ("number", "court", "country", "summary", "language"):
+        add.add_argument(f"--{name}", metavar="T")
+
+
+def _person(verbs: Verbs) -> None:
+    add = _short(verbs, "person", "people, under every name we know")
+    add.add_argument("--name", action="append", default=[], metavar="N", help="may be repeated")
+    add.add_argument("--protected", action="store_true", help="known by a code only")
+    add.add_argument("--code", metavar="C")
+    add.add_argument("--role", action="append", default=[], metavar="R")
+    add.add_argument("--case", metavar="ID")
+    add.add_argument("--summary", metavar="T")
+
+
+def _hearing(verbs: Verbs) -> None:
+    add = _short(verbs, "hearing", "hearings of a case")
+    add.add_argument("--case", required=True, metavar="ID")
+    add.add_argument("--court", metavar="T")
+    add.add_argument("--date", metavar="DATE", help="EDTF, no more exact than known")
+    add.add_argument("--zone", metavar="ZONE", help="like Asia/Almaty")
+    for name in ("title", "room", "place", "language"):
+        add.add_argument(f"--{name}", metavar="T")
+    add.add_argument("--participant", action="append", default=[], metavar="WHO")
+
+
+def _note(verbs: Verbs) -> None:
+    note = verb(verbs, "note", "records:note", "keep one stamped line under a record")
+    note.add_argument("record", metavar="RECORD")
+    note.add_argument("text", metavar="TEXT")
+    note.add_argument("--at", metavar="HH:MM|RFC3339")
+    note.add_argument("--speaker", metavar="WHO")
+    note.add_argument("--tag", action="append", default=[], metavar="T")
+    note.add_argument("--typed-up-from", choices=("paper", "memory", "phone"))
+    note.add_argument("--language", metavar="L")
+    note.add_argument("--sealed", action="store_true", help="unreadable here from the start")
+    audience(note)

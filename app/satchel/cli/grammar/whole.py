@@ -1,0 +1,61 @@
+"""The whole grammar of `satchel`, put together from its families of commands."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from satchel import __version__
+from satchel.cli.grammar import archive, evidence, mission, record
+from satchel.cli.grammar.words import Parser
+
+_ABOUT = "Keeps notes, recordings, documents and cited pages in an encrypted archive, offline."
+
+
+def build() -> Parser:
+    """The parser of a whole command line."""
+    parser = Parser(prog="satchel", description=_ABOUT)
+    parser.add_argument("--version", action="version", version=f"satchel {__version__}")
+    _common(parser, "")
+    verbs = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    for family in (archive, mission, record, evidence):
+        family.register(verbs)
+    return parser
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Arguments of one command line. Raises UsageError; SystemExit(0) after --help.
+
+    The global options may stand before or after the command.
+    """
+    front, rest = _global_options(list(words))
+    return build().parse_args([*front, *rest])
+
+
+def _common(parser: Parser, _: str) -> None:
+    parser.add_argument("--archive", metavar="DIR", help="the archive's folder")
+    parser.add_argument("--passphrase-file", metavar="FILE|-", help="where the passphrase is")
+    parser.add_argument("--json", action="store_true", help="answer with one JSON value")
+
+
+def _global_options(words: list[str]) -> tuple[list[str], list[str]]:
+    """Global options moved to the front, up to a lone `--`."""
+    front: list[str] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word == "--":
+            rest += words[at:]
+            break
+        if word == "--json":
+            front.append(word)
+        elif word in ("--archive", "--passphrase-file") and at + 1 < len(words):
+            front += [word, words[at + 1]]
+            at += 1
+        elif word.startswith(("--archive=", "--passphrase-file=")):
+            front.append(word)
+        else:
+            rest.append(word)
+        at += 1
+    return front, rest

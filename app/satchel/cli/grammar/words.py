@@ -1,0 +1,70 @@
+"""Small parts every command's grammar is made of."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, NoReturn
+
+from satchel.domain.errors import UsageError
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse that refuses with one sentence instead of a usage dump."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        settings.setdefault("allow_abbrev", False)
+        super().__init__(*args, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse would print; the program's name leads to its help."""
+        said = message[:1].upper() + message[1:]
+        raise UsageError(f"{said}; see '{self.prog} --help'.")
+
+
+Verbs = Any  # argparse._SubParsersAction[Parser]: private in the library
+
+
+def verb(verbs: Verbs, name: str, act: str, about: str) -> Parser:
+    """A command `name` that runs `act` ("module:function" under cli.acts)."""
+    parser: Parser = verbs.add_parser(name, help=about, description=about)
+    parser.set_defaults(act=act)
+    return parser
+
+
+def group(verbs: Verbs, name: str, about: str) -> Verbs:
+    """A command that has commands of its own."""
+    parser: Parser = verbs.add_parser(name, help=about, description=about)
+    return parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+
+
+def fields(parser: Parser) -> None:
+    """--field NAME=VALUE and --body FILE|-."""
+    parser.add_argument(
+        "--field", action="append", default=[], metavar="NAME=VALUE", help="set one field"
+    )
+    parser.add_argument("--body", metavar="FILE|-", help="fields as one JSON object")
+
+
+def audience(parser: Parser) -> None:
+    """Who may ever read it."""
+    parser.add_argument(
+        "--audience",
+        choices=("coordination", "legal"),
+        default="coordination",
+        help="who may ever read it (default: coordination)",
+    )
+
+
+def window(parser: Parser) -> None:
+    """--limit and --offset."""
+    parser.add_argument("--limit", type=count, metavar="N", help="at most N")
+    parser.add_argument(
+        "--offset", type=count, default=0, metavar="N", help="leave out the first N"
+    )
+
+
+def count(text: str) -> int:
+    """A whole number from 0."""
+    if not text.isascii() or not text.isdigit() or len(text) > 12:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+    return int(text)

@@ -1,0 +1,124 @@
+"""One run of the program: which archive, its passphrase, and the desk once unlocked.
+
+`batch` runs many acts in one session, so that the passphrase is worked out once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import importlib
+import os
+import sys
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from satchel.cli.answers import Answer
+from satchel.domain.errors import MachineRefused, NoSuchThing, UsageError
+
+if TYPE_CHECKING:
+    from satchel.assembly.desk import Desk
+    from satchel.catalog.texts import Extract
+
+_LONGEST_PASSPHRASE = 4096
+
+
+class Session:
+    """Holds the open desk of one run. `close` may be called more than once."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self._arguments = arguments
+        self._desk: Desk | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The archive's folder: --archive, SATCHEL_ARCHIVE, or the usual place."""
+        told = self._arguments.archive or os.environ.get("SATCHEL_ARCHIVE")
+        if told:
+            return Path(told)
+        platformdirs = importlib.import_module("platformdirs")
+        return Path(platformdirs.user_data_dir("satchel", appauthor=False))
+
+    def passphrase(self) -> bytes:
+        """From --passphrase-file, or asked for at a terminal."""
+        return read_passphrase(self._arguments.passphrase_file, "Passphrase: ")
+
+    def desk(self) -> Desk:
+        """The unlocked archive; opened at first use."""
+        if self._desk is None:
+            self._desk = self._opening().open_desk(self.folder, self.passphrase)
+        return self._desk
+
+    def desk_with(self, passphrase: bytes) -> Desk:
+        """The unlocked archive, for an act that needs the passphrase itself too."""
+        if self._desk is None:
+            self._desk = self._opening().open_desk(self.folder, lambda: passphrase)
+        return self._desk
+
+    def restore(self, file: Path) -> Desk:
+        """An archive in the session's folder, made from a backup and opened."""
+        importlib.import_module("satchel.storage.backup").restore(file, self.folder)
+        return self.desk()
+
+    def begin(self, desk: Desk) -> None:
+        """A desk that an act has just made; it is closed with the session."""
+        self._desk = desk
+
+    def extract(self) -> Extract:
+        """Reading a document's text in a worker: needs no archive."""
+        reading: Extract = importlib.import_module("satchel.assembly.reading").extract
+        return reading
+
+    def run(self, arguments: argparse.Namespace) -> Answer:
+        """Run the act the grammar names."""
+        module, _, name = str(arguments.act).partition(":")
+        act: Callable[[Session, argparse.Namespace], Answer] = getattr(
+            importlib.import_module(f"satchel.cli.acts.{module}"), name
+        )
+        return act(self, arguments)
+
+    @staticmethod
+    def _opening() -> Any:
+        return importlib.import_module("satchel.assembly.desk")
+
+    def close(self) -> None:
+        """Lock: the archive is closed and its keys go with the process."""
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
+
+
+def read_passphrase(source: str | None, prompt: str) -> bytes:
+    """The passphrase in a file, on standard input (`-`), or typed; one final newline is not
+    part of it. Letters are composed (NFC) so that two keyboards agree."""
+    if source == "-":
+        raw = sys.stdin.buffer.readline(_LONGEST_PASSPHRASE + 2)
+    elif source:
+        raw = _file(source)
+    elif sys.stdin.isatty():
+        raw = getpass.getpass(prompt).encode()
+    else:
+        raise UsageError("Give the passphrase by --passphrase-file FILE, or - for standard input.")
+    raw = raw.removesuffix(b"\n").removesuffix(b"\r")
+    if not raw:
+        raise UsageError("The passphrase is empty; nothing was opened or changed.")
+    if len(raw) > _LONGEST_PASSPHRASE:
+        raise UsageError(f"The passphrase is longer than {_LONGEST_PASSPHRASE} bytes.")
+    try:
+        return unicodedata.normalize("NFC", raw.decode("utf-8")).encode("utf-8")
+    except UnicodeDecodeError:
+        return raw
+
+
+def _file(source: str) -> bytes:
+    try:
+        with Path(source).open("rb") as file:
+            return file.read(_LONGEST_PASSPHRASE + 3)
+    except FileNotFoundError as missing:
+        raise NoSuchThing(f"There is no passphrase file {source}.") from missing
+    except OSError as failed:
+        raise MachineRefused(
+            f"The passphrase file could not be read: {failed.strerror}."
+        ) from failed

@@ -1,0 +1,271 @@
+"""The one door by which an entry enters the archive, own or received.
+
+Whatever enters is folded into its record's view and made findable in the same
+transaction, so that a list, a search and the ledger never disagree. Not for
+checking signatures of received entries: that is done before `admit`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from satchel.domain.describing import Description, KindWords, describe
+from satchel.domain.errors import Bug
+from satchel.domain.folding import RecordView, Step, fold
+from satchel.domain.ids import DeviceId, LeafHash, RecordId, new_record_id
+from satchel.domain.json_values import JsonObject
+from satchel.domain.moments import Clock
+from satchel.domain.words import Audience, Section
+from satchel.ledger.entry import Draft, SignedEntry, compose, read_header, read_section
+from satchel.ledger.line import Line
+from satchel.ledger.merkle import Frontier
+from satchel.storage import entries, records, search_index
+from satchel.storage.database import Database
+from satchel.storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes here: the device's ledger, its signing act, and what `who` says."""
+
+    device: DeviceId
+    sign: Callable[[bytes], bytes]
+    who: JsonObject
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an append made: the record, its new head, and its line in the ledger."""
+
+    record: RecordId
+    leaf: LeafHash
+    index: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A received line whose signature and leaf were verified, with its parsed header."""
+
+    line: Line
+    kind: str
+    record: RecordId
+    utc: str
+    audience: str
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """Appends to the own ledger and admits other ledgers' entries.
+
+    `kinds` gives the words of a kind, or None for one this version does not know.
+    `anchor` tells the last receipt seen, for the entry's lower bound in time.
+    """
+
+    author: Author
+    clock: Clock
+    random: Callable[[int], bytes]
+    kinds: Callable[[str], KindWords | None]
+    anchor: Callable[[Database], str | None]
+
+    def append(
+        self,
+        tx: Transaction,
+        kind: str,
+        *,
+        what: JsonObject,
+        record: RecordId | None = None,
+        source: JsonObject | None = None,
+        where: JsonObject | None = None,
+        audience: Audience = Audience.COORDINATION,
+        previous: Sequence[LeafHash] | None = None,
+        sealed: bool = False,
+    ) -> Written:
+        """Sign and keep one entry; it is saved when the transaction ends.
+
+        `previous` is what it follows; by default the record's present heads. With
+        `sealed` only its place in the ledger is kept here: the caller freezes the
+        returned line for headquarters in the same transaction.
+        """
+        target = record or new_record_id(self.random)
+        heads = self._heads(tx.db, target) if previous is None else tuple(previous)
+        signed = compose(
+            Draft(
+                kind=kind,
+                record=target,
+                previous=tuple(sorted(heads)),
+                moment=self.clock(),
+                audience=audience,
+                anchor=self.anchor(tx.db),
+                sections=_present(what=what, who=self.author.who, source=source, where=where),
+            ),
+            self.author.sign,
+            self.random,
+        )
+        line = self._place(tx.db, signed)
+        if not sealed:
+            self._keep(tx, self.author.device, [_admitted(line)], "own")
+        return Written(target, signed.leaf, line.index, line)
+
+    def admit(
+        self, tx: Transaction, device: DeviceId, lines: Iterable[Admitted], standing: str
+    ) -> None:
+        """Keep verified entries of another ledger; known ones change nothing.
+
+        Their positions are the caller's to add: stubs have positions too.
+        """
+        self._keep(tx, device, list(lines), standing)
+
+    def refold(self, tx: Transaction, touched: Iterable[RecordId]) -> None:
+        """Fold records again from their entries: after a key came, or bytes went."""
+        for record in touched:
+            rows = entries.entries_of(tx.db, record)
+            if not rows:
+                records.drop(tx.db, record)
+                search_index.drop_record(tx, record)
+                continue
+            self._show(tx, [fold(record, (_step(tx.db, row) for row in rows))])
+
+    def _place(self, db: Database, signed: SignedEntry) -> Line:
+        kept = entries.frontier(db, self.author.device, 0)
+        range_ = Frontier.from_bytes(kept[1]) if kept else Frontier()
+        index = range_.size
+        range_.append(bytes.fromhex(signed.leaf))
+        entries.put_frontier(db, self.author.device, 0, range_.size, range_.to_bytes())
+        place = entries.Position(index, signed.leaf, signed.signature)
+        entries.add_positions(db, self.author.device, 0, [place])
+        return Line(index, signed.leaf, signed.signature, signed.header, dict(signed.sections), {})
+
+    def _keep(
+        self, tx: Transaction, device: DeviceId, lines: list[Admitted], standing: str
+    ) -> None:
+        db = tx.db
+        known = entries.known_leaves(db, (item.line.leaf for item in lines))
+        fresh = [item for item in lines if item.line.leaf not in known]
+        entries.add_entries(
+            db,
+            [
+                entries.EntryRow(
+                    item.line.leaf,
+                    _header(item.line),
+                    device,
+                    item.record,
+                    item.kind,
+                    item.utc,
+                    item.audience,
+                    standing,
+                )
+                for item in fresh
+            ],
+            [row for item in fresh for row in _section_rows(item.line)],
+        )
+        self._show_fresh(tx, fresh)
+
+    def _show_fresh(self, tx: Transaction, fresh: list[Admitted]) -> None:
+        db = tx.db
+        by_record: dict[RecordId, list[Admitted]] = {}
+        for item in fresh:
+            by_record.setdefault(item.record, []).append(item)
+        views = []
+        for record, items in by_record.items():
+            rows = entries.entries_of(db, record)
+            if len(rows) == len(items):
+                steps = [_step_of_line(item) for item in items]
+            else:
+                steps = [_step(db, row) for row in rows]
+            views.append(fold(record, steps))
+        self._show(tx, views)
+
+    def _show(self, tx: Transaction, views: list[RecordView]) -> None:
+        described = [(view, describe(view, self.kinds(view.kind))) for view in views]
+        records.put(tx.db, described)
+        for view, words in described:
+            if words.searchable and not _unread(view):
+                search_index.put_record(tx, _searchable(tx.db, view, words))
+            else:
+                search_index.drop_record(tx, view.record)
+
+    def _heads(self, db: Database, record: RecordId) -> tuple[LeafHash, ...]:
+        view = records.get(db, record)
+        return view.heads if view else ()
+
+
+def _present(**sections: JsonObject | None) -> Mapping[Section, JsonObject]:
+    return {Section(name): body for name, body in sections.items() if body is not None}
+
+
+def _admitted(line: Line) -> Admitted:
+    header = read_header(_header(line))
+    if header.record is None:
+        raise Bug("What we write ourselves names its record.")
+    return Admitted(
+        line, header.kind, header.record, header.moment.utc_text(), header.audience.value
+    )
+
+
+def _header(line: Line) -> bytes:
+    if line.header is None:
+        raise Bug("A stub has no header to keep.")
+    return line.header
+
+
+def _section_rows(line: Line) -> list[entries.SectionRow]:
+    plain = [entries.SectionRow(line.leaf, n, raw, None) for n, raw in line.plain.items()]
+    sealed = [
+        entries.SectionRow(line.leaf, n, None, raw)
+        for n, raw in line.sealed.items()
+        if n not in line.plain
+    ]
+    return plain + sealed
+
+
+def _step_of_line(item: Admitted) -> Step:
+    raw = item.line.plain.get(Section.WHAT)
+    return _make_step(item.line.leaf, _header(item.line), raw)
+
+
+def _step(db: Database, row: entries.EntryRow) -> Step:
+    what = entries.sections_of(db, row.leaf).get(Section.WHAT)
+    return _make_step(row.leaf, row.header, what.plain if what else None)
+
+
+def _make_step(leaf: LeafHash, raw_header: bytes, raw_what: bytes | None) -> Step:
+    header = read_header(raw_header)
+    what = read_section(header, Section.WHAT, raw_what) if raw_what is not None else None
+    return Step(leaf, header.previous, header.moment.utc_text(), header.kind, what)
+
+
+def _unread(view: RecordView) -> bool:
+    return not view.fields and view.unread > 0
+
+
+def _searchable(db: Database, view: RecordView, words: Description) -> search_index.Searchable:
+    case = words.case or _case_above(db, words.on)
+    return search_index.Searchable(
+        record=view.record,
+        kind=view.kind,
+        title=words.title,
+        text=words.text,
+        names=words.names,
+        case=case,
+        person=words.person,
+        when=words.when or view.created,
+        by=None,
+    )
+
+
+def _case_above(db: Database, on: str | None) -> str | None:
+    """The case a note belongs to through the hearing it was written under."""
+    for _ in range(4):
+        above = records.get(db, on) if on else None
+        if above is None:
+            return None
+        if above.kind == "case":
+            return above.record
+        case = above.fields.get("case")
+        if isinstance(case, str):
+            return case
+        parent = above.fields.get("on")
+        on = parent if isinstance(parent, str) else None
+    return None

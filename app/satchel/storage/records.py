@@ -1,0 +1,198 @@
+"""Rows of the record views: what the entries say now, ready for lists.
+
+Everything here is derived: it can be dropped and folded again from the entries.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from satchel.domain.describing import Description
+from satchel.domain.folding import Link, RecordView
+from satchel.domain.ids import LeafHash, RecordId
+from satchel.storage.database import Database
+
+_COLUMNS = "record, kind, fields, contradictions, links, heads, withdrawn, created, changed, unread"
+
+# Everything that hangs under a record, at any depth, whatever order it arrived in.
+_UNDER = (
+    "WITH RECURSIVE under(id) AS (SELECT ? UNION SELECT m.record FROM mentions m"
+    " JOIN under u ON m.target = u.id WHERE m.relation IN ('case', 'on', 'document', 'citation'))"
+    " SELECT id FROM under"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListWish:
+    """What a list should hold; None leaves a filter out. Times are UTC texts or EDTF prefixes."""
+
+    kind: str | None = None
+    case: RecordId | None = None
+    person: RecordId | None = None
+    on: RecordId | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int | None = None
+    offset: int = 0
+    withdrawn: bool = False
+    only: tuple[str, str] | None = None  # (field, value) that must be so
+
+
+def put(db: Database, items: Iterable[tuple[RecordView, Description]]) -> None:
+    """Insert or replace the views and their mentions of other records."""
+    items = list(items)
+    db.conn.executemany(
+        f"INSERT OR REPLACE INTO records ({_COLUMNS},"
+        " case_record, person_record, dated, content)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [_row(view, words) for view, words in items],
+    )
+    db.conn.executemany(
+        "DELETE FROM mentions WHERE record = ?", [(view.record,) for view, _ in items]
+    )
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO mentions (record, relation, target) VALUES (?, ?, ?)",
+        [mention for view, words in items for mention in _mentions(view, words)],
+    )
+
+
+def drop(db: Database, record: RecordId) -> None:
+    """Forget a view: its entries are no longer here."""
+    db.execute("DELETE FROM records WHERE record = ?", [record])
+    db.execute("DELETE FROM mentions WHERE record = ?", [record])
+
+
+def get(db: Database, record: str) -> RecordView | None:
+    """The view of one record by its whole id."""
+    row = db.execute(f"SELECT {_COLUMNS} FROM records WHERE record = ?", [record]).fetchone()
+    return _view(row) if row else None
+
+
+def matching(db: Database, prefix: str, limit: int = 3) -> list[RecordId]:
+    """Ids that begin with `prefix`, at most `limit`."""
+    rows = db.execute(
+        "SELECT record FROM records WHERE record >= ? AND record < ? LIMIT ?",
+        [prefix, prefix + "\x7f", limit],
+    ).fetchall()
+    return [RecordId(row[0]) for row in rows]
+
+
+def select(db: Database, wish: ListWish) -> list[RecordView]:
+    """Views in the order they were made."""
+    where, values = _conditions(wish)
+    limit = -1 if wish.limit is None else wish.limit
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM records WHERE {where} ORDER BY created, record LIMIT ? OFFSET ?",
+        [*values, limit, wish.offset],
+    ).fetchall()
+    return [_view(row) for row in rows]
+
+
+def count(db: Database, kind: str | None = None) -> int:
+    """How many records are here, of one kind or of all."""
+    if kind is None:
+        return int(db.execute("SELECT count(*) FROM records").fetchone()[0])
+    return int(db.execute("SELECT count(*) FROM records WHERE kind = ?", [kind]).fetchone()[0])
+
+
+def mentioning(db: Database, target: RecordId) -> list[tuple[RecordId, str]]:
+    """(record, relation) of everything that names `target`."""
+    rows = db.execute(
+        "SELECT record, relation FROM mentions WHERE target = ? ORDER BY record", [target]
+    ).fetchall()
+    return [(RecordId(row[0]), row[1]) for row in rows]
+
+
+def holding(db: Database, content: str) -> list[RecordId]:
+    """Records whose content is `content`: duplicates are linked, not dropped."""
+    rows = db.execute(
+        "SELECT record FROM records WHERE content = ? ORDER BY created", [content]
+    ).fetchall()
+    return [RecordId(row[0]) for row in rows]
+
+
+def all_ids(db: Database) -> list[RecordId]:
+    """Every record that has entries here."""
+    rows = db.execute("SELECT DISTINCT record FROM entries ORDER BY record").fetchall()
+    return [RecordId(row[0]) for row in rows]
+
+
+def _conditions(wish: ListWish) -> tuple[str, list[Any]]:
+    parts = ["1"]
+    values: list[Any] = []
+    wanted = (
+        ("kind = ?", wish.kind),
+        (f"record IN ({_UNDER})", wish.case),
+        ("record IN (SELECT record FROM mentions WHERE target = ?)", wish.person),
+        ("record IN (SELECT record FROM mentions WHERE target = ? AND relation = 'on')", wish.on),
+        ("coalesce(dated, created) >= ?", wish.since),
+        ("coalesce(dated, created) < ?", wish.until),
+    )
+    for text, value in wanted:
+        if value is not None:
+            parts.append(text)
+            values.extend([value] * text.count("?"))
+    if wish.only is not None:
+        parts.append("json_extract(fields, '$.' || ?) = ?")
+        values.extend(wish.only)
+    if not wish.withdrawn:
+        parts.append("withdrawn IS NULL")
+    return " AND ".join(parts), values
+
+
+def _row(view: RecordView, words: Description) -> tuple[Any, ...]:
+    content = view.fields.get("content")
+    return (
+        view.record,
+        view.kind,
+        _dump(view.fields),
+        _dump(view.contradictions),
+        _dump([[link.relation, link.to] for link in view.links]),
+        _dump(view.heads),
+        view.withdrawn,
+        view.created,
+        view.changed,
+        view.unread,
+        words.case,
+        words.person,
+        words.when,
+        content.get("id") if isinstance(content, dict) else None,
+    )
+
+
+def _mentions(view: RecordView, words: Description) -> list[tuple[str, str, str]]:
+    found: list[tuple[str, str, str]] = [
+        (view.record, link.relation, link.to) for link in view.links
+    ]
+    named = (("on", words.on), ("case", words.case), ("person", words.person))
+    found += [(view.record, relation, target) for relation, target in named if target]
+    for relation in ("document", "derived_from", "citation"):
+        target = view.fields.get(relation)
+        if isinstance(target, str):
+            found.append((view.record, relation, target))
+    subjects = view.fields.get("subjects")
+    if view.kind == "custody" and isinstance(subjects, list | tuple):
+        found += [(view.record, "subject", item) for item in subjects if isinstance(item, str)]
+    return found
+
+
+def _view(row: Any) -> RecordView:
+    return RecordView(
+        record=RecordId(row[0]),
+        kind=row[1],
+        fields=json.loads(row[2]),
+        contradictions=json.loads(row[3]),
+        links=tuple(Link(relation, RecordId(to)) for relation, to in json.loads(row[4])),
+        withdrawn=row[6],
+        heads=tuple(LeafHash(leaf) for leaf in json.loads(row[5])),
+        created=row[7],
+        changed=row[8],
+        unread=int(row[9]),
+    )
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
