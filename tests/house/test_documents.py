@@ -79,3 +79,10 @@ def test_the_first_lines_of_the_readme_are_understood() -> None:
 def test_every_link_between_documents_leads_somewhere(document: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8"))
     assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_every_decision_is_in_the_index() -> None:
+    folder = ROOT / "app" / "decisions"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    pages = [page.name for page in folder.glob("*.md") if page.name != "README.md"]
+    assert [page for page in pages if f"]({page})" not in index] == []
