@@ -23,7 +23,7 @@ from satchel.ledger.note import (
 from satchel.ledger.tree_head import Checkpoint, read_text
 
 _LABEL: Final = b"subtree/v1\n\0"
-_TIME_SIZE: Final = 8
+TIME_SIZE: Final = 8
 _TIME_LIMIT: Final = 2**63
 
 
@@ -61,7 +61,7 @@ def cosign(
     require_name(name)
     note = read_note(text)
     checkpoint = read_text(note.text)
-    stamp = time_s.to_bytes(_TIME_SIZE, "big")
+    stamp = time_s.to_bytes(TIME_SIZE, "big")
     one = stamp + ed25519_key.sign(timed_text(time_s, note.text))
     two = ml_dsa_line(name, mldsa_key, time_s, checkpoint)
     kind = SignatureType.ED25519_COSIGNATURE
@@ -91,7 +91,7 @@ def verify_cosignature(text: str, name: str, ed25519_public: bytes, mldsa_public
 
 def ml_dsa_line(name: str, key: MlDsa44Key, time_s: int, checkpoint: Checkpoint) -> SignatureLine:
     """A line of type 0x06; a time of zero makes no statement about when."""
-    stamp = time_s.to_bytes(_TIME_SIZE, "big")
+    stamp = time_s.to_bytes(TIME_SIZE, "big")
     signature = stamp + key.sign(cosigned_message(name, time_s, checkpoint))
     kind = SignatureType.ML_DSA_44_COSIGNATURE
     return SignatureLine(name, key_id(name, kind, key.public), signature)
@@ -109,8 +109,8 @@ def verify_ml_dsa_lines(note: Note, name: str, public: bytes) -> set[int]:
 
 
 def _timed(raw: bytes, verify: Callable[[int, bytes], None]) -> int:
-    time_s = int.from_bytes(raw[:_TIME_SIZE], "big")
+    time_s = int.from_bytes(raw[:TIME_SIZE], "big")
     if time_s >= _TIME_LIMIT:
         raise IntegrityFailure("A cosignature's time is out of range.")
-    verify(time_s, raw[_TIME_SIZE:])
+    verify(time_s, raw[TIME_SIZE:])
     return time_s
