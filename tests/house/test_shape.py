@@ -67,3 +67,14 @@ def test_every_folder_of_tests_is_run() -> None:
         if "node_modules" not in path.parts
     }
     assert {folder for folder in folders if f'"{folder}"' not in settings} == set()
+
+
+def test_nothing_is_left_for_later() -> None:
+    later = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|\bfor now\b|raise NotImplementedError")
+    found = [
+        f"{named(module)}:{number}"
+        for module in modules()
+        for number, line in enumerate(module.read_text(encoding="utf-8").splitlines(), 1)
+        if later.search(line)
+    ]
+    assert found == []
