@@ -19,7 +19,9 @@ CREATE TABLE devices (
     restored_from TEXT,
     restored_size INTEGER,
     restored_document BLOB,
-    holds TEXT NOT NULL DEFAULT '[]'
+    holds TEXT NOT NULL DEFAULT '[]',
+    card BLOB,
+    card_size INTEGER NOT NULL DEFAULT -1
 ) STRICT, WITHOUT ROWID;
 
 -- Seeds of 32 bytes; name is ed25519, ml_dsa_44, receipt_ed25519 or receipt_ml_dsa_44.

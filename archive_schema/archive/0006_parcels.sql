@@ -82,7 +82,7 @@ CREATE TABLE receipts (
 CREATE TABLE content_parts (
     content TEXT NOT NULL,
     part INTEGER NOT NULL,
+    parts INTEGER NOT NULL,
     stored TEXT NOT NULL,
-    is_last INTEGER NOT NULL,
     PRIMARY KEY (content, part)
 ) STRICT, WITHOUT ROWID;

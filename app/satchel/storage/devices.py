@@ -22,7 +22,7 @@ from satchel.wire.signed import PublicKeys, SigningKeys
 _COLUMNS = (
     "device, ed25519, ml_dsa_44, receipt_ed25519, receipt_ml_dsa_44, mailbox, member, role, state,"
     " contested, invitation, certificate, admission, revoked_at, restored_from, restored_size,"
-    " restored_document, holds"
+    " restored_document, holds, card, card_size"
 )
 
 
@@ -30,7 +30,8 @@ _COLUMNS = (
 class Device:
     """One row. `state` is own, former, pending, admitted or revoked.
 
-    `contested` means that a second device came with the same invitation.
+    `contested` means that a second device came with the same invitation. `card` is how
+    it last introduced itself, when its ledger had `card_size` entries.
     """
 
     keys: PublicKeys
@@ -46,6 +47,8 @@ class Device:
     revoked_at: str | None = None
     restored: Restored | None = None
     holds: tuple[tuple[Audience, int], ...] = ()
+    card: bytes | None = None
+    card_size: int = -1
 
     @property
     def device(self) -> DeviceId:
@@ -69,7 +72,7 @@ def put(tx: Transaction, row: Device) -> None:
     """Keep a device as it is now, instead of what was kept of it."""
     receipt, restored = row.receipt_keys, row.restored
     tx.db.execute(
-        f"INSERT OR REPLACE INTO devices ({_COLUMNS}) VALUES ({','.join('?' * 18)})",
+        f"INSERT OR REPLACE INTO devices ({_COLUMNS}) VALUES ({','.join('?' * 20)})",
         [
             row.device,
             row.keys.ed25519,
@@ -89,6 +92,8 @@ def put(tx: Transaction, row: Device) -> None:
             restored.size if restored else None,
             restored.document if restored else None,
             json.dumps([[name.value, generation] for name, generation in row.holds]),
+            row.card,
+            row.card_size,
         ],
     )
 
@@ -182,18 +187,19 @@ def own(db: Database) -> OwnDevice | None:
     if not rows:
         return None
     row = rows[0]
-    seeds = {
-        name: bytes(seed)
-        for name, seed in db.execute(
-            "SELECT name, seed FROM own_keys WHERE device = ?", [row.device]
-        ).fetchall()
-    }
+    seeds = _seeds(db, row.device)
     receipt_keys = None
     if "receipt_ed25519" in seeds:
         receipt_keys = SigningKeys.from_seeds(seeds["receipt_ed25519"], seeds["receipt_ml_dsa_44"])
-    return OwnDevice(
-        row, SigningKeys.from_seeds(seeds["ed25519"], seeds["ml_dsa_44"]), receipt_keys
-    )
+    return OwnDevice(row, keys_of(db, row.device), receipt_keys)
+
+
+def keys_of(db: Database, device: str) -> SigningKeys:
+    """The signing keys of this device, or of one it was before. Raises Bug for others."""
+    seeds = _seeds(db, device)
+    if not seeds:
+        raise Bug("the keys of another device were asked for")
+    return SigningKeys.from_seeds(seeds["ed25519"], seeds["ml_dsa_44"])
 
 
 def require_own(db: Database) -> OwnDevice:
@@ -240,6 +246,11 @@ def _keep_seeds(
         )
 
 
+def _seeds(db: Database, device: str) -> dict[str, bytes]:
+    rows = db.execute("SELECT name, seed FROM own_keys WHERE device = ?", [device]).fetchall()
+    return {name: bytes(seed) for name, seed in rows}
+
+
 def _select(db: Database, where: str, values: list[Any]) -> list[Device]:
     rows = db.execute(
         f"SELECT {_COLUMNS} FROM devices WHERE {where} ORDER BY device", values
@@ -262,6 +273,8 @@ def _device(r: Any) -> Device:
         revoked_at=r[13],
         restored=Restored(DeviceId(r[14]), int(r[15]), bytes(r[16])) if r[14] else None,
         holds=tuple((Audience(name), generation) for name, generation in json.loads(r[17])),
+        card=_bytes(r[18]),
+        card_size=int(r[19]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satchel.storage import devices, mission
+from satchel.storage import devices, entries, mission
 from satchel.storage.database import Database
 from satchel.wire.sender import Sender, sign_sender
 
@@ -13,6 +13,7 @@ def own_sender(db: Database, parcel: str) -> bytes:
     own = devices.require_own(db)
     keys = [(name, generation) for name, generation, _, held in mission.class_keys(db) if held]
     row = own.row
+    kept = entries.frontier(db, own.device, 0)
     sender = Sender(
         keys=row.keys,
         receipt_keys=row.receipt_keys,
@@ -20,6 +21,7 @@ def own_sender(db: Database, parcel: str) -> bytes:
         member=row.member,
         role=row.role,
         parcel=parcel,
+        size=kept[0] if kept else 0,
         holds=tuple(keys),
         invited=mission.own_invitation(db),
         restored=row.restored,

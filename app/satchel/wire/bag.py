@@ -50,7 +50,9 @@ _PATTERNS: Final = {
         r"data/ledgers/([0-9]{6})/(1-ledger\.json|2-checkpoint\.txt|3-leaves\.bin|4-entries\.jsonl)"
     ),
     Place.FROZEN: re.compile(r"data/frozen/([0-9]{6})\.age"),
-    Place.CONTENT: re.compile(r"data/contents/([0-9]{10})-([0-9a-f]{64})\.age(?:\.([0-9]{3}))?"),
+    Place.CONTENT: re.compile(
+        r"data/contents/([0-9]{10})-([0-9a-f]{64})\.age(?:\.([0-9]{3})-([0-9]{3}))?"
+    ),
     Place.MANIFEST_256: re.compile(r"manifest-sha256\.txt"),
     Place.MANIFEST_512: re.compile(r"manifest-sha512\.txt"),
 }
@@ -70,7 +72,7 @@ _LIMITS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class MemberName:
-    """A member's name in parts. `part` counts the pieces of a content that was divided."""
+    """A member's name in parts. `part` counts from 0 the `parts` of a content that was divided."""
 
     text: str
     place: Place
@@ -78,6 +80,7 @@ class MemberName:
     file: str = ""
     content: ContentId | None = None
     part: int | None = None
+    parts: int = 1
 
     @property
     def is_payload(self) -> bool:
@@ -93,8 +96,12 @@ def read_name(text: str) -> MemberName:
         groups = match.groups()
         number = int(groups[0]) if groups else 0
         if place is Place.CONTENT:
-            part = None if groups[2] is None else int(groups[2])
-            return MemberName(text, place, number, "", ContentId(groups[1]), part)
+            if groups[2] is None:
+                return MemberName(text, place, number, "", ContentId(groups[1]))
+            part, parts = int(groups[2]), int(groups[3])
+            if part < parts:
+                return MemberName(text, place, number, "", ContentId(groups[1]), part, parts)
+            break
         return MemberName(text, place, number, groups[1] if len(groups) > 1 else "")
     raise IntegrityFailure("A parcel has a member of a name that no parcel has.")
 
@@ -144,7 +151,7 @@ def ledger_name(number: int, file: str) -> str:
     return f"data/ledgers/{number:06}/{file}"
 
 
-def content_name(number: int, content: ContentId, part: int | None = None) -> str:
+def content_name(number: int, content: ContentId, part: int = 0, parts: int = 1) -> str:
     """The name of a content's age file, or of one piece of it."""
-    ending = "" if part is None else f".{part:03}"
+    ending = "" if parts == 1 else f".{part:03}-{parts:03}"
     return f"data/contents/{number:010}-{content}.age{ending}"

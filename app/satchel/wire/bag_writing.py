@@ -5,7 +5,7 @@ What is written depends on the members alone: the same members give the same byt
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
 from satchel.crypto.digest import Digests
@@ -88,3 +88,17 @@ class BagWriter:
     def _put(self, data: bytes) -> None:
         self._write(data)
         self._written += len(data)
+
+
+def bag_size(members: Iterable[tuple[str, int]], parcel: str) -> int:
+    """How long the stream of these members (name and size) will be, padding included."""
+    total, manifests = 0, [0, 0]
+    whole = [("bagit.txt", len(BAGIT)), ("bag-info.txt", len(info(parcel))), *members]
+    for name, size in whole:
+        total += BLOCK + size + filling(size)
+        if name.startswith("data/"):
+            manifests[0] += len(manifest_line("0" * 64, name))
+            manifests[1] += len(manifest_line("0" * 128, name))
+    total += sum(BLOCK + size + filling(size) for size in manifests) + len(END)
+    padded = padded_length(total)
+    return padded + -padded % BLOCK

@@ -52,7 +52,10 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """`holds` names the class keys the device has, so that a hand-over can be ended."""
+    """`size` is how long its ledger is: of two cards the longer one is the newer.
+
+    `holds` names the class keys the device has, so that a hand-over can be ended.
+    """
 
     keys: PublicKeys
     receipt_keys: PublicKeys | None
@@ -60,6 +63,7 @@ class Sender:
     member: MemberCode
     role: Role
     parcel: str
+    size: int
     holds: tuple[tuple[Audience, int], ...] = ()
     invited: Invited | None = None
     restored: Restored | None = None
@@ -81,6 +85,7 @@ def sign_sender(mission: str, sender: Sender, keys: SigningKeys) -> bytes:
         "member": sender.member,
         "role": sender.role.value,
         "parcel": sender.parcel,
+        "size": sender.size,
         "holds": holds,
         "invited": None
         if invited is None
@@ -114,6 +119,7 @@ def open_sender(raw: bytes) -> tuple[str, Sender]:
         member=fields.member(body),
         role=fields.role(body),
         parcel=fields.text(body, "parcel", 40),
+        size=fields.whole(body, "size"),
         holds=tuple(_held(item) for item in fields.several(body, "holds", 10_000)),
         invited=_invited(body),
         restored=_restored(body, keys.device),

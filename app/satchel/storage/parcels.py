@@ -1,0 +1,231 @@
+"""Rows of parcels: recipes of those made, ids of those opened, frozen bundles, pieces.
+
+A recipe keeps header, nonce, file key and members, so that a parcel can be made again
+bit for bit. Sealing forgets every recipe: a parcel's key would open what was sealed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from satchel.domain.ids import ContentId, DeviceId, LeafHash
+from satchel.domain.json_values import JsonObject
+from satchel.storage.database import Database
+from satchel.storage.receipts import Ranges
+from satchel.storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Recipe:
+    """How a parcel is sealed. `to` names a class or a device."""
+
+    parcel: str
+    to: str
+    header: bytes
+    nonce: bytes
+    file_key: bytes
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class RecipeMember:
+    """One member: its bytes, or where they lie (`source`), and then their digest if known."""
+
+    name: str
+    size: int
+    data: bytes | None = None
+    source: JsonObject | None = None
+    sha256: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Frozen:
+    """Lines of a ledger of this device as one age file. Indexes are closed ranges."""
+
+    bundle: int
+    device: DeviceId
+    indexes: Ranges
+    contents: tuple[ContentId, ...]
+    size: int
+
+
+def put_recipe(tx: Transaction, recipe: Recipe, members: Sequence[RecipeMember], made: str) -> None:
+    """Keep a recipe, durable before the parcel's first byte leaves."""
+    tx.db.execute(
+        "INSERT INTO parcels (parcel, direction, device, made, header, nonce, file_key)"
+        " VALUES (?, 'made', ?, ?, ?, ?, ?)",
+        [recipe.parcel, recipe.to, made, recipe.header, recipe.nonce, recipe.file_key],
+    )
+    tx.db.conn.executemany(
+        "INSERT INTO parcel_members (parcel, place, name, size, bytes, source, sha256)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                recipe.parcel,
+                place,
+                member.name,
+                member.size,
+                member.data,
+                None if member.source is None else json.dumps(member.source),
+                member.sha256,
+            )
+            for place, member in enumerate(members)
+        ],
+    )
+
+
+def recipe(db: Database, parcel: str) -> Recipe | None:
+    """The recipe of a parcel made here, unless it was forgotten since."""
+    row = db.execute(
+        "SELECT parcel, device, header, nonce, file_key FROM parcels"
+        " WHERE parcel = ? AND direction = 'made' AND file_key IS NOT NULL",
+        [parcel],
+    ).fetchone()
+    if row is None:
+        return None
+    return Recipe(row[0], row[1], bytes(row[2]), bytes(row[3]), bytes(row[4]))
+
+
+def members(db: Database, parcel: str) -> list[RecipeMember]:
+    """A recipe's members in order."""
+    rows = db.execute(
+        "SELECT name, size, bytes, source, sha256 FROM parcel_members WHERE parcel = ?"
+        " ORDER BY place",
+        [parcel],
+    ).fetchall()
+    return [
+        RecipeMember(
+            r[0], int(r[1]), _bytes(r[2]), None if r[3] is None else json.loads(r[3]), _bytes(r[4])
+        )
+        for r in rows
+    ]
+
+
+def forget_recipes(tx: Transaction) -> None:
+    """No parcel made so far can be made again, nor opened with what is kept here."""
+    tx.db.execute("DELETE FROM parcel_members")
+    tx.db.execute(
+        "UPDATE parcels SET header = NULL, nonce = NULL, file_key = NULL WHERE direction = 'made'"
+    )
+
+
+def note_opened(tx: Transaction, parcel: str, device: str, when: str) -> bool:
+    """Remember that a parcel was opened; whether this was the first time."""
+    cursor = tx.db.execute(
+        "INSERT OR IGNORE INTO parcels (parcel, direction, device, made)"
+        " VALUES (?, 'opened', ?, ?)",
+        [parcel, device, when],
+    )
+    return bool(cursor.rowcount)
+
+
+def was_opened(db: Database, parcel: str) -> bool:
+    """Whether a parcel was taken in before."""
+    row = db.execute(
+        "SELECT 1 FROM parcels WHERE parcel = ? AND direction = 'opened'", [parcel]
+    ).fetchone()
+    return row is not None
+
+
+def put_frozen(
+    tx: Transaction,
+    device: str,
+    indexes: Ranges,
+    contents: Sequence[ContentId],
+    ciphertext: bytes,
+) -> int:
+    """Keep a bundle that can no longer be read here; its number."""
+    cursor = tx.db.execute(
+        "INSERT INTO frozen (device, indexes, contents, ciphertext) VALUES (?, ?, ?, ?)",
+        [device, json.dumps(indexes), json.dumps(list(contents)), ciphertext],
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def frozen(db: Database) -> list[Frozen]:
+    """Every bundle, oldest first."""
+    rows = db.execute(
+        "SELECT bundle, device, indexes, contents, length(ciphertext) FROM frozen ORDER BY bundle"
+    ).fetchall()
+    return [
+        Frozen(
+            int(r[0]),
+            DeviceId(r[1]),
+            tuple((first, last) for first, last in json.loads(r[2])),
+            tuple(ContentId(item) for item in json.loads(r[3])),
+            int(r[4]),
+        )
+        for r in rows
+    ]
+
+
+def frozen_bytes(db: Database, bundle: int) -> bytes | None:
+    """A bundle's age file."""
+    row = db.execute("SELECT ciphertext FROM frozen WHERE bundle = ?", [bundle]).fetchone()
+    return None if row is None else bytes(row[0])
+
+
+def drop_frozen(tx: Transaction, bundle: int) -> None:
+    """Once headquarters holds what is in it."""
+    tx.db.execute("DELETE FROM frozen WHERE bundle = ?", [bundle])
+
+
+def sealed_section(db: Database, leaf: LeafHash, name: str, generation: int) -> bytes | None:
+    """How a legal-only section left before, to this generation of the class."""
+    row = db.execute(
+        "SELECT sealed FROM sealed_sections"
+        " WHERE leaf = ? AND name = ? AND class = 'legal' AND generation = ?",
+        [bytes.fromhex(leaf), name, generation],
+    ).fetchone()
+    return None if row is None else bytes(row[0])
+
+
+def put_sealed_section(
+    tx: Transaction, leaf: LeafHash, name: str, generation: int, sealed: bytes
+) -> None:
+    """Keep how a section leaves, so that it leaves the same again."""
+    tx.db.execute(
+        "INSERT INTO sealed_sections (leaf, name, class, generation, sealed)"
+        " VALUES (?, ?, 'legal', ?, ?)",
+        [bytes.fromhex(leaf), name, generation, sealed],
+    )
+
+
+def put_part(tx: Transaction, content: ContentId, part: int, parts: int, stored: ContentId) -> None:
+    """A piece of a content too large for one parcel came; `stored` is where it lies."""
+    tx.db.execute(
+        "INSERT OR IGNORE INTO content_parts (content, part, parts, stored) VALUES (?, ?, ?, ?)",
+        [content, part, parts, stored],
+    )
+
+
+def has_part(db: Database, content: ContentId, part: int, parts: int) -> bool:
+    """Whether that piece is here."""
+    row = db.execute(
+        "SELECT 1 FROM content_parts WHERE content = ? AND part = ? AND parts = ?",
+        [content, part, parts],
+    ).fetchone()
+    return row is not None
+
+
+def whole_in_parts(db: Database) -> dict[ContentId, list[ContentId]]:
+    """Contents of which every piece is here, with the pieces in order."""
+    found: dict[ContentId, list[ContentId]] = {}
+    wanted: dict[ContentId, int] = {}
+    for content, parts, stored in db.execute(
+        "SELECT content, parts, stored FROM content_parts ORDER BY content, part"
+    ).fetchall():
+        found.setdefault(ContentId(content), []).append(ContentId(stored))
+        wanted[ContentId(content)] = int(parts)
+    return {content: list_ for content, list_ in found.items() if len(list_) == wanted[content]}
+
+
+def drop_parts(tx: Transaction, content: ContentId) -> None:
+    """Once the content is whole."""
+    tx.db.execute("DELETE FROM content_parts WHERE content = ?", [content])
+
+
+def _bytes(value: Any) -> bytes | None:
+    return None if value is None else bytes(value)

@@ -1,0 +1,149 @@
+"""One ledger of a parcel, verified: checkpoint, leaves to the root, signatures, entries.
+
+Nothing is written here. A line is believed only when it stands at its index under the
+signed root, its device signed it, and every readable section is what was committed to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO, Final, cast
+
+from satchel.crypto.xwing import Identity
+from satchel.domain.errors import IntegrityFailure
+from satchel.domain.ids import LeafHash
+from satchel.ledger.checkpoint import open_checkpoint
+from satchel.ledger.entry import read_header, read_section
+from satchel.ledger.line import Line, decode_line
+from satchel.ledger.merkle import Frontier
+from satchel.storage.journal import Admitted
+from satchel.sync.addressing import opened
+from satchel.sync.branches import Run
+from satchel.wire.bag_reading import Member
+from satchel.wire.ledger_part import Leaf, LedgerSlip, read_leaves
+from satchel.wire.signed import PublicKeys
+
+LINE_LIMIT: Final = 128 * 1024 * 1024
+SLIP_LIMIT: Final = 256 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class LedgerRead:
+    """What is known of one ledger of a parcel while its members come."""
+
+    slip: LedgerSlip
+    checkpoint: str = ""
+    root: bytes = b""
+    size: int = 0
+    leaves: list[Leaf] = field(default_factory=list)
+    entries_seen: int = 0
+    sealed_seen: int = 0
+
+    @property
+    def run(self) -> Run:
+        """For choosing the branch."""
+        leaves = tuple(bytes.fromhex(leaf.leaf) for leaf in self.leaves)
+        return Run(self.slip.device, self.slip.start, self.slip.frontier, leaves, self.root)
+
+    def take_checkpoint(self, text: str, keys: PublicKeys) -> None:
+        """Both signatures must verify, and it must be this device's."""
+        checkpoint = open_checkpoint(text, keys.ed25519, keys.ml_dsa_44)
+        if checkpoint.origin != self.slip.device or checkpoint.size < self.slip.start:
+            raise IntegrityFailure("A parcel's checkpoint is of another ledger.")
+        self.checkpoint, self.root, self.size = text, checkpoint.root, checkpoint.size
+
+    def take_leaves(self, member: Member) -> None:
+        """The leaves must lead from the compact range to the signed root."""
+        self.leaves = read_leaves(member.whole, member.size)
+        frontier = Frontier.from_bytes(self.slip.frontier)
+        if frontier.size != self.slip.start or not self.checkpoint:
+            raise IntegrityFailure("A parcel's ledger does not begin where it says.")
+        for leaf in self.leaves:
+            frontier.append(bytes.fromhex(leaf.leaf))
+        if frontier.size != self.size or frontier.root != self.root:
+            raise IntegrityFailure(
+                f"The leaves of device {self.slip.device} do not lead to its signed root; "
+                "nothing was taken in."
+            )
+
+    def holds(self, line: Line) -> bool:
+        """Whether this line stands at its index in this ledger."""
+        at = line.index - self.slip.start
+        if not 0 <= at < len(self.leaves):
+            return False
+        return self.leaves[at] == Leaf(line.leaf, line.signature)
+
+
+def ledger_lines(
+    source: BinaryIO, ledger: LedgerRead, identities: list[Identity]
+) -> Iterator[Admitted]:
+    """The entries of `4-entries.jsonl`, each verified under the ledger's leaves."""
+    last = -1
+    for line in _lines(source):
+        if not ledger.holds(line) or line.index <= last:
+            raise IntegrityFailure(
+                f"Entry {line.index} of device {ledger.slip.device} is not the one its ledger "
+                "names; nothing was taken in."
+            )
+        last = line.index
+        admitted = verified(line, identities)
+        if admitted is not None:
+            yield admitted
+
+
+def bundle_lines(
+    source: BinaryIO, ledgers: list[LedgerRead], identities: list[Identity]
+) -> Iterator[tuple[LedgerRead, Admitted]]:
+    """The entries of an opened frozen bundle, each with the ledger it stands in."""
+    for line in _lines(source):
+        home = next((ledger for ledger in ledgers if ledger.holds(line)), None)
+        if home is None:
+            raise IntegrityFailure(
+                "A sealed bundle holds an entry that no ledger of its parcel names; "
+                "nothing was taken in."
+            )
+        admitted = verified(line, identities)
+        if admitted is not None:
+            yield home, admitted
+
+
+def verified(line: Line, identities: list[Identity]) -> Admitted | None:
+    """The line with what can be opened, once every commitment held; None for a stub.
+
+    The signature is checked with the leaves, for stubs too.
+    """
+    if line.header is None:
+        return None
+    header = read_header(line.header)
+    if not {*line.plain, *line.sealed} <= set(header.commitments):
+        raise IntegrityFailure("An entry comes with a section that its header does not name.")
+    for name, raw in line.plain.items():
+        read_section(header, name, raw)
+    if header.record is None:
+        return None
+    return Admitted(
+        opened(line, identities),
+        header.kind,
+        header.record,
+        header.moment.utc_text(),
+        header.audience.value,
+    )
+
+
+def leaf_at(ledger: LedgerRead, index: int) -> LeafHash | None:
+    """The leaf at an index, if the parcel carries it."""
+    at = index - ledger.slip.start
+    return ledger.leaves[at].leaf if 0 <= at < len(ledger.leaves) else None
+
+
+def _lines(source: BinaryIO) -> Iterator[Line]:
+    while raw := source.readline(LINE_LIMIT):
+        if not raw.endswith(b"\n"):
+            raise IntegrityFailure("A line of entries is cut off or too long.")
+        yield decode_line(raw)
+
+
+def as_file(member: Member) -> BinaryIO:
+    """A member for whoever reads lines."""
+    return cast(BinaryIO, member)
