@@ -26,23 +26,19 @@ from satchel.domain.errors import (
     RefusedByPolicy,
 )
 from satchel.domain.moments import Clock
-from satchel.storage import keyslot_files, keyslots, migrations, rows, settings
+from satchel.storage import generations, keyslot_files, keyslots, migrations, rows, settings
 from satchel.storage.contents import ContentStore
 from satchel.storage.database import Database, open_keyed
+from satchel.storage.generations import database_name
 from satchel.storage.keyslots import Keyslots, Vault
 from satchel.storage.transaction import Transaction, transaction
 from satchel.system import files
-from satchel.system.locks import FolderLock
+from satchel.system.locks import LOCK_NAME, FolderLock
 from satchel.system.paths import schema_folder
 
 FORMAT = 1
 CONTENT_NAME = "content.db"
 _CREATING = "creating"
-
-
-def database_name(number: int) -> str:
-    """`archive-N.db`: N grows by one each time the archive is written anew."""
-    return f"archive-{number}.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +86,20 @@ class Archive:
         cryptography of this installation does not work, before anything is made.
         """
         selftest.run()
-        with files.machine_refusals():
-            files.create_private_folder(folder)
-        lock = FolderLock(folder, timeout_s)
-        lock.acquire()
+        slots, vault = keyslots.first(passphrase, label, cost or calibrate(), random)
+        lock = lock_new(folder, timeout_s)
         try:
-            _prepare(folder)
-            slots, vault = keyslots.first(passphrase, label, cost or calibrate(), random)
-            with files.machine_refusals():
-                for name in (database_name(1), CONTENT_NAME):
-                    with open(files.create_private(folder / name), "wb"):
-                        pass
-            archive = cls(folder, lock, slots, vault, random)
+            with filling(folder):
+                with files.machine_refusals():
+                    for name in (database_name(1), CONTENT_NAME):
+                        open(files.create_private(folder / name), "wb").close()
+                archive = cls(folder, lock, slots, vault, random)
+                with _closing_on_failure(archive):
+                    archive._begin(clock)
+                    keyslot_files.write(folder, slots)
         except BaseException:
             lock.release()
             raise
-        with _closing_on_failure(archive):
-            archive._begin(clock)
-            archive._open_contents()
-            keyslot_files.write(folder, slots)
-            with files.machine_refusals():
-                (folder / _CREATING).unlink()
-                files.fsync_folder(folder)
         return archive
 
     @classmethod
@@ -142,7 +130,8 @@ class Archive:
         with _closing_on_failure(archive):
             archive._bring_up_to_date(schema)
             archive._mend(copies)
-            archive._finish_rewrite()
+            archive._remember_restoring()
+            archive.finish_rewriting()
             archive._open_contents().collect_abandoned()
         return archive
 
@@ -211,6 +200,57 @@ class Archive:
         slots = keyslots.with_passphrase(self._keyslots, self._vault, old, new, self.random)
         self._replace_keyslots(slots, self._vault)
 
+    @contextlib.contextmanager
+    def copying(self) -> Iterator[Database]:
+        """The writing connection for copying whole tables: no foreign keys are checked."""
+        self._db.execute("PRAGMA foreign_keys = OFF")
+        try:
+            yield self._db
+        finally:
+            self._db.execute("PRAGMA foreign_keys = ON")
+
+    @contextlib.contextmanager
+    def unchanging(self) -> Iterator[None]:
+        """Inside, the files of both databases are whole by themselves and do not change.
+
+        Raises RefusedByPolicy (code "in-use") while something is being read.
+        """
+        self.idle()
+        with self.writing(), self.contents.rows.unchanging():
+            if any(path.stat().st_size for path in self.folder.glob(f"{self.path.name}-wal")):
+                raise RefusedByPolicy(
+                    "The archive is busy in another window; try again in a moment.", code="in-use"
+                )
+            yield
+
+    def keyslots_for_backup(self, name: str) -> bytes:
+        """One copy of the keyslots as the backup `name` carries them."""
+        return keyslot_files.encode(
+            keyslots.for_backup(self._keyslots, self._vault, name, self.random)
+        )
+
+    def next_generation(self) -> tuple[Keyslots, Vault]:
+        """Keyslots that lead to the next `archive-N.db`, under a fresh vault key; not written."""
+        return keyslots.with_fresh_vault(self._keyslots, self._vault, self.random)
+
+    def finish_rewriting(self) -> None:
+        """Clears away what does not belong to the database in use; see `generations`."""
+        generations.finish(self.folder, self.generation, self._db, self.writing)
+
+    def switch(self, slots: Keyslots, vault: Vault) -> None:
+        """From now on the archive is the database that `slots` lead to; a kill leaves either.
+
+        When this raises, the old or the new one is in use, whichever the disk holds.
+        """
+        self._close_connections()
+        try:
+            keyslot_files.write(self.folder, slots)
+        finally:
+            if keyslot_files.read(self.folder).keyslots == slots:
+                self._keyslots, self._vault = slots, vault
+            self._db = self._connect()
+            self._open_contents()
+
     def close(self) -> None:
         """Ends every connection and lets go of the folder; may be called again."""
         try:
@@ -263,6 +303,7 @@ class Archive:
             settings.put(tx, "created", clock().utc_text())
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         rows.create(self.folder / CONTENT_NAME, self.random)
+        self._open_contents()
 
     def _open_contents(self) -> ContentStore:
         path = self.folder / CONTENT_NAME
@@ -287,8 +328,15 @@ class Archive:
         with contextlib.suppress(MachineRefused):
             keyslot_files.mend(self.folder, copies)
 
-    def _finish_rewrite(self) -> None:
-        """Earlier databases hold what was sealed: a kill may have left one undeleted."""
+    def _remember_restoring(self) -> None:
+        """A restored archive must not go on with the ledger of the one it was copied from."""
+        if self._keyslots.restored is None:
+            return
+        with self.writing() as tx:
+            settings.put(tx, settings.RESTORED_FROM, self._keyslots.restored)
+        self._replace_keyslots(
+            keyslots.no_longer_restored(self._keyslots, self._vault, self.random), self._vault
+        )
 
 
 def _require_archive(folder: Path) -> None:
@@ -296,19 +344,46 @@ def _require_archive(folder: Path) -> None:
         raise NoSuchThing("There is no archive in this folder; `init` makes one.")
 
 
-def _prepare(folder: Path) -> None:
-    """An empty folder, marked as being filled; what an interrupted creation left is removed."""
+def lock_new(folder: Path, timeout_s: float) -> FolderLock:
+    """The folder made if it is missing, and locked; raises as FolderLock does."""
     with files.machine_refusals():
-        marker = folder / _CREATING
-        names = {path.name for path in folder.iterdir()} - {"lock"}
-        if names and _CREATING not in names:
-            raise RefusedByPolicy(
-                "The folder is not empty, and nothing in it was touched; choose a new one.",
-                code="not-empty",
-            )
-        for name in names - {_CREATING}:
-            (folder / name).unlink()
-        files.write_durably(marker, b"")
+        files.create_private_folder(folder)
+    lock = FolderLock(folder, timeout_s)
+    lock.acquire()
+    return lock
+
+
+@contextlib.contextmanager
+def filling(folder: Path) -> Iterator[None]:
+    """A new or empty folder being filled; it becomes an archive only at the end.
+
+    What an interrupted filling left is removed first, and also after a failure. Raises
+    RefusedByPolicy (code "not-empty") when something else is there. Hold its lock.
+    """
+    with files.machine_refusals():
+        _clear(folder)
+        files.write_durably(folder / _CREATING, b"")
+    try:
+        yield
+        with files.machine_refusals():
+            files.fsync_folder(folder)
+            (folder / _CREATING).unlink()
+            files.fsync_folder(folder)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            _clear(folder)
+        raise
+
+
+def _clear(folder: Path) -> None:
+    names = {path.name for path in folder.iterdir()} - {LOCK_NAME}
+    if names and _CREATING not in names:
+        raise RefusedByPolicy(
+            "The folder is not empty, and nothing in it was touched; choose a new one.",
+            code="not-empty",
+        )
+    for name in sorted(names, key=lambda name: name == _CREATING):  # the mark goes last
+        (folder / name).unlink()
 
 
 @contextlib.contextmanager

@@ -40,7 +40,7 @@ from satchel.storage.intake_pipeline import (
     seal_through,
 )
 from satchel.storage.reservations import Reservations, Writing
-from satchel.storage.rows import Extent, Rows
+from satchel.storage.rows import ROW, Extent, Rows, rows_for
 from satchel.storage.sealed_file import SealedFile
 from satchel.storage.spool import Spool
 from satchel.storage.staging import Staging
@@ -172,6 +172,16 @@ class ContentStore:
             )
         content_table.keep(tx, _stored(taken, inline))
         self._settled(tx, taken)
+
+    def append_rows(self, payload: bytes) -> Extent:
+        """Rows of their own for `payload`, durable; they are kept only if a table names them
+        in the next transaction (the map for headquarters does)."""
+        count = rows_for(len(payload))
+        padded = memoryview(payload + self._random(count * ROW - len(payload)))
+        first = self._reservations.take(count)
+        self.rows.append(first, [padded[place * ROW :][:ROW] for place in range(count)])
+        self.rows.commit()
+        return Extent(first, count)
 
     def discard(self, taken: TakenIn) -> None:
         """Drops what was taken in and will not be adopted."""

@@ -34,6 +34,7 @@ __all__ = [
     "Connection",
     "Database",
     "Migrations",
+    "attach",
     "complete_statement",
     "in_memory",
     "open_keyed",
@@ -117,18 +118,30 @@ _GUARDS = (
     "foreign_keys = ON",
 )
 
+_DURABLE = ("journal_mode = WAL", "synchronous = FULL")
+_BUILDING = ("journal_mode = OFF", "synchronous = OFF")
+
 
 def open_keyed(
-    path: Path, key: bytes, *, query_only: bool = False, any_thread: bool = False
+    path: Path,
+    key: bytes,
+    *,
+    query_only: bool = False,
+    any_thread: bool = False,
+    building: bool = False,
 ) -> Database:
-    """`archive-N.db` under its raw 256-bit key. Raises IntegrityFailure when it does not fit."""
+    """`archive-N.db` under its raw 256-bit key. Raises IntegrityFailure when it does not fit.
+
+    `building` writes fast and without a journal: for a file that nothing points to yet and
+    that its maker syncs when it is whole, or deletes.
+    """
     connection = _connect(path, any_thread=any_thread)
     try:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         # ON locks and wipes every allocation: searches took 5 to 10 times as long, and
         # locking Satchel ends the process that held the key anyway.
         _set(connection, ("cipher_memory_security = OFF", "auto_vacuum = NONE", *_GUARDS))
-        _set(connection, ("journal_mode = WAL", "synchronous = FULL"))
+        _set(connection, _BUILDING if building else _DURABLE)
         _set(connection, (f"wal_autocheckpoint = {_CHECKPOINT_PAGES}", "cache_size = -32768"))
         if query_only:
             _set(connection, ("query_only = ON",))
@@ -152,6 +165,13 @@ def open_plain(path: Path | str) -> Database:
     except BaseException:
         connection.close()
         raise
+
+
+def attach(db: Database, path: Path, key: bytes, name: str) -> None:
+    """Another keyed database beside the open one, for copying rows into it."""
+    statement = f"ATTACH DATABASE ? AS {name} KEY \"x'{key.hex()}'\""
+    db.conn.execute(statement, [str(path)])
+    _set(db.conn, (f"{name}.journal_mode = OFF", f"{name}.synchronous = OFF"))
 
 
 def in_memory() -> Database:

@@ -55,12 +55,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Keyslots:
-    """What both files say: all slots, and the vault of database number `archive`."""
+    """What both files say: all slots, and the vault of database number `archive`.
+
+    `restored` is set in the keyslots that a backup carries and names that backup; it is
+    under the MAC, so who restores one cannot go on as if it were the archive itself.
+    """
 
     generation: int
     archive: int
     slots: tuple[Slot, ...]
     vault: bytes
+    restored: str | None = None
     mac: bytes = b""
 
 
@@ -155,6 +160,16 @@ def with_fresh_vault(keyslots: Keyslots, vault: Vault, random: Random) -> tuple[
     return sealed(replace(keyslots, archive=keyslots.archive + 1), vault, random), vault
 
 
+def for_backup(keyslots: Keyslots, vault: Vault, name: str, random: Random) -> Keyslots:
+    """The same ways in, marked as those of the backup `name`."""
+    return sealed(replace(keyslots, restored=name), vault, random)
+
+
+def no_longer_restored(keyslots: Keyslots, vault: Vault, random: Random) -> Keyslots:
+    """The mark taken away, once the archive itself remembers it."""
+    return sealed(replace(keyslots, restored=None), vault, random)
+
+
 def sealed(keyslots: Keyslots, vault: Vault, random: Random) -> Keyslots:
     """The next generation: the vault sealed to every slot, and the MAC over all of it."""
     recipients = [Recipient.from_text(slot.recipient) for slot in keyslots.slots]
@@ -178,6 +193,7 @@ def to_json(keyslots: Keyslots) -> JsonObject:
     return {
         "archive": keyslots.archive,
         "generation": keyslots.generation,
+        "restored": keyslots.restored,
         "slots": [
             {
                 "id": slot.id,
@@ -201,6 +217,7 @@ def from_json(body: JsonObject, mac: bytes) -> Keyslots:
         archive=_count(body["archive"]),
         slots=tuple(_slot(slot) for slot in slots),
         vault=b64decode(str(body["vault"]), validate=True),
+        restored=None if body["restored"] is None else str(body["restored"]),
         mac=mac,
     )
 

@@ -9,6 +9,7 @@ the map for headquarters (`content_map`) and is there from the beginning.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -154,6 +155,22 @@ class Rows:
             run = Extent(row, 1)
         if run is not None:
             yield run
+
+    def findings(self) -> list[str]:
+        """What SQLite finds wrong with the file's structure; empty when all is well."""
+        found = self._execute("PRAGMA quick_check").fetchall()
+        return [text for (text,) in found if text != "ok"]
+
+    @contextlib.contextmanager
+    def unchanging(self) -> Iterator[None]:
+        """Inside, the file is whole by itself and does not change."""
+        with self._lock:
+            self.commit()
+            self._begin()
+            try:
+                yield
+            finally:
+                self.rollback()
 
     def close(self) -> None:
         """What was not committed is gone."""

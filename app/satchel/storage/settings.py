@@ -12,6 +12,8 @@ from satchel.storage.database import Database
 from satchel.storage.transaction import Transaction
 
 FORMAT = "format"
+RESTORED_FROM = "restored_from"  # the backup's name; a new ledger begins while it is set
+REWRITING = "rewriting"  # the number of the database being written to replace this one
 
 
 def get(source: Transaction | Database, name: str, default: JsonValue = None) -> JsonValue:

@@ -12,7 +12,7 @@ from types import TracebackType
 import filelock
 
 from satchel.domain.errors import MachineRefused, RefusedByPolicy
-from satchel.system.files import machine_refusals
+from satchel.system.files import machine_refusal
 
 LOCK_NAME = "lock"
 
@@ -37,9 +37,8 @@ class FolderLock:
 
     def acquire(self) -> None:
         try:
-            with machine_refusals():
-                self._lock.acquire()
-        except filelock.Timeout as error:
+            self._lock.acquire()
+        except filelock.Timeout as error:  # an OSError too, so it comes first
             raise RefusedByPolicy(
                 "Another Satchel has this archive open; close it there, then try again.",
                 code="in-use",
@@ -48,6 +47,8 @@ class FolderLock:
             raise MachineRefused(
                 "This disk cannot lock files, so an archive is not safe on it; choose another."
             ) from error
+        except OSError as error:
+            raise machine_refusal(error) from error
 
     def release(self) -> None:
         """May be called again; a lock not held is left alone."""

@@ -1,0 +1,191 @@
+"""One file that holds an archive as it was at one moment, and an archive made from it.
+
+What it is for: `backup make` while the archive is open, and `backup restore`. What it
+is not for: sending things to anyone. To know first: the file is a tar of the encrypted
+files as they are, so it is as safe as the archive and opens with the same passphrases.
+Its keyslots carry a mark under their MAC: what is restored begins a new ledger, because
+two devices going on with one ledger would contradict each other.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import re
+import tarfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from satchel.crypto.digest import Hasher, new_sha256
+from satchel.domain.errors import IntegrityFailure, MachineRefused, NoSuchThing, RefusedByPolicy
+from satchel.storage import keyslot_files
+from satchel.storage.archive import CONTENT_NAME, Archive, filling, lock_new
+from satchel.storage.migrations import newer_archive
+from satchel.system import files
+
+FORMAT = 1
+_KEYSLOTS = "keyslots.json"
+_SUMS = "backup.json"
+_MEMBER = re.compile(r"archive-[1-9][0-9]{0,9}\.db|content\.db|keyslots\.json|backup\.json")
+_BLOCK = 1 << 20
+_MOST_SMALL = 1 << 20
+
+
+def make(archive: Archive, out: Path) -> None:
+    """Writes the backup to `out`, which must not exist, and reads it back before it is named so.
+
+    The archive stays open and cannot be written to meanwhile. Raises RefusedByPolicy
+    (code "exists"), MachineRefused, IntegrityFailure when what was read back differs.
+    """
+    if out.exists():
+        raise RefusedByPolicy(
+            "There is a file of that name already, and it was not touched; choose another.",
+            code="exists",
+        )
+    name = archive.random(8).hex()
+    temporary = out.with_name(f".{out.name}.{name}.new")
+    with files.machine_refusals():
+        try:
+            with open(files.create_private(temporary), "r+b") as file:
+                sums = _write(archive, name, file)
+                file.flush()
+                os.fsync(file.fileno())
+                file.seek(0)
+                _compare(file, sums)
+            os.replace(temporary, out)
+            files.fsync_folder(out.parent)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+
+
+def restore(file: Path, folder: Path, *, timeout_s: float = 10.0) -> None:
+    """Makes an archive in an empty or new folder from a backup; a kill leaves none.
+
+    Raises NoSuchThing, IntegrityFailure when the file is not a whole backup,
+    RefusedByPolicy with code "not-empty", "in-use" or "newer-archive".
+    """
+    if not file.is_file():
+        raise NoSuchThing("There is no backup file of that name.")
+    with lock_new(folder, timeout_s), filling(folder), _reading(file) as source:
+        found: dict[str, str] = {}
+        small: dict[str, bytes] = {}
+        for name, member in _members(source):
+            if name in (_KEYSLOTS, _SUMS):
+                small[name] = member.read(_MOST_SMALL)
+                found[name] = _sum_of(io.BytesIO(small[name]))
+            else:
+                found[name] = _extract(member, folder / name)
+        _require_whole(small, found)
+        for copy in keyslot_files.COPIES:
+            files.write_durably(folder / copy, small[_KEYSLOTS])
+
+
+@contextlib.contextmanager
+def _reading(file: Path) -> Iterator[BinaryIO]:
+    with files.machine_refusals(), file.open("rb") as source:
+        yield source
+
+
+def _write(archive: Archive, name: str, file: BinaryIO) -> dict[str, str]:
+    """Every member in order; gives the SHA-256 of each."""
+    sums: dict[str, str] = {}
+    with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as tar:
+        with archive.unchanging():
+            _add(tar, _KEYSLOTS, io.BytesIO(archive.keyslots_for_backup(name)), sums)
+            for path in (archive.path, archive.folder / CONTENT_NAME):
+                with path.open("rb") as source:
+                    _add(tar, path.name, source, sums)
+        body = {"format": FORMAT, "name": name, "sha256": sums}
+        _add(tar, _SUMS, io.BytesIO(json.dumps(body, sort_keys=True).encode("ascii")), sums)
+    return sums
+
+
+def _add(tar: tarfile.TarFile, name: str, source: BinaryIO, sums: dict[str, str]) -> None:
+    """One member without time, owner or mode: they would say who made it and when."""
+    member = tarfile.TarInfo(name)
+    member.size = source.seek(0, os.SEEK_END)
+    source.seek(0)
+    hasher = new_sha256()
+    tar.addfile(member, _Hashed(source, hasher))
+    sums[name] = hasher.hexdigest()
+
+
+class _Hashed(io.RawIOBase):
+    """Hashes what is read through it."""
+
+    def __init__(self, source: BinaryIO, hasher: Hasher) -> None:
+        self._source = source
+        self._hasher = hasher
+
+    def read(self, size: int = -1, /) -> bytes:
+        data = self._source.read(size)
+        self._hasher.update(data)
+        return data
+
+
+def _compare(file: BinaryIO, sums: Mapping[str, str]) -> None:
+    if {name: _sum_of(member) for name, member in _members(file)} != sums:
+        raise MachineRefused(
+            "The backup read back differs from what was written, so it was removed; "
+            "the archive is untouched. Use another disk.",
+            code="disk-failing",
+        )
+
+
+def _members(file: BinaryIO) -> Iterator[tuple[str, BinaryIO]]:
+    """Only plain files with names of ours; nothing is ever extracted by its own path."""
+    try:
+        with tarfile.open(fileobj=file, mode="r:") as tar:
+            for member in tar:
+                content = tar.extractfile(member) if member.isreg() else None
+                if content is None or not _MEMBER.fullmatch(member.name):
+                    raise _not_whole()
+                yield member.name, _binary(content)
+    except tarfile.TarError as error:
+        raise _not_whole() from error
+
+
+def _binary(content: object) -> BinaryIO:
+    assert isinstance(content, io.BufferedReader)
+    return content
+
+
+def _sum_of(member: BinaryIO) -> str:
+    hasher = new_sha256()
+    while block := member.read(_BLOCK):
+        hasher.update(block)
+    return hasher.hexdigest()
+
+
+def _extract(member: BinaryIO, path: Path) -> str:
+    hasher = new_sha256()
+    with open(files.create_private(path), "wb") as file:
+        while block := member.read(_BLOCK):
+            hasher.update(block)
+            file.write(block)
+        file.flush()
+        os.fsync(file.fileno())
+    return hasher.hexdigest()
+
+
+def _require_whole(small: Mapping[str, bytes], found: dict[str, str]) -> None:
+    try:
+        body = json.loads(small[_SUMS])
+        if body["format"] > FORMAT:
+            raise newer_archive()
+        expected = {**body["sha256"], _SUMS: found[_SUMS]}
+    except (KeyError, TypeError, ValueError) as error:
+        raise _not_whole() from error
+    if found != expected or CONTENT_NAME not in found or _KEYSLOTS not in found or len(found) != 4:
+        raise _not_whole()
+
+
+def _not_whole() -> IntegrityFailure:
+    return IntegrityFailure(
+        "This is not a whole backup of Satchel, so nothing was restored; use another copy of it."
+    )
