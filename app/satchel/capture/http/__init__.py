@@ -1,0 +1,1 @@
+"""Pages fetched by plain HTTP: one connection an exchange, and every byte of it recorded."""

@@ -1,0 +1,118 @@
+"""The page out of a WARC file, for reading its text: never for proving anything.
+
+The library finds the records. Chunk framing and compression are taken off here, piece by
+piece: the library unpacks whatever a chunk holds at once, and a page may be a bomb.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from satchel.domain.errors import IntegrityFailure
+
+LIMIT = 32 * 1024 * 1024
+_PIECE = 65_536
+_CODINGS = {"gzip": 47, "x-gzip": 47, "deflate": 47}  # zlib or gzip header, told by itself
+_PLAIN = frozenset(["", "identity"])
+_LINE_MAX = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """`data` without transfer and content coding; `declared` is the server's Content-Type.
+
+    `whole` is False when the capture was cut, `limit` was reached, or the coding is
+    damaged or unknown; then `data` is what could be read before that.
+    """
+
+    data: bytes
+    declared: str | None
+    whole: bool
+
+
+def last_body(source: BinaryIO, limit: int = LIMIT) -> Body | None:
+    """The body of the last response, unpacked up to `limit` bytes; None without a response.
+
+    Raises IntegrityFailure when `source` is not a sound WARC file.
+    """
+    found: Body | None = None
+    try:
+        for record in ArchiveIterator(source):
+            if record.rec_type == "response" and record.http_headers is not None:
+                found = _body(record, limit)
+    except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, IndexError):
+        raise IntegrityFailure(
+            "A captured page is damaged inside; its stored bytes are untouched, "
+            "run 'verify' to see what is affected."
+        ) from None
+    return found
+
+
+def _body(record: Any, limit: int) -> Body:
+    """Unpacked as far as its codings are known; more than one coding is not (bombs nest)."""
+    headers = record.http_headers
+    transfer = _word(headers.get_header("Transfer-Encoding"))
+    content = _word(headers.get_header("Content-Encoding"))
+    whole = record.rec_headers.get_header("WARC-Truncated") is None
+    data, at_end = bytearray(), True
+    pieces: Iterable[bytes] = _read(record.raw_stream)
+    if transfer == "chunked":
+        pieces = _without_chunks(record.raw_stream)
+    if content in _CODINGS:
+        pieces = _unpacked(pieces, _CODINGS[content])
+    elif content not in _PLAIN:
+        return Body(b"", headers.get_header("Content-Type"), False)
+    try:
+        for piece in pieces:
+            data += piece
+            if len(data) > limit:
+                at_end = False
+                break
+    except (zlib.error, ValueError):
+        at_end = False
+    return Body(bytes(data[:limit]), headers.get_header("Content-Type"), whole and at_end)
+
+
+def _word(value: str | None) -> str:
+    return (value or "").strip().lower()
+
+
+def _read(stream: Any) -> Iterator[bytes]:
+    while piece := stream.read(_PIECE):
+        yield piece
+
+
+def _without_chunks(stream: Any) -> Iterator[bytes]:
+    """RFC 9112 §7.1. Raises ValueError where the framing is wrong or ends too soon."""
+    while True:
+        line: bytes = stream.readline(_LINE_MAX)
+        left = int(line.partition(b";")[0], 16)
+        if left == 0:
+            return
+        if left < 0:
+            raise ValueError("a chunk of negative size")
+        while left:
+            piece = stream.read(min(left, _PIECE))
+            if not piece:
+                raise ValueError("a chunk ended too soon")
+            left -= len(piece)
+            yield piece
+        stream.readline(2)
+
+
+def _unpacked(pieces: Iterable[bytes], window: int) -> Iterator[bytes]:
+    """Never more than one small piece of output at a time, however much is packed in."""
+    unpacker = zlib.decompressobj(window)
+    for packed in pieces:
+        while packed and not unpacker.eof:
+            yield unpacker.decompress(packed, _PIECE)
+            packed = unpacker.unconsumed_tail
+    yield unpacker.flush()
+    if not unpacker.eof:
+        raise ValueError("the packed body ended too soon")
