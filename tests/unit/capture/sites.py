@@ -56,10 +56,10 @@ class Site:
     """Accepts connections on a loopback port and lets `answer` speak on each."""
 
     def __init__(
-        self, answer: Answer, *, tls: ssl.SSLContext | None = None, address: str = "127.0.0.1"
+        self, answer: Answer, *, tls: ssl.SSLContext | None = None, speaks_first: bool = False
     ) -> None:
-        family = socket.AF_INET6 if ":" in address else socket.AF_INET
-        self._listener = socket.create_server((address, 0), family=family)
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._speaks_first = speaks_first
         self._answer = answer
         self._tls = tls
         self.port = int(self._listener.getsockname()[1])
@@ -106,7 +106,8 @@ class Site:
                 connection = self._tls.wrap_socket(connection, server_side=True)
             with connection:
                 caller = Caller(connection, self)
-                self.requests.append(caller.hear())
+                if not self._speaks_first:
+                    self.requests.append(caller.hear())
                 self._answer(caller)
                 if self._tls is not None and connection.fileno() >= 0:
                     connection.unwrap()  # type: ignore[attr-defined]

@@ -100,8 +100,9 @@ def test_an_environment_with_other_authorities_changes_nothing(
 
 
 def test_plain_http_where_tls_was_asked_for_is_told(authority: Authority) -> None:
-    with site(PAGE) as court:
-        page = fetched(f"https://127.0.0.1:{court.port}/", court.origin, authorities=authority.file)
+    with site(PAGE, speaks_first=True) as court:
+        secure = court.url().replace("http:", "https:")
+        page = fetched(secure, court.origin, authorities=authority.file)
     assert (page.outcome, page.fault) == (Outcome.FAILED, Fault.TLS)
 
 
