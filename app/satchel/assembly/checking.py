@@ -1,0 +1,75 @@
+"""`verify`, whole: the databases, every ledger, every view, every content.
+
+Checking changes nothing; `rebuild` mends what can be made again from what is here.
+"""
+
+from __future__ import annotations
+
+from satchel.assembly.desk import Desk
+from satchel.catalog import verifying
+from satchel.catalog.verifying import Problem, Report
+from satchel.crypto.age import open_header
+from satchel.crypto.xwing import Identity
+from satchel.domain.errors import SatchelError
+from satchel.domain.ids import ContentId, DeviceId
+from satchel.storage import check, content_table, devices, mission, records, recovery
+
+
+def verify(desk: Desk) -> Report:
+    """Check everything; changes nothing."""
+    db = desk.archive.reading()
+    report = Report()
+    for found in check.run(desk.archive):
+        report.problems.append(Problem(found.where, found.sentence))
+    report.checked["contents"] = sum(1 for _ in content_table.every(db))
+
+    def public_key(device: DeviceId) -> bytes | None:
+        row = devices.find(db, device)
+        return row.keys.ed25519 if row else None
+
+    verifying.check_ledgers(db, public_key, report)
+    verifying.check_views(db, desk.kinds, report)
+    if desk.rehearsed is False:
+        report.notes.append("Recovery of the mission's keys was never rehearsed.")
+    return report
+
+
+def rebuild(desk: Desk) -> list[str]:
+    """Bring back what `content.db` and the keys of the mission here can; says what came.
+
+    Contents that the archive no longer knew are known again, and readable where an entry
+    tells what they are; views and the search index are made anew from the entries.
+    """
+    archive = desk.archive
+    identities = mission.class_identities(archive.reading())
+    said = []
+    if identities:
+        back = recovery.bring_back(archive, identities)
+        readable = sum(_readable_again(desk, content, identities) for content in back)
+        said.append(f"{len(back)} contents were brought back, {readable} of them readable.")
+    else:
+        said.append("No key of the mission is here, so no content could be brought back.")
+    with archive.writing() as tx:
+        wanted = records.all_ids(tx.db)
+        desk.journal.refold(tx, wanted)
+    said.append(f"{len(wanted)} records were made anew from their entries.")
+    return said
+
+
+def _readable_again(desk: Desk, content: ContentId, identities: list[Identity]) -> bool:
+    """Open the content's file key, where a record tells its size and hashes."""
+    db = desk.archive.reading()
+    stored = content_table.find(db, content)
+    holders = records.holding(db, content)
+    view = records.get(db, holders[0]) if holders else None
+    told = view.fields.get("content") if view else None
+    if stored is None or stored.header is None or not isinstance(told, dict):
+        return False
+    try:
+        key = open_header(stored.header, identities)
+    except SatchelError:
+        return False
+    with desk.archive.writing() as tx:
+        size, sha256, sha512 = int(str(told["size"])), str(told["sha256"]), str(told["sha512"])
+        content_table.set_key(tx, content, key, size, sha256, sha512)
+    return True
