@@ -49,9 +49,7 @@ class Position:
     signature: bytes
 
 
-def add_positions(
-    db: Database, device: DeviceId, branch: int, places: Iterable[Position]
-) -> None:
+def add_positions(db: Database, device: DeviceId, branch: int, places: Iterable[Position]) -> None:
     """Append places; one that stands already with another leaf is refused by the key."""
     db.conn.executemany(
         "INSERT INTO positions (device, branch, idx, leaf, signature) VALUES (?, ?, ?, ?, ?)",
@@ -165,6 +163,18 @@ def known_leaves(db: Database, leaves: Iterable[LeafHash]) -> set[LeafHash]:
         marks = ",".join("?" * len(some))
         rows = db.execute(f"SELECT leaf FROM entries WHERE leaf IN ({marks})", some)
         found.update(LeafHash(bytes(row[0]).hex()) for row in rows)
+    return found
+
+
+def known_records(db: Database, wanted: Iterable[RecordId]) -> set[RecordId]:
+    """Those of `wanted` that have entries here."""
+    found: set[RecordId] = set()
+    asked = list(dict.fromkeys(wanted))
+    for start in range(0, len(asked), 500):
+        some = asked[start : start + 500]
+        marks = ",".join("?" * len(some))
+        rows = db.execute(f"SELECT DISTINCT record FROM entries WHERE record IN ({marks})", some)
+        found.update(RecordId(row[0]) for row in rows)
     return found
 
 
