@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -30,6 +31,9 @@ def main() -> int:
     asked = _arguments()
     figures: list[Figure] = []
     failed = False
+    if hasattr(os, "getloadavg"):
+        load = os.getloadavg()[0]
+        print(f"== other work on this machine: load {load:.1f} on {os.cpu_count()} cores")
     for name in asked.names or MEASUREMENTS:
         print(f"== {name}: {MEASUREMENTS[name].__doc__}", flush=True)
         try:

@@ -1,4 +1,7 @@
-"""What others take for the same file: `cp` and `sync`, restic, borg. Each starts empty."""
+"""What others take for the same file: `cp` and `sync`, restic, borg. Each starts empty.
+
+restic and borg sync what they write themselves.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,22 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.ground import PASSPHRASE
 
 
-def _seconds(*commands: Sequence[str | Path], variables: dict[str, str] | None = None) -> float:
-    started = time.perf_counter()
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds by the clock, and of processor time: the second says what a busy machine hides."""
+
+    seconds: float
+    cpu: float
+
+
+def _spend(*commands: Sequence[str | Path], variables: dict[str, str] | None = None) -> Spent:
+    started, before = time.perf_counter(), os.times()
     for command in commands:
         subprocess.run(
             [str(word) for word in command],
@@ -22,40 +34,44 @@ def _seconds(*commands: Sequence[str | Path], variables: dict[str, str] | None =
             stderr=subprocess.DEVNULL,
             check=True,
         )
-    return time.perf_counter() - started
+    after = os.times()
+    cpu = (after.children_user - before.children_user) + (
+        after.children_system - before.children_system
+    )
+    return Spent(time.perf_counter() - started, cpu)
 
 
-def copy_and_sync(source: Path, folder: Path) -> float:
-    """Seconds to copy a file and have it on the disk."""
+def copy_and_sync(source: Path, folder: Path) -> Spent:
+    """Copy a file and have it on the disk."""
     target = folder / "copy"
-    seconds = _seconds(["cp", source, target], ["sync", target])
+    spent = _spend(["cp", source, target], ["sync", target])
     target.unlink()
-    return seconds
+    return spent
 
 
-def restic(source: Path, folder: Path) -> float:
-    """Seconds of `restic backup` into a new repository, making it not counted."""
+def restic(source: Path, folder: Path) -> Spent:
+    """`restic backup` into a new repository, making it not counted."""
     repository = folder / "restic"
     variables = {
         "RESTIC_PASSWORD": PASSPHRASE,
         "RESTIC_REPOSITORY": str(repository),
         "RESTIC_CACHE_DIR": str(folder / "restic-cache"),
     }
-    _seconds(["restic", "init"], variables=variables)
-    seconds = _seconds(["restic", "backup", source], ["sync"], variables=variables)
+    _spend(["restic", "init"], variables=variables)
+    spent = _spend(["restic", "backup", source], variables=variables)
     shutil.rmtree(repository)
-    return seconds
+    return spent
 
 
-def borg(source: Path, folder: Path) -> float:
-    """Seconds of `borg create` into a new encrypted repository, making it not counted."""
+def borg(source: Path, folder: Path) -> Spent:
+    """`borg create` into a new encrypted repository, making it not counted."""
     repository = folder / "borg"
     variables = {"BORG_PASSPHRASE": PASSPHRASE, "BORG_BASE_DIR": str(folder / "borg-base")}
-    _seconds(["borg", "init", "--encryption=repokey-blake2", repository], variables=variables)
+    _spend(["borg", "init", "--encryption=repokey-blake2", repository], variables=variables)
     archive = f"{repository}::one"
-    seconds = _seconds(["borg", "create", archive, source], ["sync"], variables=variables)
+    spent = _spend(["borg", "create", archive, source], variables=variables)
     shutil.rmtree(repository)
-    return seconds
+    return spent
 
 
 def installed() -> Iterator[str]:

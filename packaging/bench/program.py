@@ -92,6 +92,12 @@ class Batch:
             raise ProgramFailed(f"satchel {words[0]}: {answer.strip() or 'batch ended'}")
         return Timed(value["result"], seconds)
 
+    def cpu_seconds(self) -> float:
+        """Processor time the process has used so far, all threads (Linux)."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")
+        user, system = fields[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
     def resident_mib(self) -> float:
         """Memory of the process now (Linux)."""
         return self._status("VmRSS") / 1024
