@@ -97,6 +97,14 @@ def dispute(tx: Transaction, device: str, at: str) -> None:
     )
 
 
+def disputed(db: Database, device: str) -> int:
+    """How many entries of a device are disputed."""
+    row = db.execute(
+        "SELECT count(*) FROM entries WHERE device = ? AND standing = 'disputed'", [device]
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
 def put_mentions(tx: Transaction, mentions: Iterable[tuple[LeafHash, ContentId]]) -> None:
     """Keep which entry refers to which content."""
     tx.db.conn.executemany(

@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from satchel.crypto.xwing import Identity
+from satchel.domain.errors import SatchelError
 from satchel.domain.words import Audience, Role
 from satchel.storage import devices, entries, mission, receipts
 from satchel.storage.devices import Device
 from satchel.storage.transaction import Transaction
+from satchel.sync import introducing
 from satchel.wire.handover import CLASS_KEY, ClassKeyLetter, open_class_key
 from satchel.wire.mission import (
     ADMISSION,
@@ -26,9 +28,10 @@ from satchel.wire.mission import (
     open_mission,
     open_revocation,
 )
+from satchel.wire.sender import SENDER, open_sender
 from satchel.wire.signed import kind_of
 
-_ORDER = (MISSION, ADMISSION, REVOCATION, CLASS_KEY)
+_ORDER = (MISSION, ADMISSION, REVOCATION, SENDER, CLASS_KEY)
 
 
 def entitled(role: Role) -> tuple[Audience, ...]:
@@ -66,11 +69,13 @@ def verify(documents: Iterable[bytes], ours: Mission) -> None:
             open_admission(raw, ours)
         elif kind == REVOCATION:
             open_revocation(raw, ours)
+        elif kind == SENDER:
+            open_sender(raw)
         else:
             ClassKeyLetter.from_bytes(raw)
 
 
-def take(tx: Transaction, documents: Iterable[bytes]) -> list[str]:
+def take(tx: Transaction, documents: Iterable[bytes], now: str) -> list[str]:
     """Keep what is new; one plain sentence for each thing that changed here."""
     listed = list(documents)
     ours, newer = newest_mission(mission.require(tx.db), listed)
@@ -83,6 +88,8 @@ def take(tx: Transaction, documents: Iterable[bytes]) -> list[str]:
             news += _take_admission(tx, open_admission(raw, ours), raw)
         elif kind == REVOCATION:
             news += _take_revocation(tx, open_revocation(raw, ours), raw)
+        elif kind == SENDER:
+            news += _take_card(tx, ours, raw, now)
         elif kind == CLASS_KEY:
             news += _take_class_key(tx, ClassKeyLetter.from_bytes(raw), ours)
     return news
@@ -138,6 +145,16 @@ def _take_revocation(tx: Transaction, revocation: Revocation, raw: bytes) -> lis
         return []
     mark_revoked(tx, row, revocation.at)
     return [f"Headquarters has revoked device {row.device} as of {revocation.at}."]
+
+
+def _take_card(tx: Transaction, ours: Mission, raw: bytes, now: str) -> list[str]:
+    """Another member's device, as it introduced itself to whoever passed this on."""
+    mission_id, sender = open_sender(raw)
+    try:
+        row = introducing.recognise(tx.db, ours, mission_id, sender)
+    except SatchelError:
+        return []  # whoever passed it on may know more; its own parcels will tell
+    return introducing.take_card(tx, ours, row, sender, raw, now)[1]
 
 
 def _take_class_key(tx: Transaction, letter: ClassKeyLetter, ours: Mission) -> list[str]:

@@ -82,7 +82,7 @@ def join(tx: Transaction, opened: Opened, random: Callable[[int], bytes], now: s
     mission.put_document(tx, opened.mission, opened.bundle.mission)
     key = Ed25519Key.from_seed(opened.bundle.one_time_seed)
     mission.put_own_invitation(tx, vouch(key, opened.bundle.certificate, row.keys))
-    documents.take(tx, opened.bundle.documents)
+    documents.take(tx, opened.bundle.documents, now)
     _know_inviter(tx, opened.inviter)
     settings.put(tx, RELAY, opened.bundle.relay)
     return OwnDevice(row, own.keys, own.receipt_keys)

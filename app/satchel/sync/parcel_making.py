@@ -15,16 +15,17 @@ from satchel.crypto.age import FILE_KEY_SIZE, NONCE_SIZE, make_header, open_head
 from satchel.crypto.digest import sha256
 from satchel.crypto.xwing import Recipient
 from satchel.domain.errors import RefusedByPolicy
-from satchel.domain.ids import ContentId, LeafHash, RecordId, new_record_id
+from satchel.domain.ids import ContentId, RecordId, new_record_id
 from satchel.domain.moments import Clock
 from satchel.domain.words import Act, Audience, Role
-from satchel.storage import content_table, devices, mission, parcels, receipts
+from satchel.storage import content_table, devices, entries, mission, parcels, receipts
 from satchel.storage.archive import Archive
 from satchel.storage.content_table import Place as StoredPlace
 from satchel.storage.database import Database
 from satchel.storage.devices import Device
 from satchel.storage.journal import Journal
 from satchel.storage.parcels import Recipe, RecipeMember
+from satchel.storage.receipts import Receipt
 from satchel.storage.transaction import Transaction
 from satchel.sync import planning
 from satchel.sync.delivery import NOTHING_ARRIVED, Delivery, to_device, to_headquarters
@@ -122,25 +123,29 @@ class ParcelMaking:
         address: Address,
         wish: ParcelWish,
         *,
-        extract_of: Sequence[LeafHash] = (),
+        reply_with: Sequence[Receipt] | None = None,
     ) -> Made:
         """Keep the recipes of what `wish` asks for; nothing is written outside yet.
 
-        `extract_of` sends just these entries of the own ledger (for a reply).
+        `reply_with` sends just these receipts, and the entries that belong to them.
         """
         made = Made()
         ours = mission.require(tx.db)
         choice = _choice(tx.db, ours, address, wish)
-        plans = _plans(tx.db, address, wish, choice, extract_of)
+        plans = (
+            _plans(tx.db, address, wish, choice)
+            if reply_with is None
+            else _plans_of_reply(tx.db, address, reply_with)
+        )
         first: list[RecipeMember] = []
         for number, raw in enumerate(letters_for(tx, address.device)):
             first.append(inline(f"data/mission/{number:06}.json", raw))
-        for number, raw in enumerate(_receipt_letters(tx.db, address)):
+        for number, raw in enumerate(_receipt_letters(tx.db, address, reply_with)):
             first.append(inline(f"data/receipts/{number:06}.json", raw))
         for number, plan in enumerate(plans):
             first += ledger_members(tx, number, plan, ours)
             made.entries += len(plan.indexes)
-        if wish.only is None and not address.is_observer and not extract_of:
+        if wish.only is None and not address.is_observer and reply_with is None:
             first += _frozen_members(tx.db, choice, made)
         pieces = self._pieces(tx.db, plans, choice, address, made)
         used = sum(member.size for member in first)
@@ -252,21 +257,26 @@ def _choice(db: Database, ours: Mission, address: Address, wish: ParcelWish) -> 
     return Choice(delivery, records)
 
 
-def _plans(
-    db: Database,
-    address: Address,
-    wish: ParcelWish,
-    choice: Choice,
-    extract_of: Sequence[LeafHash],
-) -> list[LedgerPlan]:
-    if extract_of:
-        return [planning.extract(db, extract_of)]
+def _plans(db: Database, address: Address, wish: ParcelWish, choice: Choice) -> list[LedgerPlan]:
     if address.is_observer and wish.only is None:
         return []
     plans = list(planning.own_ledgers(db, choice))
     if devices.require_own(db).row.role is not Role.OBSERVER:
         receiver = None if address.device is None else address.device.device
         plans += planning.passed_on(db, choice, receiver)
+    return plans
+
+
+def _plans_of_reply(db: Database, address: Address, given: Sequence[Receipt]) -> list[LedgerPlan]:
+    """The entries with the lists of these receipts: this archive's, and passed-on ones."""
+    own = devices.require_own(db).device
+    mine = [receipt.listing for receipt in given if receipt.coordinator == own]
+    plans = [planning.extract(db, mine)] if mine else []
+    rows = [entries.entry(db, receipt.listing) for receipt in given if receipt.coordinator != own]
+    records = frozenset(row.record for row in rows if row is not None)
+    if records:
+        choice = Choice(lambda _: NOTHING_ARRIVED, records)
+        plans += planning.passed_on(db, choice, address.device.device if address.device else None)
     return plans
 
 
@@ -315,12 +325,15 @@ def _frozen_members(db: Database, choice: Choice, made: Made) -> list[RecipeMemb
     return members
 
 
-def _receipt_letters(db: Database, address: Address) -> list[bytes]:
-    """Receipts the receiver can use: its own ledger's, and all for who passes them on."""
-    row = address.device
-    if row is None:
-        return []
-    given = receipts.of_device(db, row.device) if address.is_observer else receipts.everything(db)
+def _receipt_letters(
+    db: Database, address: Address, reply_with: Sequence[Receipt] | None
+) -> list[bytes]:
+    """The receipts of a reply, or all of them for a member who gets every entry anyway."""
+    given = reply_with
+    if given is None:
+        row = address.device
+        passes_on = row is not None and row.role is not Role.OBSERVER
+        given = receipts.everything(db) if passes_on else []
     return [
         ReceiptLetter(item.coordinator, item.device, item.checkpoint, item.listing).to_bytes()
         for item in given

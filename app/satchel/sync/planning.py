@@ -150,6 +150,6 @@ def _run(db: Database, run: list[Segment], choice: Choice) -> Iterator[LedgerPla
         last.size,
         begin.frontier,
         last.checkpoint,
-        all(not segment.is_extract for segment in needed),
+        choice.records is None and all(not segment.is_extract for segment in needed),
         tuple(sorted(carried)),
     )

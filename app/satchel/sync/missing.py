@@ -1,0 +1,36 @@
+"""What a ledger is known to hold and is not here: named in reports, listed in receipts."""
+
+from __future__ import annotations
+
+from satchel.domain.ids import ContentId
+from satchel.storage import content_table, receipts, segments
+from satchel.storage.content_table import Place
+from satchel.storage.database import Database
+from satchel.storage.receipts import Ranges
+
+
+def missing_entries(db: Database, device: str, below: int | None = None) -> Ranges:
+    """Indexes under the newest checkpoint (or `below`) whose entries are in no branch here."""
+    known = segments.of_device(db, device)
+    end = max((s.size for s in known if not s.is_extract), default=0) if below is None else below
+    held: set[int] = set()
+    for branch in {segment.branch for segment in known} | {0}:
+        held.update(receipts.held_indexes(db, device, branch, end))
+    return receipts.ranges_missing(sorted(held), end)
+
+
+def contents_missing(
+    db: Database, device: str, branch: int | None = None, below: int = 2**62
+) -> list[ContentId]:
+    """Contents that a ledger's entries refer to and whose bytes are not here."""
+    if branch is None:
+        numbers = {segment.branch for segment in segments.of_device(db, device)} | {0}
+    else:
+        numbers = {branch}
+    missing: dict[ContentId, None] = {}
+    for number in sorted(numbers):
+        for _, content in receipts.contents_mentioned(db, device, number, 0, below):
+            stored = content_table.find(db, content)
+            if stored is None or stored.place is Place.ELSEWHERE:
+                missing[content] = None
+    return sorted(missing)

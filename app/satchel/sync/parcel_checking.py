@@ -1,0 +1,336 @@
+"""A parcel read from its first byte to its last, everything verified, nothing shown yet.
+
+Contents are taken in under a reservation on the way, because they may be large; what
+was taken in is dropped again when anything fails. Entries are only verified here: they
+are read once more when they are kept, so that memory stays flat.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO, Final, cast
+
+from satchel.crypto.age import open_header, plaintext_size, read_header, unseal
+from satchel.crypto.xwing import Identity
+from satchel.domain.errors import IntegrityFailure, RefusedByPolicy
+from satchel.domain.ids import ContentId, DeviceId
+from satchel.storage import content_table, devices, mission, parcels
+from satchel.storage.archive import Archive
+from satchel.storage.content_table import Place as StoredPlace
+from satchel.storage.contents import TakenIn
+from satchel.storage.database import Database
+from satchel.storage.devices import Device
+from satchel.storage.journal import Admitted
+from satchel.sync import documents, introducing
+from satchel.sync.granting import identities_of, opens
+from satchel.sync.ledger_reading import SLIP_LIMIT, LedgerRead, bundle_lines, ledger_lines
+from satchel.sync.parcel_files import ParcelFile
+from satchel.sync.signature_checking import SignatureChecks
+from satchel.wire.bag import Place
+from satchel.wire.bag_reading import BagReader, Member
+from satchel.wire.handover import CLASS_KEY, ClassKeyLetter, ReceiptLetter, open_class_key
+from satchel.wire.ledger_part import CHECKPOINT, ENTRIES, LEAVES, SLIP, LedgerSlip
+from satchel.wire.mission import ADMISSION, Mission, open_admission
+from satchel.wire.sender import SENDER, Sender, open_sender
+from satchel.wire.signed import PublicKeys, kind_of
+
+_SMALL: Final = 1024 * 1024
+_LETTERS: Final = 64 * 1024 * 1024
+_BUFFER: Final = 1 << 18
+
+Progress = Callable[[int], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Part:
+    """A piece of a content that is larger than a parcel."""
+
+    content: ContentId
+    part: int
+    parts: int
+    taken: TakenIn
+
+
+@dataclass(slots=True, repr=False)
+class Checked:
+    """All that a verified parcel brings. `digests` are of the members read again later."""
+
+    parcel: str
+    sender: Sender
+    card: bytes
+    row: Device
+    ours: Mission
+    used_current_mailbox: bool
+    identities: list[Identity]
+    documents: list[bytes] = field(default_factory=list)
+    receipts: list[ReceiptLetter] = field(default_factory=list)
+    ledgers: dict[int, LedgerRead] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    unopened: int = 0
+    contents: list[TakenIn] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    contents_known: int = 0
+
+
+class ParcelCheck:
+    """One parcel being checked on behalf of one archive."""
+
+    def __init__(
+        self,
+        archive: Archive,
+        file: ParcelFile,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> None:
+        self._archive = archive
+        self._file = file
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def run(self) -> Checked:
+        """Read it all. Raises a SatchelError, and then nothing of it is kept."""
+        with self._file.open() as sealed, SignatureChecks() as signatures:
+            bag, mailbox = unsealed(self._archive.reading(), sealed)
+            members = iter(BagReader(bag))
+            checked = self._introduced(_first(members), mailbox)
+            try:
+                for member in members:
+                    self._member(checked, member, signatures)
+                signatures.finish()
+            except BaseException:
+                self.drop(checked)
+                raise
+        return checked
+
+    def drop(self, checked: Checked) -> None:
+        """Let go of contents that will not be kept."""
+        for taken in [*checked.contents, *(part.taken for part in checked.parts)]:
+            self._archive.contents.discard(taken)
+        checked.contents.clear()
+        checked.parts.clear()
+
+    def _introduced(self, member: Member, used_current_mailbox: bool) -> Checked:
+        raw = member.whole(_SMALL)
+        mission_id, sender = open_sender(raw)
+        db = self._archive.reading()
+        ours = mission.require(db)
+        row = introducing.recognise(db, ours, mission_id, sender)
+        return Checked(
+            parcel=sender.parcel,
+            sender=sender,
+            card=raw,
+            row=row,
+            ours=ours,
+            used_current_mailbox=used_current_mailbox,
+            identities=identities_of(db),
+        )
+
+    def _member(self, checked: Checked, member: Member, signatures: SignatureChecks) -> None:
+        place = member.name.place
+        if place is Place.MISSION:
+            self._document(checked, member.whole(_SMALL))
+        elif place is Place.RECEIPT:
+            checked.receipts.append(ReceiptLetter.from_bytes(member.whole(16 * _SMALL)))
+        elif place is Place.LEDGER:
+            self._ledger(checked, member, signatures)
+        elif place is Place.FROZEN:
+            checked.unopened += _check_bundle(checked, member)
+            checked.digests[member.name.text] = member.digests.sha256
+        elif place is Place.CONTENT:
+            self._content(checked, member)
+        else:
+            raise IntegrityFailure("The members of a parcel are not in the order they must have.")
+
+    def _document(self, checked: Checked, raw: bytes) -> None:
+        checked.documents.append(raw)
+        if sum(map(len, checked.documents)) > _LETTERS:
+            raise IntegrityFailure("A parcel brings more documents than a mission has.")
+        documents.verify([raw], checked.ours)
+        checked.ours, _ = documents.newest_mission(checked.ours, [raw])
+        if kind_of(raw) != CLASS_KEY:
+            return
+        letter = ClassKeyLetter.from_bytes(raw)
+        if letter.device == devices.require_own(self._archive.reading()).device:
+            mailboxes = devices.mailboxes(self._archive.reading())
+            checked.identities.append(open_class_key(letter, checked.ours, mailboxes)[1])
+
+    def _ledger(self, checked: Checked, member: Member, signatures: SignatureChecks) -> None:
+        number, file = member.name.number, member.name.file
+        if file == SLIP:
+            slip = LedgerSlip.from_bytes(member.whole(SLIP_LIMIT))
+            checked.ledgers[number] = LedgerRead(slip)
+            return
+        ledger = checked.ledgers.get(number)
+        if ledger is None:
+            raise IntegrityFailure("A parcel's ledger does not begin where it says.")
+        keys = self._keys(checked, ledger.slip.device)
+        if file == CHECKPOINT:
+            ledger.take_checkpoint(member.whole(_SMALL).decode("utf-8", "replace"), keys)
+        elif file == LEAVES:
+            ledger.take_leaves(member)
+            signatures.add(keys.ed25519, ledger.leaves, ledger.slip.start)
+        elif file == ENTRIES:
+            for item in ledger_lines(buffered(member), ledger, checked.identities):
+                ledger.entries_seen += 1
+                ledger.sealed_seen += bool(item.line.sealed)
+            checked.digests[member.name.text] = member.digests.sha256
+
+    def _keys(self, checked: Checked, device: DeviceId) -> PublicKeys:
+        if device == checked.sender.device:
+            return checked.sender.keys
+        known = devices.find(self._archive.reading(), device)
+        if known is not None:
+            return known.keys
+        for raw in checked.documents:
+            keys = _keys_in(raw, checked.ours)
+            if keys is not None and keys.device == device:
+                return keys
+        raise IntegrityFailure(
+            f"A parcel brings a ledger of device {device}, which nobody introduced; nothing was "
+            "taken in.",
+            code="unknown-device",
+        )
+
+    def _content(self, checked: Checked, member: Member) -> None:
+        content = member.name.content
+        assert content is not None
+        db = self._archive.reading()
+        stored = content_table.find(db, content)
+        if stored is not None and stored.place is not StoredPlace.ELSEWHERE:
+            checked.contents_known += 1
+            return
+        if member.name.part is not None:
+            self._part(checked, member, content)
+            return
+        source = buffered(member)
+        header = read_header(source)
+        taken = self._archive.contents.take_in_sealed(
+            header, source, expected=content, progress=self._progress, cancelled=self._cancelled
+        )
+        checked.contents.append(with_key(taken, checked.identities))
+
+    def _part(self, checked: Checked, member: Member, content: ContentId) -> None:
+        part, parts = member.name.part, member.name.parts
+        assert part is not None
+        if parcels.has_part(self._archive.reading(), content, part, parts):
+            checked.contents_known += 1
+            return
+        taken = self._archive.contents.take_in_sealed(
+            None, buffered(member), progress=self._progress, cancelled=self._cancelled
+        )
+        checked.parts.append(Part(content, part, parts, taken))
+
+
+def lines_again(archive: Archive, file: ParcelFile, checked: Checked) -> Iterator[LinesAgain]:
+    """The verified entries once more, ledger by ledger, from the very same bytes.
+
+    Raises IntegrityFailure when the file changed since it was checked.
+    """
+    with file.open() as sealed:
+        bag, _ = unsealed(archive.reading(), sealed)
+        for member in BagReader(bag):
+            place, name = member.name.place, member.name
+            if place is Place.CONTENT:
+                return
+            if place is Place.LEDGER and name.file == ENTRIES:
+                ledger = checked.ledgers[name.number]
+                for item in ledger_lines(buffered(member), ledger, checked.identities):
+                    yield ledger, item
+            elif place is Place.FROZEN:
+                yield from _bundle(checked, member)
+            else:
+                continue
+            member.drain()
+            if checked.digests.get(name.text) != member.digests.sha256:
+                raise IntegrityFailure(
+                    "The parcel changed while it was being read; nothing was taken in. "
+                    "Open it again."
+                )
+
+
+LinesAgain = tuple[LedgerRead, Admitted]
+
+
+def unsealed(db: Database, sealed: BinaryIO) -> tuple[BinaryIO, bool]:
+    """The tar stream, and whether it was sealed to this device's newest mailbox.
+
+    Raises RefusedByPolicy (code "not-for-us") when it is sealed to others.
+    """
+    header = read_header(sealed)
+    mailboxes = devices.mailboxes(db)
+    current = bool(mailboxes) and opens(header, mailboxes[:1]) is not None
+    identities = mailboxes[:1] if current else identities_of(db)
+    try:
+        open_header(header, identities)
+    except RefusedByPolicy as refusal:
+        raise RefusedByPolicy(
+            "This parcel is not addressed to this archive, which cannot open it.",
+            code="not-for-us",
+        ) from refusal
+    return unseal(cast(BinaryIO, _Again(header, sealed)), identities), current
+
+
+def with_key(taken: TakenIn, identities: list[Identity]) -> TakenIn:
+    """What was taken in, with its file key if one of `identities` opens it."""
+    key = None if taken.header is None else opens(taken.header, identities)
+    if key is None:
+        return taken
+    return replace(taken, file_key=key, size=plaintext_size(taken.payload_size))
+
+
+def buffered(member: Member) -> io.BufferedReader:
+    """A member read in larger pieces; never beyond its end."""
+    return io.BufferedReader(member, _BUFFER)
+
+
+class _Again:
+    """A header that was read already, then the rest of its file."""
+
+    def __init__(self, header: bytes, rest: BinaryIO) -> None:
+        self._header = io.BytesIO(header)
+        self._rest = rest
+
+    def read(self, size: int) -> bytes:
+        return self._header.read(size) or self._rest.read(size)
+
+    def readline(self, size: int) -> bytes:
+        return self._header.readline(size) or self._rest.readline(size)
+
+
+def _first(members: Iterator[Member]) -> Member:
+    member = next(members, None)
+    if member is None or member.name.place is not Place.SENDER:
+        raise IntegrityFailure("A parcel does not say who sends it; nothing was taken in.")
+    return member
+
+
+def _keys_in(raw: bytes, ours: Mission) -> PublicKeys | None:
+    kind = kind_of(raw)
+    if kind == ADMISSION:
+        return open_admission(raw, ours).keys
+    return open_sender(raw)[1].keys if kind == SENDER else None
+
+
+def _check_bundle(checked: Checked, member: Member) -> int:
+    """Verify a frozen bundle; 1 when it is sealed to keys this archive does not hold."""
+    try:
+        for ledger, item in _bundle(checked, member):
+            ledger.entries_seen += 1
+            ledger.sealed_seen += bool(item.line.sealed)
+    except RefusedByPolicy as refusal:
+        if refusal.code != "not-for-us":
+            raise
+        member.drain()
+        return 1
+    member.drain()
+    return 0
+
+
+def _bundle(checked: Checked, member: Member) -> Iterator[LinesAgain]:
+    source = io.BufferedReader(
+        cast(io.RawIOBase, unseal(buffered(member), checked.identities)), _BUFFER
+    )
+    yield from bundle_lines(source, list(checked.ledgers.values()), checked.identities)

@@ -1,0 +1,305 @@
+"""Opening a parcel: checked to the last byte, then kept in one transaction, or not at all.
+
+Brought twice, late or out of order it gives the same archive. What is missing is named,
+what contradicts is kept as a branch and marked, what cannot be opened is counted.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from satchel.crypto.age import read_header
+from satchel.domain.ids import ContentId, DeviceId
+from satchel.domain.moments import Clock
+from satchel.domain.words import Act
+from satchel.storage import devices, entries, mission, parcels, receipts, segments
+from satchel.storage.archive import Archive
+from satchel.storage.devices import Device
+from satchel.storage.journal import Admitted, Journal
+from satchel.storage.segments import Segment
+from satchel.storage.transaction import Transaction
+from satchel.sync import branches, documents, granting, introducing, receipt_taking
+from satchel.sync.addressing import opened
+from satchel.sync.ledger_reading import LedgerRead, leaf_at
+from satchel.sync.missing import contents_missing, missing_entries
+from satchel.sync.parcel_checking import (
+    Cancelled,
+    Checked,
+    ParcelCheck,
+    Progress,
+    lines_again,
+    with_key,
+)
+from satchel.sync.parcel_files import ParcelFile, find_parcels
+from satchel.sync.reporting import Report
+
+_BATCH: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelOpening:
+    """Opening parcels into one open archive."""
+
+    archive: Archive
+    journal: Journal
+    clock: Clock
+
+    def open(
+        self,
+        paths: Sequence[Path],
+        *,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> list[Report]:
+        """Take in every parcel among `paths` (whole files, or all parts of one).
+
+        Each is all or nothing; a refused one leaves those before it taken in. Raises the
+        SatchelError that says what is wrong with it.
+        """
+        return [self._open(file, progress, cancelled) for file in find_parcels(paths)]
+
+    def _open(
+        self, file: ParcelFile, progress: Progress | None, cancelled: Cancelled | None
+    ) -> Report:
+        check = ParcelCheck(self.archive, file, progress, cancelled)
+        checked = check.run()
+        try:
+            with self.archive.writing() as tx:
+                report = self._keep(tx, file, checked)
+        except BaseException:
+            check.drop(checked)
+            raise
+        self._join_parts(report)
+        return report
+
+    def _keep(self, tx: Transaction, file: ParcelFile, checked: Checked) -> Report:
+        now = self.clock().utc_text()
+        report = Report(checked.parcel, checked.sender.device, checked.row.member)
+        report.contents_known = checked.contents_known
+        held_before = len(mission.class_identities(tx.db))
+        report.news += documents.take(tx, checked.documents, now)
+        row, news = introducing.take_card(
+            tx, checked.ours, checked.row, checked.sender, checked.card, now
+        )
+        report.news += news
+        report.pending = row.state == "pending"
+        if checked.used_current_mailbox:
+            devices.forget_old_mailboxes(tx)
+        self._keep_ledgers(tx, checked, report)
+        self._keep_lines(tx, file, checked, report)
+        self._keep_contents(tx, checked, report)
+        if len(mission.class_identities(tx.db)) > held_before:
+            self._open_what_was_sealed(tx)
+        granting.apply_all(tx, self.archive)
+        self._take_receipts(tx, checked, report)
+        self._dispute(tx, checked, report)
+        _look_for_holes(tx, checked, report)
+        if parcels.note_opened(tx, checked.parcel, checked.sender.device, now):
+            self._note(tx, checked)
+        return report
+
+    def _keep_ledgers(self, tx: Transaction, checked: Checked, report: Report) -> None:
+        for ledger in checked.ledgers.values():
+            run, device = ledger.run, ledger.slip.device
+            own_size = _own_size(tx, device)
+            branch, fork = branches.choose(tx.db, run, own_size)
+            if fork is not None:
+                report.branches.append((device, branch))
+                report.problems.append(_fork_sentence(device, branch, own_size is not None))
+            present = {
+                place.index
+                for place in entries.positions(tx.db, device, branch, run.start, run.size)
+            }
+            fresh = [
+                entries.Position(run.start + at, leaf.leaf, leaf.signature)
+                for at, leaf in enumerate(ledger.leaves)
+                if run.start + at not in present
+            ]
+            entries.add_positions(tx.db, device, branch, fresh)
+            if own_size is None or branch:
+                segments.put(tx, _segment(ledger, branch))
+            receipts.put_mentions(
+                tx,
+                (
+                    (leaf, mention.content)
+                    for mention in ledger.slip.mentions
+                    if (leaf := leaf_at(ledger, mention.index)) is not None
+                ),
+            )
+            if device not in report.devices:
+                report.devices.append(device)
+
+    def _keep_lines(
+        self, tx: Transaction, file: ParcelFile, checked: Checked, report: Report
+    ) -> None:
+        standings = {row.device: _standing(row) for row in devices.everyone(tx.db)}
+        for device, batch in _batches(lines_again(self.archive, file, checked)):
+            known = entries.known_leaves(tx.db, (item.line.leaf for item in batch))
+            report.entries_known += len(known)
+            report.entries_new += len(batch) - len(known)
+            fresh = [item for item in batch if item.line.leaf not in known]
+            report.sealed += sum(bool(item.line.sealed) for item in fresh)
+            report.touched.update(item.record for item in fresh)
+            self.journal.admit(tx, device, fresh, standings.get(device, "pending"))
+            self._open_known(tx, (item for item in batch if item.line.leaf in known))
+        if checked.unopened:
+            report.problems.append(
+                f"{checked.unopened} sealed bundles are for keys this archive does not hold."
+            )
+
+    def _open_known(self, tx: Transaction, known: Iterable[Admitted]) -> None:
+        """A known entry may now come with sections that could not be opened before."""
+        for item in known:
+            kept = entries.sections_of(tx.db, item.line.leaf)
+            closed = [name for name, row in kept.items() if row.plain is None and row.gone is None]
+            for name in set(closed) & set(item.line.plain):
+                entries.open_section(tx.db, item.line.leaf, name, item.line.plain[name])
+                self.journal.refold(tx, [item.record])
+
+    def _keep_contents(self, tx: Transaction, checked: Checked, report: Report) -> None:
+        for taken in checked.contents:
+            if taken.content not in report.contents_new:
+                self.archive.contents.adopt(tx, taken)
+                report.contents_new.append(taken.content)
+        for part in checked.parts:
+            self.archive.contents.adopt(tx, part.taken)
+            parcels.put_part(tx, part.content, part.part, part.parts, part.taken.content)
+
+    def _open_what_was_sealed(self, tx: Transaction) -> None:
+        """A class key came: open the sections that were kept sealed until now."""
+        identities = mission.class_identities(tx.db)
+        touched = set()
+        for section in list(entries.sealed_sections(tx.db)):
+            row = entries.entry(tx.db, section.leaf)
+            if row is None or section.sealed is None:
+                continue
+            line = entries.line_of(tx.db, entries.Position(0, section.leaf, b""))
+            plain = opened(line, identities).plain.get(section.name)
+            if plain is not None:
+                entries.open_section(tx.db, section.leaf, section.name, plain)
+                touched.add(row.record)
+        self.journal.refold(tx, touched)
+
+    def _take_receipts(self, tx: Transaction, checked: Checked, report: Report) -> None:
+        new, problems = receipt_taking.take(tx, checked.receipts, checked.ours)
+        report.receipts_new += new
+        report.problems += problems
+
+    def _dispute(self, tx: Transaction, checked: Checked, report: Report) -> None:
+        for device in report.devices:
+            row = devices.find(tx.db, device)
+            if row is not None and row.revoked_at is not None:
+                receipts.dispute(tx, device, row.revoked_at)
+                report.disputed += receipts.disputed(tx.db, device)
+
+    def _note(self, tx: Transaction, checked: Checked) -> None:
+        detail = {"parcel": checked.parcel, "from": checked.sender.device}
+        self.journal.append(
+            tx,
+            "custody",
+            what={"act": Act.CREATE.value, "set": {"act": "parcel-opened", "detail": detail}},
+        )
+
+    def _join_parts(self, report: Report) -> None:
+        """Contents of which every piece is here by now become whole."""
+        for content, stored in parcels.whole_in_parts(self.archive.reading()).items():
+            source = cast(BinaryIO, io.BufferedReader(_Chained(self.archive, stored), 1 << 18))
+            header = read_header(source)
+            taken = self.archive.contents.take_in_sealed(header, source, expected=content)
+            identities = granting.identities_of(self.archive.reading())
+            with self.archive.writing() as tx:
+                self.archive.contents.adopt(tx, with_key(taken, identities))
+                for piece in stored:
+                    self.archive.contents.remove(tx, piece)
+                parcels.drop_parts(tx, content)
+            report.contents_new.append(content)
+            report.contents_missing = max(0, report.contents_missing - 1)
+
+
+class _Chained(io.RawIOBase):
+    """The pieces of a content, one after the other."""
+
+    def __init__(self, archive: Archive, pieces: Sequence[ContentId]) -> None:
+        self._sources = (archive.contents.payload(piece)[0] for piece in pieces)
+        self._now: BinaryIO | None = next(self._sources, None)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]  # typeshed's is private
+        while self._now is not None:
+            piece = self._now.read(len(buffer))
+            if piece:
+                buffer[: len(piece)] = piece
+                return len(piece)
+            self._now = next(self._sources, None)
+        return 0
+
+
+def _batches(
+    lines: Iterator[tuple[LedgerRead, Admitted]],
+) -> Iterator[tuple[DeviceId, list[Admitted]]]:
+    while batch := list(islice(lines, _BATCH)):
+        by_device: dict[DeviceId, list[Admitted]] = {}
+        for ledger, item in batch:
+            by_device.setdefault(ledger.slip.device, []).append(item)
+        yield from by_device.items()
+
+
+def _segment(ledger: LedgerRead, branch: int) -> Segment:
+    return Segment(
+        ledger.slip.device,
+        branch,
+        ledger.slip.start,
+        ledger.size,
+        ledger.slip.frontier,
+        ledger.root,
+        ledger.checkpoint,
+        not ledger.slip.complete,
+    )
+
+
+def _own_size(tx: Transaction, device: str) -> int | None:
+    row = devices.find(tx.db, device)
+    if row is None or row.state not in ("own", "former"):
+        return None
+    places = entries.positions(tx.db, row.device, 0)
+    return len(places)
+
+
+def _standing(row: Device) -> str:
+    if row.state in ("own", "former"):
+        return "own"
+    return "pending" if row.state == "pending" else "admitted"
+
+
+def _fork_sentence(device: str, branch: int, is_own: bool) -> str:
+    if is_own:
+        return (
+            f"Another history of this very device {device} exists (branch {branch}): a copy of "
+            "this archive is in use somewhere. Both are kept."
+        )
+    return (
+        f"Device {device} sent a history that contradicts what it sent before: both are kept, "
+        f"the newer as branch {branch}. Ask whether its archive was copied."
+    )
+
+
+def _look_for_holes(tx: Transaction, checked: Checked, report: Report) -> None:
+    for device in report.devices:
+        complete = any(
+            ledger.slip.complete
+            for ledger in checked.ledgers.values()
+            if ledger.slip.device == device
+        )
+        if not complete or _own_size(tx, device) is not None:
+            continue
+        ranges = missing_entries(tx.db, device)
+        if ranges:
+            report.gaps.append((device, ranges))
+        report.contents_missing += len(contents_missing(tx.db, device))

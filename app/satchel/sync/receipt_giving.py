@@ -1,0 +1,131 @@
+"""Answering a parcel: receipts for the ledgers it brought, and the sender's admission.
+
+A receipt is two things bound together: the coordinator's cosignature on the newest
+checkpoint she holds of a ledger, and her own signed entry listing what below it she
+does not hold. Receipt keys are used for nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from satchel.crypto.xwing import Recipient
+from satchel.domain.errors import RefusedByPolicy
+from satchel.domain.ids import DeviceId
+from satchel.domain.json_values import JsonValue
+from satchel.domain.words import Act, Role
+from satchel.ledger.cosignature import cosign
+from satchel.storage import devices, receipts, segments
+from satchel.storage.devices import Device, OwnDevice
+from satchel.storage.receipts import Receipt
+from satchel.storage.segments import Segment
+from satchel.storage.transaction import Transaction
+from satchel.sync.missing import contents_missing, missing_entries
+from satchel.sync.parcel_making import Address, Made, ParcelMaking, ParcelWish
+from satchel.sync.receipt_taking import RECEIPT_GIVEN, receipt_name
+from satchel.sync.reporting import Report
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptGiving:
+    """Replying to parcels from a coordinator's archive."""
+
+    making: ParcelMaking
+
+    def reply(self, reports: Sequence[Report], target: Path) -> Made:
+        """One parcel for each device that sent one: `target`, then `target-2`, ….
+
+        Raises RefusedByPolicy (code "not-coordinator") where this archive has no receipt
+        keys or was not admitted itself.
+        """
+        by_device: dict[DeviceId, list[DeviceId]] = {}
+        for report in reports:
+            by_device.setdefault(report.device, []).extend(report.devices)
+        made = Made()
+        with self.making.archive.writing() as tx:
+            own = _require_coordinator(tx)
+            for sender, brought in by_device.items():
+                row = devices.find(tx.db, sender)
+                if row is None or row.mailbox is None or row.state in ("own", "former"):
+                    continue
+                given = self._give(tx, own, dict.fromkeys([*brought, sender]))
+                given += _of_others(tx, own, row)
+                address = Address(row.device, (Recipient(row.mailbox),), row)
+                frozen = self.making.freeze(tx, address, ParcelWish(), reply_with=given)
+                made.parcels += frozen.parcels
+                made.entries += frozen.entries
+        self.making.write(made, target)
+        return made
+
+    def _give(self, tx: Transaction, own: OwnDevice, ledgers: Iterable[DeviceId]) -> list[Receipt]:
+        """Receipts for the newest checkpoint of every branch of these ledgers."""
+        newest: dict[tuple[DeviceId, int], Segment] = {}
+        for device in ledgers:
+            if device == own.device:
+                continue
+            for segment in segments.of_device(tx.db, device):
+                newest[segment.device, segment.branch] = segment
+        return [self._receipt(tx, own, segment) for segment in newest.values()]
+
+    def _receipt(self, tx: Transaction, own: OwnDevice, segment: Segment) -> Receipt:
+        assert own.receipt_keys is not None
+        moment = self.making.clock()
+        time_s = int(moment.utc.timestamp())
+        lines = cosign(
+            segment.checkpoint,
+            receipt_name(own.device),
+            own.receipt_keys.ed25519,
+            own.receipt_keys.ml_dsa_44,
+            time_s,
+        )
+        entries_missing = missing_entries(tx.db, segment.device, segment.size)
+        lacking = contents_missing(tx.db, segment.device, segment.branch, segment.size)
+        listed: list[JsonValue] = [[first, last] for first, last in entries_missing]
+        detail: dict[str, JsonValue] = {
+            "device": segment.device,
+            "size": segment.size,
+            "root": segment.root.hex(),
+            "missing_entries": listed,
+            "missing_contents": list(lacking),
+        }
+        written = self.making.journal.append(
+            tx,
+            "custody",
+            what={"act": Act.CREATE.value, "set": {"act": RECEIPT_GIVEN, "detail": detail}},
+        )
+        receipt = Receipt(
+            coordinator=own.device,
+            device=segment.device,
+            size=segment.size,
+            listing=written.leaf,
+            root=segment.root,
+            checkpoint=segment.checkpoint + lines,
+            time_s=time_s,
+            missing_entries=entries_missing,
+            missing_contents=tuple(lacking),
+        )
+        receipts.put(tx, receipt)
+        return receipt
+
+
+def _require_coordinator(tx: Transaction) -> OwnDevice:
+    own = devices.require_own(tx.db)
+    is_coordinator = own.row.role is Role.COORDINATOR and own.row.admission is not None
+    if own.receipt_keys is None or not is_coordinator:
+        raise RefusedByPolicy(
+            "Only an admitted coordinator gives receipts; the parcel was taken in, and no reply "
+            "was written.",
+            code="not-coordinator",
+        )
+    return own
+
+
+def _of_others(tx: Transaction, own: OwnDevice, row: Device) -> list[Receipt]:
+    """What other coordinators last said of the sender's ledger: it came here, so it goes on."""
+    return [
+        receipt
+        for receipt in receipts.latest(tx.db, row.device)
+        if receipt.coordinator not in (own.device, row.device)
+    ]
