@@ -1,0 +1,165 @@
+"""Rows of what waits to be captured: asked for once, tried until it is settled, never lost.
+
+Functions take a database inside a transaction where they write. When and how often to
+try is decided by the caller; here is only what is so. After a kill, `revive` makes what
+was running wait again: settling a row and the entry of its capture are one transaction,
+so nothing is captured twice and nothing is forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from satchel.domain.ids import RecordId
+from satchel.storage.database import Database
+
+_COLUMNS = (
+    "id, citation, url, requested_at, requested_by, tier, state, tries, next_try, reason, capture"
+)
+
+
+class Standing(StrEnum):
+    """Where a wish stands. Done and failed are settled; asking again makes a new row."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    PAUSED = "paused"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One address somebody wants captured. `reason` says why it is not done yet.
+
+    `citation` is the record that cites it, None for an address typed by hand; `capture`
+    the last capture record made for it. Times are `moments.utc_text`.
+    """
+
+    id: int
+    citation: RecordId | None
+    url: str
+    requested_at: str
+    requested_by: str
+    tier: str
+    state: Standing
+    tries: int
+    next_try: str
+    reason: str | None
+    capture: RecordId | None
+
+
+def ask(db: Database, url: str, *, citation: RecordId | None, by: str, tier: str, now: str) -> int:
+    """Want `url`; the id of the row. Asking again while it is open changes nothing."""
+    db.execute(
+        "INSERT INTO queue (citation, url, requested_at, requested_by, tier, next_try)"
+        " VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (url, ifnull(citation, ''))"
+        " WHERE state IN ('waiting', 'running', 'paused') DO NOTHING",
+        [citation, url, now, by, tier, now],
+    )
+    row = db.execute(
+        "SELECT id FROM queue WHERE url = ? AND ifnull(citation, '') = ifnull(?, '')"
+        " AND state IN ('waiting', 'running', 'paused')",
+        [url, citation],
+    ).fetchone()
+    return int(row[0])
+
+
+def revive(db: Database) -> int:
+    """What ran in a process that is gone waits again; how many. Only when nothing runs."""
+    cursor = db.execute("UPDATE queue SET state = 'waiting' WHERE state = 'running'")
+    return int(cursor.rowcount)
+
+
+def open_wishes(db: Database, *, until: str | None = None) -> list[Wish]:
+    """What waits, the longest due first; with `until` only what is due by then."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM queue WHERE state = 'waiting' AND next_try <= ?"
+        " ORDER BY next_try, id",
+        [until or "9999"],
+    )
+    return [_wish(row) for row in rows.fetchall()]
+
+
+def wishes(db: Database, ids: Sequence[int]) -> list[Wish]:
+    """Rows by id, in the order of ids; unknown ones are left out."""
+    found = (
+        db.execute(f"SELECT {_COLUMNS} FROM queue WHERE id = ?", [one]).fetchone() for one in ids
+    )
+    return [_wish(row) for row in found if row is not None]
+
+
+def listed(db: Database, *, settled: bool = False, limit: int = -1, offset: int = 0) -> list[Wish]:
+    """Newest first: what is not done, or with `settled` everything."""
+    states = "" if settled else " WHERE state <> 'done'"
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM queue{states} ORDER BY id DESC LIMIT ? OFFSET ?", [limit, offset]
+    )
+    return [_wish(row) for row in rows.fetchall()]
+
+
+def begin(db: Database, ids: Sequence[int]) -> None:
+    """These are being tried now. The try counts even if the process is killed in it."""
+    for one in ids:
+        db.execute("UPDATE queue SET state = 'running', tries = tries + 1 WHERE id = ?", [one])
+
+
+def settle(
+    db: Database,
+    wish: int,
+    state: Standing,
+    *,
+    reason: str | None,
+    next_try: str | None = None,
+    capture: RecordId | None = None,
+) -> None:
+    """What came of a try. `next_try` and `capture` stay as they were when None."""
+    db.execute(
+        "UPDATE queue SET state = ?, reason = ?, next_try = ifnull(?, next_try),"
+        " capture = ifnull(?, capture) WHERE id = ?",
+        [state, reason, next_try, capture, wish],
+    )
+
+
+def pause(db: Database, wish: int) -> bool:
+    """Keep it, but do not try it; whether it was waiting."""
+    cursor = db.execute(
+        "UPDATE queue SET state = 'paused' WHERE id = ? AND state = 'waiting'", [wish]
+    )
+    return bool(cursor.rowcount)
+
+
+def resume(db: Database, wish: int) -> bool:
+    """Let it be tried again; whether it was paused."""
+    cursor = db.execute(
+        "UPDATE queue SET state = 'waiting' WHERE id = ? AND state = 'paused'", [wish]
+    )
+    return bool(cursor.rowcount)
+
+
+def drop_record(db: Database, record: RecordId) -> None:
+    """Forget what cites or captured this record: it was sealed, or its bytes are gone."""
+    db.execute("DELETE FROM queue WHERE citation = ? OR capture = ?", [record, record])
+
+
+def _wish(row: Sequence[object]) -> Wish:
+    (
+        id_, citation, url, requested_at, requested_by, tier, state, tries, next_try, reason,
+        capture,
+    ) = row  # fmt: skip
+    return Wish(
+        id=int(str(id_)),
+        citation=None if citation is None else RecordId(str(citation)),
+        url=str(url),
+        requested_at=str(requested_at),
+        requested_by=str(requested_by),
+        tier=str(tier),
+        state=Standing(str(state)),
+        tries=int(str(tries)),
+        next_try=str(next_try),
+        reason=None if reason is None else str(reason),
+        capture=None if capture is None else RecordId(str(capture)),
+    )
