@@ -1,0 +1,129 @@
+"""Search over a million entries: words rare and common, names in another script, filters.
+
+Entries are put into the index by the program's own parts; what is asked and measured is
+`satchel search` in an unlocked archive, as the observer waits for it.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+from collections.abc import Iterator
+from itertools import islice
+
+from bench.figures import Figure, below, percentile
+from bench.ground import PASSPHRASE, Ground
+from bench.program import Program
+from satchel.assembly.desk import open_desk
+from satchel.domain.ids import new_record_id
+from satchel.storage import search_index
+from satchel.storage.search_index import Searchable
+
+TOGETHER = 20_000
+# Always the same corpus and questions, so that two runs can be compared.
+SEED = 20_310_514
+SYLLABLES = [
+    "ka",
+    "zhi",
+    "ra",
+    "no",
+    "be",
+    "tu",
+    "шы",
+    "ло",
+    "га",
+    "ми",
+    "ера",
+    "на",
+    "сә",
+    "қо",
+    "рат",
+    "ов",
+    "ken",
+    "bai",
+    "ul",
+    "da",
+    "ste",
+    "pro",
+]
+SURNAMES = [
+    "Кенжалиев",
+    "Kashkumbayev",
+    "Сарсенова",
+    "Omarov",
+    "Жұмабаева",
+    "Petrenko",
+    "Тулегенов",
+    "Nurlanova",
+]
+ASKED_NAMES = ["Kenzhaliyev", "Кашкумбаев", "Sarsenova", "Омаров", "Zhumabayeva", "Tulegenov"]
+QUESTIONS = 300
+
+
+def million(ground: Ground) -> Iterator[Figure]:
+    """the first 20 hits among 1,000,000 entries"""
+    count = ground.count(1_000_000)
+    chance = random.Random(SEED)
+    words = _vocabulary(chance)
+    program, _ = ground.observer("searching")
+    _fill(program, _entries(chance, words, count))
+    questions = list(islice(_questions(chance, words), QUESTIONS))
+    with program.unlocked() as batch:
+        for question in questions[:10]:
+            batch.ask("search", *question, "--limit", "20")
+        took = [batch.ask("search", *question, "--limit", "20").seconds for question in questions]
+    took_ms = [seconds * 1000 for seconds in took]
+    worst = questions[took_ms.index(max(took_ms))]
+    yield Figure("search: median", f"{statistics.median(took_ms):.1f} ms")
+    asked = " ".join(worst).encode("ascii", "backslashreplace").decode()
+    yield Figure(f"search: slowest ({asked})", f"{max(took_ms):.1f} ms")
+    yield below(f"search: p95 over {count:,} entries", percentile(took_ms, 0.95), 50, "ms")
+
+
+def _vocabulary(chance: random.Random) -> list[str]:
+    made = {"".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(30_000)}
+    return sorted(made)
+
+
+def _entries(chance: random.Random, words: list[str], count: int) -> Iterator[Searchable]:
+    """Notes of a dozen words: few words are common and most are rare, as in any language."""
+    for number in range(count):
+        ranks = (int(len(words) * chance.random() ** 3) for _ in range(12))
+        text = " ".join(words[rank] for rank in ranks)
+        named = (chance.choice(SURNAMES),) if number % 50 == 0 else ()
+        yield Searchable(
+            record=new_record_id(chance.randbytes),
+            kind="note",
+            title=" ".join((*named, text[:60])),
+            text=text,
+            names=named,
+            case=None,
+            person=None,
+            when=f"2031-05-{1 + number % 28:02}T10:00:00Z",
+            by="M-7K2F9Q",
+        )
+
+
+def _fill(program: Program, entries: Iterator[Searchable]) -> None:
+    desk = open_desk(program.archive, PASSPHRASE.encode)
+    try:
+        while some := list(islice(entries, TOGETHER)):
+            with desk.archive.writing() as tx:
+                for entry in some:
+                    search_index.put_record(tx, entry)
+        more = True
+        while more:  # what the program does when idle
+            with desk.archive.writing() as tx:
+                more = search_index.idle_merge(tx)
+    finally:
+        desk.close()
+
+
+def _questions(chance: random.Random, words: list[str]) -> Iterator[list[str]]:
+    while True:
+        yield [chance.choice(words)]
+        yield [f"{words[int(len(words) * chance.random() ** 3)]} {chance.choice(words)}"]
+        yield [words[chance.randrange(20)]]
+        yield [chance.choice(ASKED_NAMES)]
+        yield [chance.choice(ASKED_NAMES), "--exact"]
+        yield [chance.choice(words), "--kind", "note"]
