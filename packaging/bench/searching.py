@@ -22,40 +22,14 @@ from satchel.storage.search_index import Searchable
 TOGETHER = 20_000
 # Always the same corpus and questions, so that two runs can be compared.
 SEED = 20_310_514
-SYLLABLES = [
-    "ka",
-    "zhi",
-    "ra",
-    "no",
-    "be",
-    "tu",
-    "шы",
-    "ло",
-    "га",
-    "ми",
-    "ера",
-    "на",
-    "сә",
-    "қо",
-    "рат",
-    "ов",
-    "ken",
-    "bai",
-    "ul",
-    "da",
-    "ste",
-    "pro",
-]
-SURNAMES = [
-    "Кенжалиев",
-    "Kashkumbayev",
-    "Сарсенова",
-    "Omarov",
-    "Жұмабаева",
-    "Petrenko",
-    "Тулегенов",
-    "Nurlanova",
-]
+SYLLABLES = (
+    *("ka", "zhi", "ra", "no", "be", "tu", "ken", "bai", "ul", "da", "ste", "pro"),
+    *("шы", "ло", "га", "ми", "ера", "на", "сә", "қо", "рат", "ов"),
+)
+SURNAMES = (
+    *("Кенжалиев", "Сарсенова", "Жұмабаева", "Тулегенов"),
+    *("Kashkumbayev", "Omarov", "Petrenko", "Nurlanova"),
+)
 ASKED_NAMES = ["Kenzhaliyev", "Кашкумбаев", "Sarsenova", "Омаров", "Zhumabayeva", "Tulegenov"]
 QUESTIONS = 300
 
