@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from demo.notes import NAME_ASKED
+from demo.program import Unlocked
 from demo.scene import Scene
 from demo.telling import clipped
 
@@ -51,21 +54,24 @@ def hand_on(scene: Scene) -> None:
     scene.tell.made(parcel, "the observer's work, whole and still signed by her device")
     with scene.archive("lawyer").unlocked() as satchel:
         satchel.ask("parcel", "open", str(parcel))
-        scene.tell.told(f"The lawyer has {len(satchel.ask('list', 'note'))} notes.")
+        notes, files = satchel.ask("list", "note"), satchel.ask("list", "attachment")
+        scene.kept["files"] = [item["id"] for item in files]
+        scene.tell.told(f"The lawyer can read {len(notes)} notes and {len(files)} attachments.")
 
 
 def search(scene: Scene) -> None:
     """The lawyer asks for the judge as nobody wrote him, and for a word of the ruling."""
     with scene.archive("lawyer").unlocked() as satchel:
-        for words in (
-            ["search", NAME_ASKED],
-            ["search", NAME_ASKED, "--exact"],
-            ["search", "отводе"],
-        ):
-            scene.tell.command(*words)
-            found = satchel.ask(*words)
-            scene.tell.told(f"{len(found)} found")
-            for item in found[:3]:
-                scene.tell.told(f"  {item['kind']}: {clipped(item['snippet'] or item['title'])}")
-            if words == ["search", NAME_ASKED]:
-                scene.kept["found"] = [item["id"] for item in found]
+        found = _search(scene, satchel, NAME_ASKED)
+        scene.kept["found"] = [item["id"] for item in found]
+        _search(scene, satchel, NAME_ASKED, "--exact")
+        _search(scene, satchel, "отводе")
+
+
+def _search(scene: Scene, satchel: Unlocked, *words: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = satchel.ask("search", *words)
+    scene.tell.command("search", *words)
+    scene.tell.told(f"{len(found)} found{':' if found else ''}")
+    for item in found[:4]:
+        scene.tell.told(f"  {item['kind']}: {clipped(item['snippet'] or item['title'])}")
+    return found
