@@ -1,0 +1,98 @@
+"""Search as a user meets it: hits with a snippet and the reason each was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypedDict
+
+from satchel.search.queries import parse
+from satchel.search.snippets import shown
+from satchel.storage import search_queries
+from satchel.storage.database import Database
+from satchel.storage.search_queries import RANKED, Row, Term, Wish
+
+
+class Hit(TypedDict):
+    """One record that was found, as `search --json` prints it.
+
+    `why` names the place and the word as it is spelled there; `when` is the record's own
+    date or the time it was made; `by` the author's code.
+    """
+
+    id: str
+    kind: str
+    title: str
+    snippet: str
+    why: str
+    when: str | None
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a search is limited to; None leaves it open."""
+
+    kind: str | None = None
+    case: str | None = None
+    person: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Hits, best first; `total` is exact; `notes` are whole sentences for the user."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    notes: tuple[str, ...]
+
+
+def find(
+    db: Database,
+    query: str,
+    filters: Filters | None = None,
+    *,
+    exact: bool = False,
+    limit: int = 20,
+    offset: int = 0,
+    closed: int = 0,
+) -> Finding:
+    """Records that hold what `query` asks for; any query is answered, none is an error.
+
+    `closed` is how many records are here that this archive cannot open. `exact` looks
+    for words as they are spelled only.
+    """
+    filters = filters or Filters()
+    asked = parse(query, exact=exact)
+    wish = Wish(
+        asked.terms,
+        kind=filters.kind,
+        case=filters.case,
+        person=filters.person,
+        since=filters.since,
+        until=filters.until,
+        limit=max(limit, 0),
+        offset=max(offset, 0),
+    )
+    answer = search_queries.ask(db, wish)
+    wanted = tuple(term for term in asked.terms if not term.excluded)
+    notes = [*asked.notes]
+    if answer.ranked_newest:
+        notes.append(f"Very common words: the newest {RANKED:,} places are ranked first.")
+    if closed:
+        notes.append(f"{closed:,} records here cannot be opened and were not searched.")
+    return Finding(tuple(_hit(row, wanted) for row in answer.rows), answer.total, tuple(notes))
+
+
+def _hit(row: Row, terms: tuple[Term, ...]) -> Hit:
+    seen = shown(row, terms)
+    return Hit(
+        id=row.record,
+        kind=row.kind,
+        title=row.title,
+        snippet=seen.snippet,
+        why=seen.why,
+        when=row.dated,
+        by=row.author,
+    )

@@ -1,0 +1,125 @@
+"""What of a hit to show: the words around the first match, and why it is one.
+
+Done here and not by the full-text engine, because a name may be found by its key while
+the text spells it otherwise: the snippet must show that spelling.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from satchel.domain.names.keys import text_keys
+from satchel.storage.search_queries import Row, Term
+
+_BEFORE = 60
+_LENGTH = 200
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_READ = 200_000  # characters of one text that are looked through
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """`why`: like `title: Kenzhaliyev` or `p. 3: Кенжалиев (a spelling of the name)`."""
+
+    snippet: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    place: str
+    text: str
+    start: int
+    word: str
+    by_name: bool
+
+
+def shown(row: Row, terms: Sequence[Term]) -> Shown:
+    """The snippet and the reason of one hit."""
+    title = "" if row.label else row.title
+    places = (("title", title), ("name", row.names), (row.label or "text", row.body))
+    matches = [match for term in terms if (match := _first(term, places)) is not None]
+    reasons = dict.fromkeys(
+        f"{match.place}: {match.word}" + (" (a spelling of the name)" if match.by_name else "")
+        for match in matches
+    )
+    in_body = [match for match in matches if match.text is row.body]
+    chosen = (in_body or matches or [_Match("", row.body or row.title, 0, "", False)])[0]
+    return Shown(_around(chosen.text, chosen.start), "; ".join(reasons) or "text")
+
+
+def _first(term: Term, places: Sequence[tuple[str, str]]) -> _Match | None:
+    """Where a term is first met: as it is written, by its name, or without diacritics.
+
+    The last is slow and rare, so it comes last.
+    """
+    return _as_written(term, places) or _by_name(term, places) or _plainly(term, places)
+
+
+def _as_written(term: Term, places: Sequence[tuple[str, str]]) -> _Match | None:
+    words = r"[\W_]+".join(map(re.escape, _WORD.findall(term.words)))
+    end = r"\w*" if term.open_ended else r"(?!\w)"
+    pattern = re.compile(rf"(?<!\w){words}{end}", re.IGNORECASE)
+    for place, text in places:
+        if words and (match := pattern.search(text, 0, _READ)):
+            return _Match(place, text, match.start(), match[0], False)
+    return None
+
+
+def _by_name(term: Term, places: Sequence[tuple[str, str]]) -> _Match | None:
+    keys = {key for alternatives in term.keys for key in alternatives}
+    for place, text in places:
+        for start, word in _words(text) if keys else ():
+            may_be = word[0].isupper() or place == "name"
+            if may_be and not keys.isdisjoint(text_keys(word)):
+                return _Match(place, text, start, word, True)
+    return None
+
+
+def _plainly(term: Term, places: Sequence[tuple[str, str]]) -> _Match | None:
+    wanted = [_folded(word) for word in _WORD.findall(term.words)]
+    for place, text in places:
+        words = list(_words(text)) if wanted else []
+        for index, (start, _) in enumerate(words):
+            if _stands_at(words, index, wanted, term.open_ended):
+                last_start, last = words[index + len(wanted) - 1]
+                return _Match(place, text, start, text[start : last_start + len(last)], False)
+    return None
+
+
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    for match in _WORD.finditer(text, 0, _READ):
+        yield match.start(), match[0]
+
+
+def _stands_at(
+    words: Sequence[tuple[int, str]], index: int, wanted: Sequence[str], open_ended: bool
+) -> bool:
+    if len(words) - index < len(wanted):
+        return False
+    here = [_folded(word) for _, word in words[index : index + len(wanted)]]
+    if open_ended:
+        return here[:-1] == list(wanted[:-1]) and here[-1].startswith(wanted[-1])
+    return here == list(wanted)
+
+
+def _folded(word: str) -> str:
+    """As the full-text engine compares: without case and diacritics."""
+    plain = unicodedata.normalize("NFD", word.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def _around(text: str, start: int) -> str:
+    """About 200 characters from a little before `start`, cut between words."""
+    begin = max(start - _BEFORE, 0)
+    if begin:
+        begin = text.find(" ", begin, start) + 1 or begin
+    end = begin + _LENGTH
+    if end < len(text):
+        space = text.rfind(" ", start, end)
+        end = space if space > start else end
+    cut = " ".join(text[begin:end].split())
+    return ("…" if begin else "") + cut + ("…" if end < len(text) else "")

@@ -1,0 +1,154 @@
+"""Asking the search index: which records hold some words, the best first.
+
+What it is for: turning a wish into one full-text query and its rows into values. What
+it is not for: reading what a user typed, or choosing what of a text to show. To know
+first: ranking looks at every hit twice, so of a very common word only the newest hits
+are ranked, and the answer says so; totals are exact all the same, and cost a second
+query only then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from satchel.storage.database import Database
+from satchel.storage.search_index import PART_BITS, mark
+
+RANKED = 10_000
+_WORDS = "{title names body}"
+# title, names, body, keys, marks: marks say nothing about how well a row fits.
+_WEIGHTS = "4.0, 3.0, 1.0, 1.0, 0.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something a hit must have, or must not: `words` in a row, or any of the name `keys`.
+
+    `words` of more than one word stand together; `open_ended` lets the last go on.
+    Each of `keys` is one word's alternatives.
+    """
+
+    words: str
+    keys: tuple[tuple[str, ...], ...] = ()
+    open_ended: bool = False
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """All terms, and filters; None leaves a filter out. Dates as in `Searchable.when`."""
+
+    terms: tuple[Term, ...]
+    kind: str | None = None
+    case: str | None = None
+    person: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int = 20
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The best row of a record that was hit; `label` names the part of a content's text."""
+
+    record: str
+    kind: str
+    label: str | None
+    dated: str | None
+    author: str | None
+    title: str
+    names: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`rows` best first, one for each record; `total` records; `ranked_newest` as above."""
+
+    rows: tuple[Row, ...]
+    total: int
+    ranked_newest: bool
+
+
+def ask(db: Database, wish: Wish) -> Answer:
+    """Records that fit the wish. A wish without a term that must be there finds nothing."""
+    match = _match(wish)
+    if match is None:
+        return Answer((), 0, False)
+    condition, values = _condition(wish)
+    ranked = db.execute(
+        f"SELECT s.rowid, bm25(search_words, {_WEIGHTS}) FROM search_words s {condition}"
+        " ORDER BY s.rowid DESC LIMIT ?",
+        [match, *values, RANKED + 1],
+    ).fetchall()
+    too_many = len(ranked) > RANKED
+    best: dict[int, int] = {}
+    for row in sorted(ranked[:RANKED], key=lambda row: row[1]):
+        best.setdefault(row[0] >> PART_BITS, row[0])
+    total = _total(db, match, condition, values) if too_many else len(best)
+    wanted = list(best.values())[wish.offset : wish.offset + wish.limit]
+    return Answer(tuple(_rows(db, wanted)), total, too_many)
+
+
+def _match(wish: Wish) -> str | None:
+    """The full-text expression; every word in it is quoted, so nothing typed is syntax."""
+    wanted = [_expression(term) for term in wish.terms if not term.excluded]
+    if not wanted:
+        return None
+    filters = (("k", wish.kind), ("c", wish.case), ("p", wish.person))
+    wanted += [f"marks : {_quoted(mark(sort, value))}" for sort, value in filters if value]
+    match = " AND ".join(wanted)
+    for term in wish.terms:
+        if term.excluded:
+            match = f"({match}) NOT {_expression(term)}"
+    return match
+
+
+def _expression(term: Term) -> str:
+    words = f"{_WORDS} : {_quoted(term.words)}{' *' if term.open_ended else ''}"
+    if not term.keys:
+        return f"({words})"
+    keys = " AND ".join(
+        "(" + " OR ".join(f"keys : {_quoted(key)}" for key in alternatives) + ")"
+        for alternatives in term.keys
+    )
+    return f"(({words}) OR ({keys}))"
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'
+
+
+def _condition(wish: Wish) -> tuple[str, list[Any]]:
+    dated = (("i.dated >= ?", wish.since), ("i.dated < ?", wish.until))
+    parts = [text for text, value in dated if value is not None]
+    join = "JOIN search_items i ON i.id = s.rowid " if parts else ""
+    where = " AND ".join(["search_words MATCH ?", *parts])
+    return f"{join}WHERE {where}", [value for _, value in dated if value is not None]
+
+
+def _total(db: Database, match: str, condition: str, values: Sequence[Any]) -> int:
+    found = db.execute(
+        f"SELECT count(*) FROM (SELECT s.rowid >> {PART_BITS} AS number"
+        f" FROM search_words s {condition} GROUP BY number)",
+        [match, *values],
+    )
+    return int(found.fetchone()[0])
+
+
+def _rows(db: Database, ids: Sequence[int]) -> list[Row]:
+    found = []
+    for number in ids:
+        # The title is the record's own, also for a part of its content's text.
+        own = number >> PART_BITS << PART_BITS
+        row = db.execute(
+            "SELECT i.record, i.kind, i.label, i.dated, i.author, o.title, t.names, t.body"
+            " FROM search_items i JOIN search_texts t ON t.id = i.id"
+            " JOIN search_texts o ON o.id = ? WHERE i.id = ?",
+            [own, number],
+        ).fetchone()
+        found.append(Row(*row))
+    return found
