@@ -53,8 +53,7 @@ def make(archive: Archive, out: Path) -> None:
                 sums = _write(archive, name, file)
                 file.flush()
                 os.fsync(file.fileno())
-                file.seek(0)
-                _compare(file, sums)
+                _compare(temporary, sums)
             os.replace(temporary, out)
             files.fsync_folder(out.parent)
         except BaseException:
@@ -88,7 +87,10 @@ def restore(file: Path, folder: Path, *, timeout_s: float = 10.0) -> None:
 @contextlib.contextmanager
 def _reading(file: Path) -> Iterator[BinaryIO]:
     with files.machine_refusals(), file.open("rb") as source:
-        yield source
+        try:
+            yield source
+        except tarfile.TarError as error:
+            raise _not_whole() from error
 
 
 def _write(archive: Archive, name: str, file: BinaryIO) -> dict[str, str]:
@@ -128,8 +130,10 @@ class _Hashed(io.RawIOBase):
         return data
 
 
-def _compare(file: BinaryIO, sums: Mapping[str, str]) -> None:
-    if {name: _sum_of(member) for name, member in _members(file)} != sums:
+def _compare(path: Path, sums: Mapping[str, str]) -> None:
+    with _reading(path) as file:
+        found = {name: _sum_of(member) for name, member in _members(file)}
+    if found != sums:
         raise MachineRefused(
             "The backup read back differs from what was written, so it was removed; "
             "the archive is untouched. Use another disk.",
@@ -139,15 +143,12 @@ def _compare(file: BinaryIO, sums: Mapping[str, str]) -> None:
 
 def _members(file: BinaryIO) -> Iterator[tuple[str, BinaryIO]]:
     """Only plain files with names of ours; nothing is ever extracted by its own path."""
-    try:
-        with tarfile.open(fileobj=file, mode="r:") as tar:
-            for member in tar:
-                content = tar.extractfile(member) if member.isreg() else None
-                if content is None or not _MEMBER.fullmatch(member.name):
-                    raise _not_whole()
-                yield member.name, _binary(content)
-    except tarfile.TarError as error:
-        raise _not_whole() from error
+    with tarfile.open(fileobj=file, mode="r:") as tar:
+        for member in tar:
+            content = tar.extractfile(member) if member.isreg() else None
+            if content is None or not _MEMBER.fullmatch(member.name):
+                raise _not_whole()
+            yield member.name, _binary(content)
 
 
 def _binary(content: object) -> BinaryIO:

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 import pytest
+
 from satchel.crypto.digest import sha256
 from satchel.crypto.passphrase import FLOOR
 from satchel.domain.errors import (
@@ -21,6 +22,7 @@ from satchel.storage import keyslot_files, settings
 from satchel.storage.archive import Archive
 from satchel.storage.database import open_plain
 from satchel.storage.keyslots import canonical
+from satchel.storage.transaction import Transaction
 from satchel.system.clock import now
 
 from .conftest import PASSPHRASE
@@ -236,10 +238,14 @@ def test_an_interrupted_creation_is_no_archive_and_can_be_repeated(folder: Path)
     Archive.open(folder, PASSPHRASE).close()
 
 
+def _put_then_fail(tx: Transaction) -> None:
+    settings.put(tx, "half", True)
+    raise ZeroDivisionError
+
+
 def test_a_failed_write_changes_nothing(archive: Archive) -> None:
     with pytest.raises(ZeroDivisionError), archive.writing() as tx:
-        settings.put(tx, "half", True)
-        raise ZeroDivisionError
+        _put_then_fail(tx)
     assert settings.get(archive.reading(), "half") is None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+
 from satchel.crypto import age
 from satchel.crypto.xwing import Identity
 from satchel.domain.errors import IntegrityFailure, MachineRefused, NoSuchThing, RefusedByPolicy
@@ -107,10 +108,15 @@ def test_a_rolled_back_adoption_can_be_repeated(archive: Archive, headquarters: 
         store.take_in(io.BytesIO(os.urandom(size)), [headquarters.recipient])
         for size in (10, 300_000)
     ]
-    with pytest.raises(ZeroDivisionError), archive.writing() as tx:
-        for one in taken:
-            store.adopt(tx, one)
-        raise ZeroDivisionError
+
+    def adopt_then_fail() -> None:
+        with archive.writing() as tx:
+            for one in taken:
+                store.adopt(tx, one)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        adopt_then_fail()
     assert {store.state(one.content) for one in taken} == {ContentState.ELSEWHERE}
     with archive.writing() as tx:
         for one in taken:
