@@ -86,3 +86,11 @@ CREATE TABLE content_parts (
     stored TEXT NOT NULL,
     PRIMARY KEY (content, part)
 ) STRICT, WITHOUT ROWID;
+
+-- What is being sealed: filled in the transaction that freezes it, read while the archive is
+-- written anew, and empty afterwards. Rows here at opening: a seal was cut off and goes on.
+CREATE TABLE sealing (
+    sort TEXT NOT NULL CHECK (sort IN ('leaf', 'record', 'content')),
+    what TEXT NOT NULL,
+    PRIMARY KEY (sort, what)
+) STRICT, WITHOUT ROWID;

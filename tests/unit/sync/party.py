@@ -81,9 +81,7 @@ class Person:
     ) -> Written:
         with self.archive.writing() as tx:
             what = {"act": Act.CREATE.value, "set": {"text": text}}
-            written = self.journal.append(
-                tx, "note", what=what, audience=audience, sealed=sealed
-            )
+            written = self.journal.append(tx, "note", what=what, audience=audience, sealed=sealed)
             if sealed:
                 freezing.freeze(tx, [written.line])
             return written

@@ -1,0 +1,192 @@
+"""Sealing: this device forgets how to read something; removing: it gives up ciphertext.
+
+What has not arrived is first frozen for headquarters; then the archive is written anew
+under a fresh key, without what was sealed. No network and no receipt is needed. A kill
+in between leaves the marks of what is to go, and the next opening ends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from satchel.domain.errors import NoSuchThing, RefusedByPolicy
+from satchel.domain.ids import ContentId, DeviceId, LeafHash, RecordId
+from satchel.domain.json_values import JsonObject
+from satchel.domain.moments import Clock
+from satchel.domain.words import Act
+from satchel.ledger.line import Line
+from satchel.storage import (
+    content_table,
+    devices,
+    entries,
+    mission,
+    parcels,
+    receipts,
+    rewrite,
+    sealing_rows,
+    search_index,
+)
+from satchel.storage.archive import Archive
+from satchel.storage.content_table import Place
+from satchel.storage.database import Database
+from satchel.storage.journal import Journal
+from satchel.storage.transaction import Transaction
+from satchel.sync.delivery import Delivery, to_headquarters
+from satchel.sync.freezing import contents_of, freeze_ledger
+
+WARNING: Final = (
+    "Old blocks of this disk, together with the passphrase, may still open what was sealed."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """How many entries and files can no longer be read here."""
+
+    entries: int
+    contents: int
+
+
+@dataclass(frozen=True, slots=True)
+class SealedState:
+    """All that the device says of what it sealed. `last_receipt` is UTC text."""
+
+    entries: int
+    unconfirmed: int
+    last_receipt: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """Sealing and removing in one open archive."""
+
+    archive: Archive
+    journal: Journal
+    clock: Clock
+
+    def seal(self, records: Sequence[RecordId]) -> Sealed:
+        """Records with their contents and whole history. Raises NoSuchThing, and
+        RefusedByPolicy outside a mission: there is nobody to seal to."""
+        db = self.archive.reading()
+        for record in records:
+            if not entries.entries_of(db, record):
+                raise NoSuchThing(f"There is no record {record!r} here that can be read.")
+        chosen = set(records)
+        return self._seal([pair for pair in sealing_rows.readable(db) if pair[1] in chosen])
+
+    def seal_all(self) -> Sealed:
+        """Everything that can be read here."""
+        return self._seal(sealing_rows.readable(self.archive.reading()))
+
+    def finish(self) -> bool:
+        """End a seal that was cut off; whether there was one. For an archive just opened."""
+        if not sealing_rows.is_marked(self.archive.reading()):
+            return False
+        rewrite.write_next_generation(
+            self.archive, sealing_rows.kept_rows(), rebuild=search_index.rebuild
+        )
+        return True
+
+    def remove_received(self) -> int:
+        """Delete the ciphertext of every file that has arrived; how many."""
+        with self.archive.writing() as tx:
+            arrived = _arrived(tx.db)
+            for content in arrived:
+                self.archive.contents.remove(tx, content)
+            if arrived:
+                self._note(tx, "removed", len(arrived))
+        return len(arrived)
+
+    def state(self) -> SealedState:
+        """Counts, and when the last receipt came."""
+        db = self.archive.reading()
+        ours = mission.find(db)
+        mine = _own_ledgers(db)
+        unconfirmed = 0
+        times: list[str] = []
+        for device in mine:
+            times += [receipt.when for receipt in receipts.of_device(db, device)]
+            if ours is not None:
+                delivery = to_headquarters(db, ours, device)
+                places = entries.positions(db, device, 0)
+                unconfirmed += sum(not delivery.has_entry(place.index) for place in places)
+        return SealedState(sealing_rows.count_sealed(db), unconfirmed, max(times, default=None))
+
+    def _seal(self, doomed: Sequence[tuple[LeafHash, RecordId]]) -> Sealed:
+        with self.archive.writing() as tx:
+            ours = mission.require(tx.db)
+            leaves = {leaf for leaf, _ in doomed}
+            contents = _only_in(tx.db, leaves)
+            _require_headers(tx.db, contents)
+            for device in _own_ledgers(tx.db):
+                delivery = to_headquarters(tx.db, ours, device)
+                freeze_ledger(tx, device, _unconfirmed(tx.db, device, leaves, delivery))
+            sealing_rows.mark(tx, leaves, {record for _, record in doomed}, contents)
+            sealing_rows.forget_keys(tx)
+            parcels.forget_recipes(tx)
+            devices.new_mailbox(tx, self.archive.random, self.clock().utc_text())
+        self.finish()
+        with self.archive.writing() as tx:
+            self._note(tx, "sealed", len(leaves))
+        return Sealed(len(leaves), len(contents))
+
+    def _note(self, tx: Transaction, act: str, count: int) -> None:
+        said: JsonObject = {"act": act, "detail": {"count": count}}
+        self.journal.append(tx, "custody", what={"act": Act.CREATE.value, "set": said})
+
+
+def _own_ledgers(db: Database) -> list[DeviceId]:
+    return [row.device for row in devices.everyone(db) if row.state in ("own", "former")]
+
+
+def _unconfirmed(
+    db: Database, device: DeviceId, leaves: set[LeafHash], delivery: Delivery
+) -> Iterator[Line]:
+    """Lines about to go that headquarters does not hold yet."""
+    for line in entries.lines(db, device, 0):
+        if line.leaf in leaves and line.header is not None and not delivery.has_entry(line.index):
+            yield line
+
+
+def _only_in(db: Database, leaves: set[LeafHash]) -> list[ContentId]:
+    """Contents that these entries refer to and no other readable entry does."""
+    going: dict[ContentId, None] = {}
+    staying: set[ContentId] = set()
+    for leaf, _ in sealing_rows.readable(db):
+        line = entries.line_of(db, entries.Position(0, leaf, b""))
+        if leaf in leaves:
+            going.update(dict.fromkeys(contents_of(line)))
+        else:
+            staying.update(contents_of(line))
+    return [content for content in going if content not in staying]
+
+
+def _require_headers(db: Database, contents: Iterable[ContentId]) -> None:
+    """What was saved before joining and has no header yet would be lost with its key."""
+    for content in contents:
+        stored = content_table.find(db, content)
+        if stored is not None and stored.place is Place.HERE and stored.header is None:
+            raise RefusedByPolicy(
+                "A file saved before joining the mission is not addressed to it yet; make a "
+                "parcel first, then seal.",
+                code="no-recipients",
+            )
+
+
+def _arrived(db: Database) -> list[ContentId]:
+    """Contents here of which every mention in this device's ledgers has arrived."""
+    ours = mission.require(db)
+    arrived: dict[ContentId, bool] = {}
+    for device in _own_ledgers(db):
+        delivery = to_headquarters(db, ours, device)
+        for index, content in receipts.contents_mentioned(db, device, 0):
+            so_far = arrived.get(content, True)
+            arrived[content] = so_far and delivery.has_content(index, content)
+    found = []
+    for content, has_arrived in arrived.items():
+        stored = content_table.find(db, content)
+        if has_arrived and stored is not None and stored.place is Place.HERE:
+            found.append(content)
+    return found
