@@ -153,13 +153,11 @@ def _item(
         raise Bug("an exhibit was asked to show a record without any entry of its own")
     if {line.leaf for line in item.custody} - {None, *(entries[p].shown.leaf for p in mine)}:
         raise Bug("an exhibit was asked to tell a history whose entries it does not show")
-    return ReadyItem(
-        number=number,
-        source=item,
-        view=view_of(RecordId(item.record), [entries[place].shown for place in own]),
-        entries=mine,
-        bound=tuple(_binding(original, mine, entries) for original in item.originals),
-    )
+    view = view_of(RecordId(item.record), [entries[place].shown for place in own])
+    bound = tuple(_binding(original, mine, entries) for original in item.originals)
+    if None in bound and not view.unread:
+        raise Bug("an exhibit was asked to show a content that no entry of its item tells of")
+    return ReadyItem(number, item, view, mine, bound)
 
 
 def _binding(

@@ -17,6 +17,7 @@ from typing import Any
 from satchel.crypto.digest import sha256
 from satchel.domain.errors import IntegrityFailure, MachineRefused, NoSuchThing, UsageError
 from satchel.domain.ids import LeafHash, RecordId
+from satchel.domain.json_values import JsonValue
 from satchel.domain.words import Section
 from satchel.export import evidence
 from satchel.export.bag_reading import Bag, quoted, read_bag
@@ -132,11 +133,11 @@ def _listed(told: Any, name: Callable[[int], str]) -> Any:
 
 
 def _signer(bag: Bag, folder: str, name: str, made: set[str]) -> Signer:
-    signer = Signer(
-        name,
-        read_public(PublicKind.ED25519, bag.read(f"{folder}/{evidence.ED25519_PEM}")),
-        read_public(PublicKind.ML_DSA_44, bag.read(f"{folder}/{evidence.ML_DSA_PEM}")),
-    )
+    with _naming(f"{folder}/{evidence.ED25519_PEM}"):
+        ed25519 = read_public(PublicKind.ED25519, bag.read(f"{folder}/{evidence.ED25519_PEM}"))
+    with _naming(f"{folder}/{evidence.ML_DSA_PEM}"):
+        mldsa = read_public(PublicKind.ML_DSA_44, bag.read(f"{folder}/{evidence.ML_DSA_PEM}"))
+    signer = Signer(name, ed25519, mldsa)
     made.update(evidence.signer_files(folder, signer))
     return signer
 
@@ -223,8 +224,9 @@ def _item(bag: Bag, told: Any, entries: list[Shown], made: set[str]) -> list[str
     mine = [entries[_place(place, entries)] for place in told["entries"]]
     if told["folder"] != folder or not any(e.header.record == told["record"] for e in mine):
         raise IntegrityFailure(f"The index is wrong about {quoted(told['number'])}.")
-    view = json.loads(bag.read(f"{folder}/record.json"))
-    if encode(view) != encode(view_json(view_of(RecordId(told["record"]), mine))):
+    said = _record(bag, f"{folder}/record.json")
+    view = view_of(RecordId(told["record"]), mine)
+    if encode(said) != encode(view_json(view)):
         raise IntegrityFailure(f"{quoted(folder)}/record.json says what no signed section says.")
     if {line["entry"] for line in told["custody"]} - {None, *(entry.leaf for entry in mine)}:
         raise IntegrityFailure(f"The history of {quoted(told['number'])} names a foreign entry.")
@@ -234,8 +236,18 @@ def _item(bag: Bag, told: Any, entries: list[Shown], made: set[str]) -> list[str
         _file(bag, file, folder, entries, told["entries"])
         made.add(file["path"])
         if file["signed_in"] is None:
+            if not view.unread:  # every section that could have told of it is here
+                raise IntegrityFailure(f"{quoted(file['path'])} is told of by no signed section.")
             unbound.append(file["path"])
     return unbound
+
+
+def _record(bag: Bag, name: str) -> JsonValue:
+    try:
+        value: JsonValue = json.loads(bag.read(name))
+    except (ValueError, RecursionError) as error:
+        raise IntegrityFailure(f"{quoted(name)} is not JSON.") from error
+    return value
 
 
 def _file(bag: Bag, told: Any, folder: str, entries: list[Shown], mine: list[int]) -> None:

@@ -22,8 +22,10 @@ _SECTION_OF: Final = {
     "device": Section.WHO,
     "source": Section.SOURCE,
     "path": Section.SOURCE,
+    "name": Section.SOURCE,
     "place": Section.WHERE,
 }
+_PROVENANCE: Final = frozenset(("author", "device", "source", "path"))
 NAME: Final = "name"
 _SHOWABLE: Final = frozenset(section.value for section in Section)
 _FIELD: Final = re.compile("[a-z][a-z0-9_]{0,63}")
@@ -66,9 +68,12 @@ class Withholding:
 
 
 def read_withholding(words: Iterable[str]) -> Withholding:
-    """Raises UsageError for a word that can be no field."""
+    """Raises UsageError for a word that can be no field.
+
+    `name` and `place` are fields of some records too, and then mean both.
+    """
     asked = tuple(dict.fromkeys(words))
-    fields = frozenset(word for word in asked if word not in _SECTION_OF and word != NAME)
+    fields = frozenset(asked) - _PROVENANCE
     for word in fields:
         if not _FIELD.fullmatch(word):
             raise UsageError(

@@ -1,0 +1,51 @@
+"""Key files that other tools read, and strict reading of them."""
+
+from __future__ import annotations
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from satchel.crypto.signing import Ed25519Key, MlDsa44Key, ed25519_public_pem
+from satchel.domain.errors import Bug, IntegrityFailure
+from satchel.formats.public_pem import PublicKind, read_public, write_public
+
+ED25519 = Ed25519Key.from_seed(b"\1" * 32).public
+ML_DSA = MlDsa44Key.from_seed(b"\2" * 32).public
+
+
+def test_they_are_what_the_cryptography_library_writes() -> None:
+    assert write_public(PublicKind.ED25519, ED25519) == ed25519_public_pem(ED25519)
+    key = MLDSA44PrivateKey.from_seed_bytes(b"\2" * 32).public_key()
+    pem = key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    assert write_public(PublicKind.ML_DSA_44, ML_DSA) == pem
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw"), [(PublicKind.ED25519, ED25519), (PublicKind.ML_DSA_44, ML_DSA)]
+)
+def test_they_read_back(kind: PublicKind, raw: bytes) -> None:
+    pem = write_public(kind, raw)
+    assert read_public(kind, pem) == raw
+    lines = pem.split(b"\n")
+    for wrong in (
+        pem + b"\n",
+        pem[:-1],
+        pem.replace(b"\n", b"\r\n"),
+        b" " + pem,
+        pem.replace(b"PUBLIC", b"PRIVATE"),
+        b"\n".join([lines[0], *lines[2:]]),
+        b"\n".join([lines[0], b"".join(lines[1:-2])[:-4], *lines[-2:]]),
+        pem.replace(lines[1][-4:], b"!!!!"),
+        b"",
+        b"\xff",
+    ):
+        with pytest.raises(IntegrityFailure):
+            read_public(kind, wrong)
+
+
+def test_kinds_are_not_confused() -> None:
+    with pytest.raises(IntegrityFailure):
+        read_public(PublicKind.ML_DSA_44, write_public(PublicKind.ED25519, ED25519))
+    with pytest.raises(Bug):
+        write_public(PublicKind.ED25519, ML_DSA)
