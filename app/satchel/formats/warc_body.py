@@ -55,28 +55,40 @@ def last_body(source: BinaryIO, limit: int = LIMIT) -> Body | None:
 
 
 def _body(record: Any, limit: int) -> Body:
-    """Unpacked as far as its codings are known; more than one coding is not (bombs nest)."""
     headers = record.http_headers
-    transfer = _word(headers.get_header("Transfer-Encoding"))
-    content = _word(headers.get_header("Content-Encoding"))
-    whole = record.rec_headers.get_header("WARC-Truncated") is None
-    data, at_end = bytearray(), True
-    pieces: Iterable[bytes] = _read(record.raw_stream)
-    if transfer == "chunked":
-        pieces = _without_chunks(record.raw_stream)
-    if content in _CODINGS:
-        pieces = _unpacked(pieces, _CODINGS[content])
-    elif content not in _PLAIN:
-        return Body(b"", headers.get_header("Content-Type"), False)
+    data, at_end = unpacked(
+        record.raw_stream,
+        transfer=headers.get_header("Transfer-Encoding"),
+        content=headers.get_header("Content-Encoding"),
+        limit=limit,
+    )
+    cut = record.rec_headers.get_header("WARC-Truncated") is not None
+    return Body(data, headers.get_header("Content-Type"), at_end and not cut)
+
+
+def unpacked(
+    stream: BinaryIO, *, transfer: str | None, content: str | None, limit: int
+) -> tuple[bytes, bool]:
+    """A message body without its codings, up to `limit` bytes, and whether that is all of it.
+
+    Nothing is unpacked when its coding is unknown or there are several: bombs nest.
+    """
+    pieces: Iterable[bytes] = _read(stream)
+    if _word(transfer) == "chunked":
+        pieces = _without_chunks(stream)
+    if _word(content) in _CODINGS:
+        pieces = _unzipped(pieces, _CODINGS[_word(content)])
+    elif _word(content) not in _PLAIN:
+        return b"", False
+    data = bytearray()
     try:
         for piece in pieces:
             data += piece
             if len(data) > limit:
-                at_end = False
-                break
+                return bytes(data[:limit]), False
     except (zlib.error, ValueError):
-        at_end = False
-    return Body(bytes(data[:limit]), headers.get_header("Content-Type"), whole and at_end)
+        return bytes(data), False
+    return bytes(data), True
 
 
 def _word(value: str | None) -> str:
@@ -106,7 +118,7 @@ def _without_chunks(stream: Any) -> Iterator[bytes]:
         stream.readline(2)
 
 
-def _unpacked(pieces: Iterable[bytes], window: int) -> Iterator[bytes]:
+def _unzipped(pieces: Iterable[bytes], window: int) -> Iterator[bytes]:
     """Never more than one small piece of output at a time, however much is packed in."""
     unpacker = zlib.decompressobj(window)
     for packed in pieces:

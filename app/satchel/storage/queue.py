@@ -115,12 +115,16 @@ def settle(
     reason: str | None,
     next_try: str | None = None,
     capture: RecordId | None = None,
+    uncount: bool = False,
 ) -> None:
-    """What came of a try. `next_try` and `capture` stay as they were when None."""
+    """What came of a try. `next_try` and `capture` stay as they were when None.
+
+    `uncount` takes the try back: it was no fault of the site's.
+    """
     db.execute(
         "UPDATE queue SET state = ?, reason = ?, next_try = ifnull(?, next_try),"
-        " capture = ifnull(?, capture) WHERE id = ?",
-        [state, reason, next_try, capture, wish],
+        " capture = ifnull(?, capture), tries = max(0, tries - ?) WHERE id = ?",
+        [state, reason, next_try, capture, int(uncount), wish],
     )
 
 

@@ -1,0 +1,209 @@
+"""From a cited address to an entry in the ledger: asking, trying, keeping, trying again.
+
+What it is for: the queue of an open archive and what is captured from it. What it is
+not for: how a page is fetched (`http`) or when to give up (`verdicts`). To know first:
+bytes are taken in before the transaction, entry and queue are settled in it; a kill at
+any point leaves the wish waiting, and at most rows that the archive collects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from satchel.capture.fields import TIER, fields
+from satchel.capture.http.exchanges import Fetched
+from satchel.capture.http.faults import MAYBE_OFFLINE
+from satchel.capture.http.fetching import fetch
+from satchel.capture.http.rules import Rules
+from satchel.capture.kept import NOTHING, Kept, keep
+from satchel.capture.verdicts import NO_NETWORK, Verdict, judge, wait
+from satchel.crypto.xwing import Recipient
+from satchel.domain.ids import ContentId, RecordId
+from satchel.domain.json_values import JsonObject
+from satchel.domain.moments import utc_text
+from satchel.domain.words import Act, Audience
+from satchel.storage import entries, queue
+from satchel.storage.archive import Archive
+from satchel.storage.journal import Journal
+from satchel.storage.queue import Standing, Wish
+from satchel.storage.transaction import Transaction
+
+Fetch = Callable[[str], Fetched]
+_TRIES_TO_BELIEVE = 3  # addresses without an answer before the rest is left for later
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of one wish. `outcome` is None when it was not tried, or says nothing.
+
+    `record` and `content` are of the capture this try made; None when it made none.
+    """
+
+    wish: int
+    url: str
+    citation: RecordId | None
+    state: Standing
+    reason: str | None
+    outcome: str | None = None
+    record: RecordId | None = None
+    content: ContentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Captures:
+    """Capturing for one open archive. `by` is who asks, as a member code or device id.
+
+    `recipients` says whom content of an audience is sealed to; `rules` how pages are
+    fetched. `fetch` is replaced where there is no network to speak of.
+    """
+
+    archive: Archive
+    journal: Journal
+    recipients: Callable[[Audience], Sequence[Recipient]]
+    rules: Rules
+    by: str
+    fetch: Fetch | None = None
+
+    def enqueue(self, tx: Transaction, citation: RecordId | None, url: str) -> int:
+        """Want `url` captured, in the transaction that keeps its citation."""
+        now = self.rules.clock().utc_text()
+        return queue.ask(tx.db, url, citation=citation, by=self.by, tier=TIER, now=now)
+
+    def capture_urls(self, urls: Iterable[str]) -> list[Tried]:
+        """Ask for these and try them now; what does not work stays in the queue."""
+        with self.archive.writing() as tx:
+            queue.revive(tx.db)
+            ids = [self.enqueue(tx, None, url) for url in urls]
+        return self._run(queue.wishes(self.archive.reading(), list(dict.fromkeys(ids))))
+
+    def run_pending(self, *, due_only: bool = False) -> list[Tried]:
+        """Try everything that waits; with `due_only` what has waited long enough.
+
+        One at a time; each is settled and durable before the next is begun.
+        """
+        with self.archive.writing() as tx:
+            queue.revive(tx.db)
+        until = self.rules.clock().utc_text() if due_only else None
+        return self._run(queue.open_wishes(self.archive.reading(), until=until))
+
+    def waiting(self, *, limit: int = -1, offset: int = 0) -> list[Wish]:
+        """What is not done, newest first."""
+        return queue.listed(self.archive.reading(), limit=limit, offset=offset)
+
+    def audience(self, wish: Wish) -> Audience:
+        """A capture is for those who may see its citation."""
+        rows = entries.entries_of(self.archive.reading(), wish.citation) if wish.citation else []
+        is_legal = any(row.audience == Audience.LEGAL for row in rows)
+        return Audience.LEGAL if is_legal else Audience.COORDINATION
+
+    def _run(self, wishes: Sequence[Wish]) -> list[Tried]:
+        """Wishes of one audience for one address are tried once together.
+
+        Whether a name is unknown or the laptop is offline is known only when something
+        was reached, so such wishes are settled last.
+        """
+        groups: dict[tuple[str, Audience], list[Wish]] = {}
+        for wish in wishes:
+            groups.setdefault((wish.url, self.audience(wish)), []).append(wish)
+        run = _Run(self)
+        for group in groups.values():
+            run.attempt(group)
+        run.settle_doubtful()
+        return run.results
+
+
+class _Run:
+    def __init__(self, captures: Captures) -> None:
+        self.results: list[Tried] = []
+        self._captures = captures
+        self._archive = captures.archive
+        self._fetch = captures.fetch or partial(fetch, rules=captures.rules)
+        self._online = False
+        self._doubtful: list[tuple[list[Wish], Fetched]] = []
+
+    def attempt(self, wishes: list[Wish]) -> None:
+        if not self._online and len(self._doubtful) >= _TRIES_TO_BELIEVE:
+            self._leave(wishes)
+            return
+        wishes = self._begin(wishes)
+        fetched = self._fetch(wishes[0].url)
+        self._online = self._online or _reached_the_internet(fetched)
+        if fetched.fault in MAYBE_OFFLINE:
+            self._doubtful.append((wishes, fetched))
+            return
+        self._settle(wishes, fetched)
+
+    def settle_doubtful(self) -> None:
+        for wishes, fetched in self._doubtful:
+            self._settle(wishes, fetched)
+
+    def _begin(self, wishes: list[Wish]) -> list[Wish]:
+        ids = [wish.id for wish in wishes]
+        with self._archive.writing() as tx:
+            queue.begin(tx.db, ids)
+        return queue.wishes(self._archive.reading(), ids)
+
+    def _leave(self, wishes: list[Wish]) -> None:
+        with self._archive.writing() as tx:
+            for wish in wishes:
+                later = self._next_try(wish)
+                queue.settle(tx.db, wish.id, Standing.WAITING, reason=NO_NETWORK, next_try=later)
+        self.results += [_tried(wish, Standing.WAITING, NO_NETWORK) for wish in wishes]
+
+    def _settle(self, wishes: list[Wish], fetched: Fetched) -> None:
+        try:
+            judged = [(wish, judge(wish, fetched, online=self._online)) for wish in wishes]
+            kept = NOTHING
+            if any(verdict.is_fact for _, verdict in judged):
+                readers = self._captures.recipients(self._captures.audience(wishes[0]))
+                kept = keep(fetched, self._archive.contents, readers, self._captures.rules)
+            with self._archive.writing() as tx:
+                if kept.taken is not None:
+                    self._archive.contents.adopt(tx, kept.taken)
+                settled = [self._settle_one(tx, *pair, fetched, kept) for pair in judged]
+            self.results += settled
+        finally:
+            fetched.close()
+
+    def _settle_one(
+        self, tx: Transaction, wish: Wish, verdict: Verdict, fetched: Fetched, kept: Kept
+    ) -> Tried:
+        made = self._write(tx, wish, fetched, kept) if verdict.is_fact else None
+        queue.settle(
+            tx.db,
+            wish.id,
+            verdict.state,
+            reason=verdict.reason,
+            next_try=self._next_try(wish) if verdict.state is Standing.WAITING else None,
+            capture=made,
+            uncount=verdict.is_offline,
+        )
+        tried = _tried(wish, verdict.state, verdict.reason)
+        if made is None:
+            return tried
+        content = kept.taken.content if kept.taken else None
+        return replace(tried, outcome=fetched.outcome.value, record=made, content=content)
+
+    def _write(self, tx: Transaction, wish: Wish, fetched: Fetched, kept: Kept) -> RecordId:
+        told = fields(fetched, citation=wish.citation, taken=kept.taken, media_type=kept.media_type)
+        what: JsonObject = {"act": Act.CREATE.value, "set": told}
+        source: JsonObject = {"received_how": "fetched by this program over HTTP"}
+        written = self._captures.journal.append(
+            tx, "capture", what=what, source=source, audience=self._captures.audience(wish)
+        )
+        return written.record
+
+    def _next_try(self, wish: Wish) -> str:
+        rules = self._captures.rules
+        return utc_text(rules.clock().utc + wait(wish.tries, rules.random))
+
+
+def _tried(wish: Wish, state: Standing, reason: str | None) -> Tried:
+    return Tried(wish.id, wish.url, wish.citation, state, reason)
+
+
+def _reached_the_internet(fetched: Fetched) -> bool:
+    """An origin on this computer or in the house was reached without any network."""
+    return any(exchange.peer and not exchange.allowed for exchange in fetched.exchanges)
