@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+import shlex
 from typing import Any
 
 from demo.notes import NAME_ASKED
-from demo.places import ROOT
-from demo.program import Refused
+from demo.program import Archive, Refused
 from demo.scene import Scene
 
 
@@ -55,15 +55,18 @@ def summarise(scene: Scene) -> None:
     line(f"  report          {scene.report.name}{' (our own sample)' if scene.is_sample else ''}")
     line(f"  it cites        {len(cited)} times on {len(set(pages))} pages: {len(links)} links,")
     line(f"                  {len(set(links))} different; {len(cited) - len(links)} without a link")
-    captured = sum(item.get("outcome") == "captured" for item in scene.kept["captures"])
-    line(
-        f"  pages captured  {captured} of {len(scene.kept['captures'])}; ",
-    )
-    line(f"  links waiting   {len(scene.kept['queue'])}")
+    captures = scene.kept["captures"]
+    captured = sum(item.get("outcome") == "captured" for item in captures)
+    line(f"  captured        {captured} of {len(captures)} pages within reach")
+    line(f"  waiting         {len(scene.kept['queue'])} links")
     line(f"  folder          {scene.folder}")
     line(f"  passphrase      {scene.passphrase_file} (of all three archives; a demo's habit)")
     line("\nTo go on, paste:\n")
-    line(f"  alias s='{ROOT / '.venv/bin/satchel'} --passphrase-file {scene.passphrase_file}'")
-    line(f"  s --archive {scene.folder / 'lawyer'} search '{NAME_ASKED}'")
-    line(f"  s --archive {scene.folder / 'headquarters'} verify")
-    line(f"  (cd {scene.exhibit} && sha256sum -c manifest-sha256.txt)")
+    for words in (["search", NAME_ASKED], ["list", "note"]):
+        line(f"  {shlex.join(_spoken(scene.archive('lawyer'), words))}")
+    line(f"  (cd {shlex.quote(str(scene.exhibit))} && sha256sum -c manifest-sha256.txt)")
+
+
+def _spoken(archive: Archive, words: list[str]) -> list[str]:
+    """A command for people: without --json."""
+    return [word for word in archive.command(*words) if word != "--json"]

@@ -152,7 +152,7 @@ def _spread(points: Sequence[Point], count: int) -> list[Point]:
 
 
 def _run(operation: Operation, folder: Path, injection: str | None, log: Path | None = None) -> Run:
-    command = ["strace", "-f", "--seccomp-bpf", "-qqq", "-e", f"trace={CALLS}"]
+    command = ["strace", "-f", "-qqq", "-e", f"trace={CALLS}"]  # --seccomp-bpf forgets to inject
     command += ["-o", str(log or os.devnull)]
     command += ["-e", injection] if injection else []
     environment = {
