@@ -9,7 +9,9 @@ kept in `search_texts` as it was, name keys included.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,18 +61,25 @@ def put_record(tx: Transaction, item: Searchable) -> None:
 
     The parts of its contents stay, and take over its kind, case and person.
     """
-    row = tx.db.execute("SELECT min(id) FROM search_items WHERE record = ?", [item.record])
-    known = row.fetchone()[0]
-    marks = _marks(item)
-    if known is None:
-        own = _next_id(tx.db)
-    else:
-        own = known
-        _forget(tx.db, [own])
-        _mark_parts(tx.db, item, own, marks)
-    names = "\n".join(item.names)
-    text = _Text(own, item.title, names, item.text, _keys(item.title, item.names, item.text), marks)
-    _remember(tx.db, [((own, item.record, item.kind, None, None, item.when, item.by), text)])
+    put_records(tx, [item])
+
+
+def put_records(tx: Transaction, items: Sequence[Searchable]) -> None:
+    """`put_record` for many at once, each record once: for imports, in a fraction of the time."""
+    db = tx.db
+    known = _known(db, items)
+    _forget(db, known.values())
+    free = itertools.count(_next_id(db), 1 << PART_BITS)
+    rows = []
+    for item in items:
+        own = known.get(item.record) or next(free)
+        marks = _marks(item)
+        if item.record in known:
+            _mark_parts(db, item, own, marks)
+        keys = _keys(item.title, item.names, item.text)
+        text = _Text(own, item.title, "\n".join(item.names), item.text, keys, marks)
+        rows.append(((own, item.record, item.kind, None, None, item.when, item.by), text))
+    _remember(db, rows)
 
 
 def put_text(tx: Transaction, record: str, content: str, parts: Iterable[tuple[str, str]]) -> None:
@@ -163,7 +172,19 @@ def _marks(item: Searchable) -> str:
 
 def _keys(title: str, names: tuple[str, ...], text: str) -> str:
     spelled = (key for name in names for word in name.split() for key in text_keys(word))
-    return " ".join(dict.fromkeys((*spelled, *keys_in_text(f"{title}\n{text}"))))
+    # A note's title is mostly the beginning of its text.
+    words = text if title.rstrip("…") in text else f"{title}\n{text}"
+    return " ".join(dict.fromkeys((*spelled, *keys_in_text(words))))
+
+
+def _known(db: Database, items: Sequence[Searchable]) -> dict[str, int]:
+    """The ids of the own rows of those of the records that are indexed already."""
+    found = db.execute(
+        "SELECT record, min(id) FROM search_items"
+        " WHERE record IN (SELECT value FROM json_each(?)) GROUP BY record",
+        [json.dumps([item.record for item in items])],
+    )
+    return dict(found.fetchall())
 
 
 def _next_id(db: Database) -> int:

@@ -58,7 +58,8 @@ _RULES = tuple(
     )
 )
 _APOSTROPHES = re.compile("['’‘ʼʹ`´]")
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’ʼʹ`][^\W\d_]+)*")
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x530))))
+_NAME_WORD = re.compile(rf"(?<!\w)[{_CAPITALS}][^\W\d_]*(?:['’ʼʹ`][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _SHORTEST = 3
 
@@ -110,8 +111,8 @@ def text_keys(word: str) -> tuple[str, ...]:
 
 def keys_in_text(text: str) -> tuple[str, ...]:
     """The keys of all words of `text` that could be names: they begin with a capital."""
-    names = {match[0] for match in _NAME_WORD.finditer(text) if match[0][0].isupper()}
-    return tuple(dict.fromkeys(key for name in sorted(names) for key in text_keys(name)))
+    names = sorted(set(_NAME_WORD.findall(text)))
+    return tuple(dict.fromkeys(key for name in names for key in text_keys(name)))
 
 
 def _fold(word: str) -> str:
