@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from unit.sync.party import Party, Person
 
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy
 from satchel.storage.contents import ContentState
 from satchel.sync.recipes import produce
 from satchel.sync.sealing import Sealing
+from unit.sync.party import Party, Person
 
 
 def sealing(person: Person) -> Sealing:
