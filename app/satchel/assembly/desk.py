@@ -11,8 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from satchel import __version__
+from satchel.assembly.anchors import Anchors
 from satchel.assembly.reading import extract
 from satchel.catalog.attaching import Attachments
 from satchel.catalog.citing import Citations
@@ -23,21 +25,33 @@ from satchel.catalog.taking_out import TakingOut
 from satchel.catalog.texts import Texts
 from satchel.crypto.randomness import random_bytes
 from satchel.crypto.xwing import Recipient
+from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.domain.moments import Moment
 from satchel.domain.words import Audience
 from satchel.ledger.line import Line
-from satchel.storage import backup, devices, entries, mission, settings
+from satchel.storage import backup, devices, entries, mission, queue, receipts, records, settings
 from satchel.storage.archive import Archive
+from satchel.storage.contents import ContentState
 from satchel.storage.devices import OwnDevice
 from satchel.storage.journal import Author, Journal
+from satchel.storage.receipts import Receipt
 from satchel.storage.transaction import Transaction
 from satchel.sync import founding, freezing, joining
+from satchel.sync.granting import Granting
 from satchel.sync.inviting import Inviting
 from satchel.sync.membership import Membership, MemberState
+from satchel.sync.parcel_making import ParcelMaking
+from satchel.sync.parcel_opening import ParcelOpening
+from satchel.sync.receipt_giving import ReceiptGiving
+from satchel.sync.reporting import Report
+from satchel.sync.sealing import Sealing
 from satchel.system import clock
 from satchel.system.paths import schema_folder
 from satchel.wire.mission import Mission
+
+if TYPE_CHECKING:
+    from satchel.capture.running import Captures
 
 _SHARED_KINDS = ("case", "person")
 
@@ -70,8 +84,12 @@ class Desk:
             clock=clock.now,
             random=random_bytes,
             kinds=self.kinds.words,
-            anchor=lambda db: None,
+            anchor=self._anchors.newest,
         )
+
+    @cached_property
+    def _anchors(self) -> Anchors:
+        return Anchors(self.device.device)
 
     @cached_property
     def records(self) -> Records:
@@ -119,6 +137,68 @@ class Desk:
     def make_backup(self, out: Path) -> None:
         """Write a consistent copy of the open archive."""
         backup.make(self.archive, out)
+
+    def captures(self, allowed: frozenset[str] = frozenset()) -> Captures:
+        """Capturing cited pages; `allowed` origins may be on private addresses."""
+        # Here and not above: a note must not wait for the libraries of page capture.
+        from satchel.assembly.capturing import captures
+
+        return captures(
+            self.archive, self.journal, self.recipients, self.device.row.member, allowed
+        )
+
+    def enqueue(self, tx: Transaction, citation: RecordId, url: str) -> None:
+        """Want a cited address captured, in the transaction that keeps its citation."""
+        self.captures().enqueue(tx, citation, url)
+
+    @cached_property
+    def parcel_making(self) -> ParcelMaking:
+        """Making parcels."""
+        return ParcelMaking(self.archive, self.journal, clock.now)
+
+    @cached_property
+    def parcel_opening(self) -> ParcelOpening:
+        """Opening parcels."""
+        return ParcelOpening(self.archive, self.journal, clock.now)
+
+    @cached_property
+    def receipt_giving(self) -> ReceiptGiving:
+        """Answering parcels."""
+        return ReceiptGiving(self.parcel_making)
+
+    @cached_property
+    def granting(self) -> Granting:
+        """Letting another class read a content."""
+        return Granting(self.archive, self.journal)
+
+    @cached_property
+    def sealing(self) -> Sealing:
+        """Forgetting how to read."""
+        return Sealing(self.archive, self.journal, clock.now)
+
+    def receipts(self) -> list[Receipt]:
+        """Every receipt here, given and received."""
+        return receipts.everything(self.archive.reading())
+
+    def closed_records(self) -> int:
+        """How many records are here that cannot be read at all."""
+        return records.count_closed(self.archive.reading())
+
+    def read_texts_of(self, reports: Sequence[Report]) -> list[str]:
+        """Make the text of contents that parcels brought findable; says what could not be."""
+        db = self.archive.reading()
+        said = []
+        for content in dict.fromkeys(item for report in reports for item in report.contents_new):
+            if self.archive.contents.state(content) is not ContentState.HERE:
+                continue
+            for record in records.holding(db, content):
+                view = self.records.show(record)
+                held = view.fields.get("content")
+                kind = held.get("type") if isinstance(held, dict) else None
+                told = self.texts.read(record, content, kind if isinstance(kind, str) else None)
+                if told != "searchable":
+                    said.append(f"Text of {record}: {told}.")
+        return said
 
     @cached_property
     def inviting(self) -> Inviting:
@@ -182,10 +262,18 @@ def open_desk(folder: Path, passphrase: Callable[[], bytes]) -> Desk:
     archive = Archive.open(folder, passphrase())
     try:
         _begin_anew_if_restored(archive)
+        _end_what_was_cut_off(archive)
     except BaseException:
         archive.close()
         raise
     return Desk(archive)
+
+
+def _end_what_was_cut_off(archive: Archive) -> None:
+    """A kill in the middle of sealing or capturing: finish the one, let the other wait again."""
+    Sealing(archive, Desk(archive).journal, clock.now).finish()
+    with archive.writing() as tx:
+        queue.revive(tx.db)
 
 
 def _begin_anew_if_restored(archive: Archive) -> None:

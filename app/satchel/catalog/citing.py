@@ -24,7 +24,7 @@ from satchel.formats.sniffing import HEAD_SIZE, sniff
 from satchel.storage.transaction import Transaction
 from satchel.system.files import machine_refusals
 
-Enqueue = Callable[[Transaction, RecordId, str], None]
+Enqueue = Callable[[Transaction, RecordId, str], object]
 _PIECE = 1024 * 1024
 
 

@@ -83,7 +83,13 @@ def _check_ledger(
     for line in entries.lines(db, device, branch):
         where = f"entry {line.index} of {name}"
         if expected is not None and line.index != expected:
-            report.notes.append(f"Entries {expected}–{line.index - 1} of {name} are not here.")
+            last = line.index - 1
+            said = (
+                f"Entry {last} of {name} is"
+                if last == expected
+                else (f"Entries {expected}–{last} of {name} are")
+            )
+            report.notes.append(f"{said} not here.")
             whole = False
         expected = line.index + 1
         range_.append(bytes.fromhex(line.leaf))

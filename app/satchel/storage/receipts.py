@@ -169,3 +169,9 @@ def _select(db: Database, where: str, values: list[Any]) -> list[Receipt]:
         )
         for r in rows
     ]
+
+
+def count_of(db: Database, device: str) -> int:
+    """How many receipts are here for a device's ledger."""
+    row = db.execute("SELECT count(*) FROM receipts WHERE device = ?", [device]).fetchone()
+    return int(row[0])

@@ -98,6 +98,14 @@ def count(db: Database, kind: str | None = None) -> int:
     return int(db.execute("SELECT count(*) FROM records WHERE kind = ?", [kind]).fetchone()[0])
 
 
+def count_closed(db: Database) -> int:
+    """How many records are here of which nothing can be read: sealed to others."""
+    row = db.execute(
+        "SELECT count(*) FROM records WHERE unread > 0 AND fields = '{}' AND withdrawn IS NULL"
+    ).fetchone()
+    return int(row[0])
+
+
 def mentioning(db: Database, target: RecordId) -> list[tuple[RecordId, str]]:
     """(record, relation) of everything that names `target`."""
     rows = db.execute(

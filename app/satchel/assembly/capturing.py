@@ -1,0 +1,26 @@
+"""Capturing of one open archive, with the real network, clock and randomness."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from satchel.capture.http.rules import Rules
+from satchel.capture.running import Captures
+from satchel.crypto.randomness import random_bytes
+from satchel.crypto.xwing import Recipient
+from satchel.domain.words import Audience
+from satchel.storage.archive import Archive
+from satchel.storage.journal import Journal
+from satchel.system import clock
+
+
+def captures(
+    archive: Archive,
+    journal: Journal,
+    recipients: Callable[[Audience], Sequence[Recipient]],
+    by: str,
+    allowed: frozenset[str] = frozenset(),
+) -> Captures:
+    """`allowed` are origins whose private addresses may be reached, as HOST:PORT."""
+    rules = Rules(clock=clock.now, random=random_bytes, allowed=allowed)
+    return Captures(archive, journal, recipients, rules, by)
