@@ -13,10 +13,14 @@ from satchel.domain.errors import UsageError
 from satchel.domain.json_values import JsonValue
 
 _OUT_OF_REACH = 6
+_REFUSED = 7
 
 
 def capture(session: Session, said: Namespace) -> Answer:
-    """`capture [URL ...] [--pending]`. What could not be reached stays in the queue (6)."""
+    """`capture [URL ...] [--pending]`. What could not be reached stays in the queue.
+
+    Exit code 0 when anything came, 7 when all was refused, else 6.
+    """
     if not said.urls and not said.pending:
         raise UsageError("Say what to capture: addresses, or --pending for all that waits.")
     allowed = frozenset(_origin(told) for told in said.allow_address)
@@ -30,8 +34,7 @@ def capture(session: Session, said: Namespace) -> Answer:
             desk.texts.read(one.record, one.content, "application/warc")
     value: list[JsonValue] = [_value(one) for one in tried]
     lines = [_line(one) for one in tried] or ["Nothing waits to be captured."]
-    reached = any(one.record is not None for one in tried)
-    return Answer(value, lines, exit_code=0 if reached or not tried else _OUT_OF_REACH)
+    return Answer(value, lines, exit_code=_exit_code(tried))
 
 
 def queue(session: Session, said: Namespace) -> Answer:
@@ -58,6 +61,13 @@ def queue(session: Session, said: Namespace) -> Answer:
     ]
     split = [part for line in lines for part in line.split("\n")]
     return Answer(value, split or ["Nothing waits to be captured."])
+
+
+def _exit_code(tried: list[Tried]) -> int:
+    outcomes = {one.outcome for one in tried}
+    if not tried or outcomes & {"captured", "partial"}:
+        return 0
+    return _REFUSED if outcomes == {"refused"} else _OUT_OF_REACH
 
 
 def _origin(told: str) -> str:
