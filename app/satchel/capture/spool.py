@@ -56,9 +56,6 @@ class Spool:
             self._to_file(data)
         return len(data)
 
-    def flush(self) -> None:
-        """Nothing waits: writers that flush their sink may do so."""
-
     def open(self) -> BinaryIO:
         """All that was written, seekable. Nothing can be written any more."""
         self._finish()

@@ -13,6 +13,7 @@ not for: deciding what to record, and reading (`warc_body`). To know first:
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Protocol
@@ -29,13 +30,14 @@ RESPONSE = "application/http;msgtype=response"
 REQUEST = "application/http;msgtype=request"
 FIELDS = "application/warc-fields"
 _VERSION = "WARC/1.1"
+_PACKED, _STORED = 6, 0
+_LARGE = 4 * 1024 * 1024  # larger ones are mostly documents and media, packed already
 
 
 class Sink(Protocol):
     """Where a file goes: forwards only."""
 
     def write(self, data: bytes, /) -> int: ...
-    def flush(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class WarcFile:
     """Writes records to `sink`; `random` makes their ids."""
 
     def __init__(self, sink: Sink, random: Callable[[int], bytes]) -> None:
-        self._writer = _Writer(sink, gzip=True, warc_version="1.1")
+        self._sink = sink
         self._random = random
 
     def new_id(self) -> str:
@@ -99,8 +101,25 @@ class WarcFile:
             record.block.size,
         )
         written.payload_length = record.block.size
-        self._writer.write_record(written)
+        member = _Member(self._sink, _PACKED if record.block.size <= _LARGE else _STORED)
+        _Writer(member, gzip=False, warc_version="1.1").write_record(written)
         return record_id
+
+
+class _Member:
+    """One record as one gzip member; the library's own always works its hardest."""
+
+    def __init__(self, sink: Sink, level: int) -> None:
+        self._sink = sink
+        self._zip = zlib.compressobj(level, zlib.DEFLATED, zlib.MAX_WBITS + 16)
+
+    def write(self, data: bytes) -> int:
+        self._sink.write(self._zip.compress(data))
+        return len(data)
+
+    def flush(self) -> None:
+        """The library flushes once, at the record's end."""
+        self._sink.write(self._zip.flush())
 
 
 class _Writer(WARCWriter):  # type: ignore[misc]  # the library has no types

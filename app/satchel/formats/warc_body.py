@@ -21,6 +21,7 @@ _PIECE = 65_536
 _CODINGS = {"gzip": 47, "x-gzip": 47, "deflate": 47}  # zlib or gzip header, told by itself
 _PLAIN = frozenset(["", "identity"])
 _LINE_MAX = 65_536
+_KINDS = frozenset(["warcinfo", "response", "request", "metadata", "resource"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,26 @@ def last_body(source: BinaryIO, limit: int = LIMIT) -> Body | None:
     Raises IntegrityFailure when `source` is not a sound WARC file.
     """
     found: Body | None = None
+    any_record = False
     try:
         for record in ArchiveIterator(source):
+            if record.format != "warc" or record.rec_type not in _KINDS:
+                continue  # the library takes any six words for a record of the old ARC format
+            any_record = True
             if record.rec_type == "response" and record.http_headers is not None:
                 found = _body(record, limit)
-    except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, IndexError):
-        raise IntegrityFailure(
-            "A captured page is damaged inside; its stored bytes are untouched, "
-            "run 'verify' to see what is affected."
-        ) from None
+    except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, IndexError) as damage:
+        raise _damaged() from damage
+    if not any_record:
+        raise _damaged()
     return found
+
+
+def _damaged() -> IntegrityFailure:
+    return IntegrityFailure(
+        "A captured page is damaged inside; its stored bytes are untouched, "
+        "run 'verify' to see what is affected."
+    )
 
 
 def _body(record: Any, limit: int) -> Body:

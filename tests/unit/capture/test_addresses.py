@@ -125,3 +125,21 @@ def test_an_allowed_origin_is_host_and_port(written: str, origin: str) -> None:
 def test_an_allowed_origin_needs_both(written: str) -> None:
     with pytest.raises(ValueError, match="HOST:PORT"):
         targets.origin(written)
+
+
+@pytest.mark.parametrize(
+    ("printed", "url"),
+    [
+        ("www.court.example/decree?id=7", "http://www.court.example/decree?id=7"),
+        ("court.example", "http://court.example/"),
+        (" http://court.example ", "http://court.example/"),
+    ],
+)
+def test_an_address_is_asked_for_as_it_was_printed(printed: str, url: str) -> None:
+    assert targets.target(printed).url == url
+
+
+@pytest.mark.parametrize("printed", ["decree.", "12.07.2019", "mail@court.example", "see p. 4"])
+def test_words_with_points_are_not_addresses(printed: str) -> None:
+    with pytest.raises(Failed):
+        targets.target(printed)

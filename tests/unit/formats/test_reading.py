@@ -131,3 +131,16 @@ def test_a_worker_cannot_flood_its_parent() -> None:
     flood = b'{"part": ["a", "%s"], "pages": 0, "picture_pages": 0}' % (b"x" * 600)
     found = extract(io.BytesIO(b"x"), 1, runner=answering(flood, flood), limits=Limits(text=1000))
     assert found.state is State.PARTIAL
+
+
+def test_what_a_server_said_of_the_charset_is_believed_when_it_fits() -> None:
+    page = "<p>Суд</p>".encode("koi8_r")
+    told = "text/html; charset=KOI8-R"
+    found = extract(io.BytesIO(page), len(page), runner=workers.run, media_type=told)
+    assert (found.parts, found.charset) == ((("text", "Суд"),), "koi8-r")
+
+
+@pytest.mark.parametrize("told", ["", ";;;", "text/html; charset=\x00", "a" * 9999, "\n: x"])
+def test_what_a_server_said_can_be_nonsense(told: str) -> None:
+    found = extract(io.BytesIO(b"words"), 5, runner=answering(PART), media_type=told)
+    assert found.parts == (("page 1", "kept"),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -10,6 +11,7 @@ import requests
 
 from satchel.capture.http.faults import Failed, Fault
 
+_PRINTED = re.compile(r"[^\W_][\w-]*(\.[\w-]+)*\.[^\W\d_]{2,}(:\d+)?([/?#]|$)")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -29,14 +31,19 @@ class Target:
 
 
 def target(url: str) -> Target:
-    """The request for `url`, without its fragment. Raises Failed (NOT_AN_ADDRESS, BLOCKED)."""
+    """The request for `url`, without its fragment. Raises Failed (NOT_AN_ADDRESS, BLOCKED).
+
+    `www.court.example/x`, as reports print it, is asked for by http, as a reader's
+    browser would.
+    """
+    url = f"http://{url.strip()}" if _PRINTED.match(url.strip()) else url.strip()
     try:
-        asked = urlsplit(url.strip())
+        asked = urlsplit(url)
         if asked.scheme.lower() not in _PORTS:
             raise Failed(Fault.NOT_AN_ADDRESS, "only http and https addresses are fetched")
         if "@" in asked.netloc:
             raise Failed(Fault.BLOCKED, "the address carries a user name or password")
-        prepared = requests.Request("GET", url.strip()).prepare().url or ""
+        prepared = requests.Request("GET", url).prepare().url or ""
         parts = urlsplit(prepared)
         host, port = (parts.hostname or "").lower(), parts.port or _PORTS[parts.scheme]
     except (requests.RequestException, ValueError, UnicodeError):
