@@ -9,7 +9,7 @@ lines end in a space when, and only when, they were broken at one.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from satchel.domain.citing.addresses import TOKEN, cut, finished, has_host, host_of
@@ -29,6 +29,12 @@ _STOP_WORDS = frozenset(
 _AFTER_LINK = re.compile(
     r"\W*$|\s*[;,&–—|(\[-]|\s*\.\s|\s*(?:and|accessed|last|retrieved|visited|available|viewed|archived|see|in|on|p|pp|"
     r"para|paras|и|см|дата|с|стр)\b",
+    re.IGNORECASE,
+)
+_CITED_ON = re.compile(
+    r".\s*(?:[;&,]|and|и|see also:?)\s*(?:https?:|www\.)"
+    r"|[,.;]?\w?\s?[,;]?\s*[(\[]?(?:last )?(?:accessed|retrieved|visited|viewed|дата обращения)\b"
+    r"|.?[,;]?\s*\(?(?:in (?:Russian|English|Kazakh|Ukrainian)|pp?\. ?\d|с\. ?\d)",
     re.IGNORECASE,
 )
 _SLUG = re.compile(
@@ -56,6 +62,7 @@ class Surroundings:
     fullness: float  # length of the line, by the longest near it
     is_far: bool  # a page ends, or a blank line or a page number stands, between the halves
     in_list: bool  # the line stands in a list of bare links, which are never broken
+    words: Mapping[str, int]  # how often each word, in lower case, stands in the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +96,12 @@ def continuation(raw: str, line: Line, after: str, near: Surroundings) -> Contin
             return Continuation(joined, len(word))
     if piece.endswith("-") and _is_hyphenated_host(piece, word, near.known):
         return Continuation(piece[:-1] + word, len(word))
-    if _NEVER_INSIDE.match(word) or not has_letters_or_digits(word):
+    if _NEVER_INSIDE.match(word) or not (word == "/" or any(map(str.isalnum, word))):
         return None
     rest = after[len(word) :]
     if _weight(piece, line, word, rest, near) >= _ENOUGH:
         return Continuation(piece + word, len(word))
     return None
-
-
-def has_letters_or_digits(word: str) -> bool:
-    return any(letter.isalnum() for letter in word)
 
 
 def _is_known(kept: str, joined: str, reaches_end: bool, known: Set[str]) -> bool:
@@ -118,7 +121,7 @@ def _is_hyphenated_host(piece: str, word: str, known: Set[str]) -> bool:
 def _weight(piece: str, line: Line, word: str, rest: str, near: Surroundings) -> int:
     if not has_host(piece):
         return _weight_of_broken_host(piece, word, near)
-    weight = _ending(piece, word) + _shape(word, rest)
+    weight = _ending(piece, word) + _shape(word, rest) + _torn_word(piece, word, near.words)
     if near.is_far or near.in_list:
         return weight - 4
     if near.spaces_tell:
@@ -146,7 +149,7 @@ def _ending(piece: str, word: str) -> int:
         return 6
     last = piece[-1]
     if last in "-_=%~+#":
-        return 6
+        return 10
     if last == "&":
         return 6 if "=" in word else 0
     if last == "?":
@@ -156,6 +159,16 @@ def _ending(piece: str, word: str) -> int:
     if last == "." and _AFTER_DOT.match(word):
         return 6
     return -1 if last in ".,:;!)" else 0
+
+
+def _torn_word(piece: str, word: str, words: Mapping[str, int]) -> int:
+    """Whether the break tore a word that the document knows: `ac` and `tivist`."""
+    tail = re.search(r"[^\W\d_]+$", piece)
+    head = re.match(r"[^\W\d_]+", word)
+    if tail is None or head is None:
+        return 0
+    whole = (tail[0] + head[0]).lower()
+    return 5 if words.get(whole, 0) and words.get(head[0].lower(), 0) < 2 else 0
 
 
 def _shape(word: str, rest: str) -> int:
@@ -171,7 +184,7 @@ def _shape(word: str, rest: str) -> int:
     if plain.isalpha():
         if plain[0].isupper():
             return -4 if rest.strip() else -2
-        return 2 if not rest.strip() else (0 if ends_there and not rest[:1].isspace() else -3)
+        return 2 if not rest.strip() else (1 if _CITED_ON.match(word[-1] + rest) else -3)
     if "-" in plain:
         return 1 + ends_there
     if plain.isdigit():

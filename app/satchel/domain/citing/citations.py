@@ -138,6 +138,7 @@ def _without_link(
     answered = {mark.label for mark in paired.given}
     with_link = {note for link, _ in labelled if (note := _note_of(link, notes)) is not None}
     silent = [note for note in notes if note not in with_link and note.label not in answered]
+    silent = [note for note in silent if note.number is not None]
     found = [_Found(None, note.label, note.line, 0) for note in silent]
     ends = [(link.line, label) for link, label in labelled if label]
     ends += [(note.line, note.label) for note in notes]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from satchel.domain.citing.breaks import Surroundings, continuation
 from satchel.domain.citing.lines import SOFT_HYPHEN, Line
 
 _NEAR = 10  # how many lines around a line say how long a full line is
+_WORD = re.compile(r"[^\W\d_]+")
 _NUMBER_ALONE = re.compile(r"\s*\d{1,4}")
 _NOTE_BEGINS = re.compile(
     r"\s*(?:\[\d{1,3}\]|\d{1,3}(?:[.)]\s|\s+(?=\S)|(?=https?:|www\.))|[¹²³⁰⁴-⁹]|[ivx]+[.)]\s|\*+\s)"
@@ -39,6 +41,7 @@ class _Reader:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._spaces_tell = _spaces_tell(lines)
+        self._words = Counter(word for line in lines for word in _WORD.findall(line.text.lower()))
         self._known = frozenset(_whole_links(lines))
         self._found: list[Link] = []
 
@@ -90,7 +93,12 @@ class _Reader:
             return None
         indent = len(text) - len(text.lstrip())
         near = Surroundings(
-            self._known, self._spaces_tell, self._fullness(last), is_far, self._in_list(first, last)
+            known=self._known,
+            spaces_tell=self._spaces_tell,
+            fullness=self._fullness(last),
+            is_far=is_far,
+            in_list=self._in_list(first, last),
+            words=self._words,
         )
         found = continuation(raw, self._lines[last], text[indent:], near)
         return (found.raw, below, indent + found.taken) if found else None

@@ -174,7 +174,8 @@ def _is_note(
     number = note.number
     counted = last is not None and last.number is not None and last.number + 1 == number
     if number is None:
-        return has_link and note.style in "isa" and note.last_line - note.line < 6
+        same_line = lines[note.line].text[note.column :]
+        return note.style in "is" and START.search(same_line) is not None
     in_count = number == 1 or counted
     in_count = in_count or any(other.number == number + 1 for other in following)
     is_date = note.style == "n" and _MONTH.match(lines[note.line].text, note.column)
