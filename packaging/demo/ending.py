@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import shlex
-from typing import Any
 
 from demo.notes import NAME_ASKED
 from demo.program import Archive, Refused
 from demo.scene import Scene
+
+_COUNTED = ("signatures", "entries", "places only", "contents")
 
 
 def seal(scene: Scene) -> None:
@@ -37,12 +38,8 @@ def verify(scene: Scene) -> None:
         said = archive.ask("verify")
         if not said["ok"]:
             raise Refused(f"{archive.who}: {json.dumps(said['problems'])}", "demo")
-        counted = ", ".join(f"{word} {count}" for word, count in _counts(said["checked"]))
+        counted = ", ".join(f"{word} {said['checked'].get(word, 0)}" for word in _COUNTED)
         scene.tell.told(f"{archive.who}: nothing wrong ({counted}).")
-
-
-def _counts(checked: Any) -> list[tuple[str, int]]:
-    return [item for item in checked.items() if isinstance(item[1], int)] if checked else []
 
 
 def summarise(scene: Scene) -> None:
@@ -58,7 +55,7 @@ def summarise(scene: Scene) -> None:
     captures = scene.kept["captures"]
     captured = sum(item.get("outcome") == "captured" for item in captures)
     line(f"  captured        {captured} of {len(captures)} pages within reach")
-    line(f"  waiting         {len(scene.kept['queue'])} links")
+    line(f"  waiting         {len(scene.kept['queue'])} links, for a day with the Internet")
     line(f"  folder          {scene.folder}")
     line(f"  passphrase      {scene.passphrase_file} (of all three archives; a demo's habit)")
     line("\nTo go on, paste:\n")

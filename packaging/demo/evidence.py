@@ -96,15 +96,17 @@ def capture(scene: Scene) -> None:
         words = ["capture", *urls, "--allow-address", origin]
         scene.tell.command("capture", urls[0], "...", "--allow-address", origin)
         scene.kept["captures"] = _listed(satchel.ask(*words))
-        waiting = satchel.ask("queue")
+        waiting = [item for item in satchel.ask("queue") if origin not in item["url"]]
     for item in scene.kept["captures"]:
-        told = [str(item[name]) for name in ("outcome", "status", "reason") if item.get(name)]
-        scene.tell.told(f"{clipped(str(item.get('url')), 60)}: {', '.join(told)}")
+        reason = f" ({item['reason']})" if item["reason"] else ""
+        scene.tell.told(f"{item['outcome'] or item['state']}: {clipped(item['url'], 60)}{reason}")
     scene.kept["queue"] = waiting
-    scene.tell.told(f"{len(waiting)} links wait in the queue: the demo does not use the Internet.")
+    scene.tell.told(
+        f"{len(waiting)} links of the report wait in the queue: the demo stays off the Internet."
+    )
     for item in waiting[:2]:
-        reason = item.get("reason") or item.get("state") or "waits"
-        scene.tell.told(f"{clipped(str(item.get('url')), 60)}: {reason}")
+        reason = f" ({item['reason']})" if item["reason"] else ""
+        scene.tell.told(f"{item['state']}: {clipped(item['url'], 60)}{reason}")
 
 
 def _listed(value: Any) -> list[dict[str, Any]]:

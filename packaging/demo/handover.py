@@ -34,29 +34,24 @@ def receive(scene: Scene) -> None:
     """The observer opens the receipt: what she sent is at headquarters."""
     with scene.archive("observer").unlocked() as satchel:
         satchel.ask("parcel", "open", str(scene.carried / "receipt-1"))
+        scene.tell.command("receipts")
         for receipt in satchel.ask("receipts"):
-            told = [f"{name} {value}" for name, value in receipt.items() if _is_plain(value)]
-            scene.tell.told(clipped("; ".join(told), 90))
+            held = receipt["entries"] - receipt["missing_entries"]
+            scene.tell.told(
+                f"{held} of {receipt['entries']} entries are at headquarters, and "
+                f"{receipt['missing_contents']} files are missing there."
+            )
 
 
-def _is_plain(value: object) -> bool:
-    return isinstance(value, str | int | bool) and len(str(value)) < 60
-
-
-def hand_on(scene: Scene) -> None:
-    """Everything headquarters holds, for the lawyer, with what she may open it by."""
-    parcel = scene.carried / "parcel-for-the-lawyer"
-    with scene.archive("headquarters").unlocked() as satchel:
-        members = satchel.ask("member", "list")
-        device = next(one["id"] for one in members if one["role"] == "legal")
-        satchel.ask("parcel", "make", "--all", "--to", device, "--out", str(parcel))
-        scene.tell.command("parcel", "make", "--all", "--to", device, "--out", str(parcel))
-    scene.tell.made(parcel, "the observer's work, whole and still signed by her device")
+def read_on(scene: Scene) -> None:
+    """What headquarters' answer to the lawyer brought: class keys, and the work itself."""
     with scene.archive("lawyer").unlocked() as satchel:
-        satchel.ask("parcel", "open", str(parcel))
         notes, files = satchel.ask("list", "note"), satchel.ask("list", "attachment")
-        scene.kept["files"] = [item["id"] for item in files]
-        scene.tell.told(f"The lawyer can read {len(notes)} notes and {len(files)} attachments.")
+    scene.kept["files"] = [item["id"] for item in files]
+    scene.tell.told(
+        f"It brought the class keys and everything headquarters holds: {len(notes)} notes and "
+        f"{len(files)} attachments, still signed by the observer's device."
+    )
 
 
 def search(scene: Scene) -> None:

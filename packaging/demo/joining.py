@@ -54,10 +54,10 @@ def invite(scene: Scene) -> None:
             scene.kept[role] = person["id"]
         for role in ("observer", "legal"):
             out = scene.carried / f"invitation-{role}"
-            words = ["invite", "--name", f"the {role}", "--role", role, "--out", str(out)]
+            words = ["invite", "--name", f"{role} 1", "--role", role, "--out", str(out)]
             scene.kept[role] = satchel.ask(*words)["code"]
             scene.tell.command(*words)
-            scene.tell.made(out, f"opened by six spoken words, for example: {scene.kept[role]}")
+            scene.tell.made(out, f"opened by six spoken words: {scene.kept[role]}")
 
 
 def join(scene: Scene, name: str, role: str) -> None:
@@ -101,5 +101,5 @@ def open_answer(scene: Scene, name: str, parcel: Path) -> None:
     """A parcel from headquarters, opened on the other side."""
     archive = scene.archive(name)
     scene.tell.made(parcel, f"headquarters' answer, sealed to {archive.who.lower()}'s device")
-    archive.ask("parcel", "open", str(parcel))
-    scene.tell.told(f"{archive.who} opened it: her device is admitted.")
+    for sentence in archive.ask("parcel", "open", str(parcel))["news"]:
+        scene.tell.told(f"{archive.who}: {sentence}")

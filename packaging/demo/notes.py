@@ -17,8 +17,8 @@ PEOPLE = (
 )
 """Role, then names as this mission first wrote them."""
 
-NAME_ASKED = "Каиргали Жунисов"
-"""How a lawyer asks for the judge: as no record of him is written."""
+NAME_ASKED = "Жунисов"
+"""How a lawyer asks for the judge: as no note of him is written."""
 
 
 @dataclass(frozen=True, slots=True)

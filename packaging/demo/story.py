@@ -39,8 +39,7 @@ def run(scene: Scene) -> None:
     with tell.step("A lawyer joins in the same way"):
         joining.join(scene, "lawyer", "legal")
         joining.admit(scene, "lawyer")
-    with tell.step("Headquarters hands everything on to the lawyer"):
-        handover.hand_on(scene)
+        handover.read_on(scene)
     with tell.step("The lawyer searches, in any script"):
         handover.search(scene)
     with tell.step("The lawyer makes an exhibit"):
