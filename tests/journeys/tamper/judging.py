@@ -7,7 +7,6 @@ one that must not be.
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from satchel.assembly.checking import verify
 from satchel.assembly.desk import Desk
 from satchel.crypto import passphrase
 from satchel.domain.errors import Bug, SatchelError
+from satchel.storage import check
 from satchel.storage.archive import Archive
 
 Files = Mapping[str, bytes]
@@ -39,7 +39,7 @@ class End(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`said` is the refusal, or what `verify` said, each as where and sentence."""
+    """`said` is the refusal, or what `verify` named, or what differs though nothing was said."""
 
     end: End
     said: tuple[str, ...] = ()
@@ -82,21 +82,38 @@ def random_bit(data: bytes, chance: random.Random) -> int:
     return chance.randrange(len(data) * 8)
 
 
-def judge(folder: Path, secret: bytes, before: Holdings) -> Verdict:
-    """Open, verify and, if nothing was said, compare. Anything but a SatchelError goes through."""
+def judge(folder: Path, secret: bytes, before: Holdings, *, in_full: bool = True) -> Verdict:
+    """Open, verify and, if nothing was said, compare. Anything but a SatchelError goes through.
+
+    Not `in_full`, the lowest layer of `verify` is asked first and its first word is enough.
+    """
     try:
         archive = Archive.open(folder, secret, timeout_s=0)
     except SatchelError as refusal:
         return Verdict(End.REFUSED, (_one_sentence(refusal),))
     with archive:
         try:
+            first = None if in_full else next(check.run(archive), None)
+            if first is not None:
+                return Verdict(End.NAMED, (f"{first.where}: {first.sentence}",))
             report = verify(Desk(archive))
         except SatchelError as refusal:
             return Verdict(End.NAMED, (_one_sentence(refusal),))
         if report.problems:
             return Verdict(End.NAMED, tuple(f"{p.where}: {p.what}" for p in report.problems))
-        same = holdings(archive) == before
-        return Verdict(End.HARMLESS if same else End.UNNOTICED)
+        after = holdings(archive)
+        different = differing(before, after)
+        return Verdict(End.UNNOTICED, different) if different else Verdict(End.HARMLESS)
+
+
+def differing(before: Holdings, after: Holdings) -> tuple[str, ...]:
+    """The tables and contents that do not read as they did."""
+    return tuple(
+        name
+        for old, new in ((before.tables, after.tables), (before.contents, after.contents))
+        for name in sorted(old.keys() | new.keys())
+        if old.get(name) != new.get(name)
+    )
 
 
 def _one_sentence(refusal: SatchelError) -> str:
@@ -105,8 +122,3 @@ def _one_sentence(refusal: SatchelError) -> str:
     assert "\n" not in refusal.message
     assert refusal.exit_code in (3, 4, 5, 7), refusal
     return f"{type(refusal).__name__}: {refusal.message}"
-
-
-def size_on_disk(path: Path) -> int:
-    """Bytes of a file."""
-    return os.stat(path).st_size

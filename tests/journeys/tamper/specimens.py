@@ -6,7 +6,7 @@ parcel made and its receipt: every table that holds something in the field holds
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from journeys.tamper.holdings import Holdings, holdings
@@ -21,16 +21,21 @@ SMALL = b"A photograph so small that it lies in the archive itself. " * 100
 
 @dataclass(frozen=True, slots=True)
 class Specimen:
-    """A closed archive: its files, and what it holds."""
+    """A closed archive: where it lies, its files, and what it holds."""
 
+    folder: Path
     files: dict[str, bytes]
     holds: Holdings
 
 
 @dataclass(frozen=True, slots=True)
 class Specimens:
-    """An observer's archive and headquarters', and a parcel that the second has not seen."""
+    """An observer's archive before and after a day's work, headquarters', and the last parcel.
 
+    Headquarters has not seen that parcel.
+    """
+
+    earlier: Specimen
     observer: Specimen
     headquarters: Specimen
     parcel: bytes
@@ -49,11 +54,16 @@ def make_specimens(folder: Path) -> Specimens:
     observer.make(folder / "first.parcel")
     founder.reply(founder.open(folder / "first.parcel"), folder / "receipt.parcel")
     observer.open(folder / "receipt.parcel")
+    observer.archive.close()
+    earlier = specimen(folder / "observer")
+    observer = replace(observer, archive=Archive.open(folder / "observer", PASSPHRASE))
+    party.people.append(observer)
     observer.note("Written after the receipt.")
     observer.attach(b"another recording " * 20_000)
     observer.make(folder / "second.parcel")
     party.close()
     return Specimens(
+        earlier,
         specimen(folder / "observer"),
         specimen(folder / "founder"),
         (folder / "second.parcel").read_bytes(),
@@ -64,4 +74,4 @@ def specimen(folder: Path) -> Specimen:
     """A closed archive, read."""
     with Archive.open(folder, PASSPHRASE) as archive:
         found = holdings(archive)
-    return Specimen(files_of(folder), found)
+    return Specimen(folder, files_of(folder), found)
