@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from satchel.crypto.age import make_header
 from satchel.crypto.signing import Ed25519Key
 from satchel.domain.errors import IntegrityFailure, RefusedByPolicy
-from satchel.domain.words import Role
+from satchel.domain.ids import ContentId
+from satchel.domain.words import Audience, Role
 from satchel.ledger.line import decode_line, verify_line
-from satchel.storage import devices, entries, mission, settings
+from satchel.storage import content_table, devices, entries, mission, sealing_rows, settings
 from satchel.storage.database import Database
 from satchel.storage.devices import Device, OwnDevice
 from satchel.storage.journal import Admitted, Journal
 from satchel.storage.transaction import Transaction
 from satchel.sync import documents
+from satchel.sync.freezing import contents_of
 from satchel.sync.inviting import require_open
 from satchel.wire.invitation import InvitationBundle, open_invitation
 from satchel.wire.mission import Certificate, Mission, open_certificate, open_mission
@@ -85,6 +88,7 @@ def join(tx: Transaction, opened: Opened, random: Callable[[int], bytes], now: s
     documents.take(tx, opened.bundle.documents, now)
     _know_inviter(tx, opened.inviter)
     settings.put(tx, RELAY, opened.bundle.relay)
+    _address_contents(tx, opened.mission)
     return OwnDevice(row, own.keys, own.receipt_keys)
 
 
@@ -114,6 +118,23 @@ def own_comparison_words(db: Database) -> str | None:
     if own is None or ours is None or own.row.certificate is None:
         return None
     return comparison_words(ours.id, own.row.certificate, own.row.keys)
+
+
+def _address_contents(tx: Transaction, ours: Mission) -> None:
+    """Files saved before there was a mission get the header that makes them its own."""
+    audiences: dict[ContentId, Audience] = {}
+    for leaf, _ in sealing_rows.readable(tx.db):
+        line = entries.line_of(tx.db, entries.Position(0, leaf, b""))
+        row = entries.entry(tx.db, leaf)
+        for content in contents_of(line):
+            wider = audiences.get(content) is Audience.COORDINATION
+            is_legal = row is not None and row.audience == Audience.LEGAL.value and not wider
+            audiences[content] = Audience.LEGAL if is_legal else Audience.COORDINATION
+    for content, audience in audiences.items():
+        stored = content_table.find(tx.db, content)
+        if stored is not None and stored.header is None and stored.file_key is not None:
+            header = make_header(stored.file_key, ours.recipients(audience))
+            content_table.set_header(tx, content, header)
 
 
 def _know_inviter(tx: Transaction, inviter: Sender) -> None:

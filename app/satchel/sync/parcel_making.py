@@ -18,7 +18,7 @@ from satchel.domain.errors import RefusedByPolicy
 from satchel.domain.ids import ContentId, RecordId, new_record_id
 from satchel.domain.moments import Clock
 from satchel.domain.words import Act, Audience, Role
-from satchel.storage import content_table, devices, entries, mission, parcels, receipts
+from satchel.storage import content_map, content_table, devices, entries, mission, parcels, receipts
 from satchel.storage.archive import Archive
 from satchel.storage.content_table import Place as StoredPlace
 from satchel.storage.database import Database
@@ -115,6 +115,8 @@ class ParcelMaking:
             self._note(tx, address)
             made = self.freeze(tx, address, wish)
         self.write(made, target, part_size=part_size, progress=progress, cancelled=cancelled)
+        ours = mission.require(self.archive.reading())
+        content_map.write_map(self.archive, ours.recipients(Audience.COORDINATION))
         return made
 
     def freeze(

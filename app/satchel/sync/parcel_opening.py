@@ -16,8 +16,8 @@ from typing import BinaryIO, Final, cast
 from satchel.crypto.age import read_header
 from satchel.domain.ids import ContentId, DeviceId
 from satchel.domain.moments import Clock
-from satchel.domain.words import Act
-from satchel.storage import devices, entries, mission, parcels, receipts, segments
+from satchel.domain.words import Act, Audience
+from satchel.storage import content_map, devices, entries, mission, parcels, receipts, segments
 from satchel.storage.archive import Archive
 from satchel.storage.devices import Device
 from satchel.storage.journal import Admitted, Journal
@@ -75,6 +75,7 @@ class ParcelOpening:
             check.drop(checked)
             raise
         self._join_parts(report)
+        content_map.write_map(self.archive, checked.ours.recipients(Audience.COORDINATION))
         return report
 
     def _keep(self, tx: Transaction, file: ParcelFile, checked: Checked) -> Report:
