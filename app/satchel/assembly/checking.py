@@ -5,6 +5,8 @@ Checking changes nothing; `rebuild` mends what can be made again from what is he
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from satchel.assembly.desk import Desk
 from satchel.catalog import verifying
 from satchel.catalog.verifying import Problem, Report
@@ -21,17 +23,31 @@ def verify(desk: Desk) -> Report:
     report = Report()
     for found in check.run(desk.archive):
         report.problems.append(Problem(found.where, found.sentence))
-    report.checked["contents"] = sum(1 for _ in content_table.every(db))
 
     def public_key(device: DeviceId) -> bytes | None:
         row = devices.find(db, device)
         return row.keys.ed25519 if row else None
 
-    verifying.check_ledgers(db, public_key, report)
-    verifying.check_views(db, desk.kinds, report)
+    def count_contents() -> None:
+        report.checked["contents"] = sum(1 for _ in content_table.every(db))
+
+    # One damaged page must not hide what the other parts find.
+    for part in (
+        count_contents,
+        lambda: verifying.check_ledgers(db, public_key, report),
+        lambda: verifying.check_views(db, report),
+    ):
+        _naming(desk, report, part)
     if desk.rehearsed is False:
         report.notes.append("Recovery of the mission's keys was never rehearsed.")
     return report
+
+
+def _naming(desk: Desk, report: Report, part: Callable[[], object]) -> None:
+    try:
+        part()
+    except SatchelError as wrong:
+        report.problems.append(Problem(desk.archive.path.name, wrong.message))
 
 
 def rebuild(desk: Desk) -> list[str]:

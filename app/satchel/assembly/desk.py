@@ -6,6 +6,7 @@ here and in no other room: a note must not wait for the libraries of page captur
 
 from __future__ import annotations
 
+import contextlib
 import platform
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,12 +26,25 @@ from satchel.catalog.taking_out import TakingOut
 from satchel.catalog.texts import Texts
 from satchel.crypto.randomness import random_bytes
 from satchel.crypto.xwing import Recipient
+from satchel.domain.errors import SatchelError
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.domain.moments import Moment
 from satchel.domain.words import Audience
 from satchel.ledger.line import Line
-from satchel.storage import backup, devices, entries, mission, queue, receipts, records, settings
+from satchel.storage import (
+    backup,
+    content_map,
+    content_table,
+    devices,
+    entries,
+    mission,
+    queue,
+    receipts,
+    records,
+    search_index,
+    settings,
+)
 from satchel.storage.archive import Archive
 from satchel.storage.contents import ContentState
 from satchel.storage.devices import OwnDevice
@@ -63,8 +77,21 @@ class Desk:
     archive: Archive
 
     def close(self) -> None:
-        """Lock."""
-        self.archive.close()
+        """Lock, after what is left to be tidied; a refusing disk does not keep it open."""
+        try:
+            with contextlib.suppress(SatchelError):
+                self._tidy()
+        finally:
+            self.archive.close()
+
+    def _tidy(self) -> None:
+        """The map by which headquarters can recover contents, and the index's own upkeep."""
+        db = self.archive.reading()
+        readers = self.recipients(Audience.COORDINATION)
+        if readers and next(iter(content_table.unmapped(db)), None) is not None:
+            content_map.write_map(self.archive, readers)
+        with self.archive.writing() as tx:
+            search_index.idle_merge(tx)
 
     @cached_property
     def kinds(self) -> Kinds:

@@ -186,11 +186,13 @@ class Journal:
         described = [(view, describe(view, self.kinds(view.kind))) for view in views]
         records.put(tx.db, described)
         cases: dict[str, str | None] = {}
+        found: list[search_index.Searchable] = []
         for view, words in described:
             if words.searchable and not _unread(view):
-                search_index.put_record(tx, _searchable(tx.db, view, words, cases))
+                found.append(_searchable(tx.db, view, words, cases))
             else:
                 search_index.drop_record(tx, view.record)
+        search_index.put_records(tx, found)
 
     def _heads(self, db: Database, record: RecordId) -> tuple[LeafHash, ...]:
         view = records.get(db, record)
