@@ -83,8 +83,7 @@ def _fill(program: Program, entries: Iterator[Searchable]) -> None:
     try:
         while some := list(islice(entries, TOGETHER)):
             with desk.archive.writing() as tx:
-                for entry in some:
-                    search_index.put_record(tx, entry)
+                search_index.put_records(tx, some)
         more = True
         while more:  # what the program does when idle
             with desk.archive.writing() as tx:
