@@ -64,10 +64,12 @@ def passes_check(data: bytes, folder: Path, capsys: pytest.CaptureFixture[str]) 
         BAD_BYTES,
         b"HTTP/1.0 200 OK\r\n\r\n",
         b"HTTP/1.1 404 Not Found\nContent-Length: 4\n\ngone",
+        b"HTTP/1.1 200 OK\r\nX: y\r\n \r\nContent-Length: 2\r\n\r\nhi",
+        b"HTTP/1.1 200 OK\r\nX: y\r\n\r\r\n\r\nhi",
         b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\ncut",
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\ncut",
     ],
-    ids=["plain", "chunked", "bytes", "empty", "404", "cut", "cut-chunk"],
+    ids=["plain", "chunked", "bytes", "empty", "404", "blank", "return", "cut", "cut-chunk"],
 )
 def test_a_stranger_checker_agrees_and_finds_the_bytes_that_were_sent(
     sent: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]

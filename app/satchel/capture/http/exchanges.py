@@ -27,7 +27,8 @@ class Message:
     `head_size` bytes of it are status line and headers with the blank line. Digests are
     lowercase hex SHA-256: of all of it, of the body as transferred (with chunk framing),
     and of the body itself (`entity`: framing taken off, content coding left on; None when
-    it is not whole).
+    it is not whole). That of the body is None
+    where readers would not agree where it begins.
     `truncated` says why it is not whole, in the words of WARC-Truncated.
     """
 
@@ -36,7 +37,7 @@ class Message:
     status: int
     headers: tuple[tuple[str, str], ...]
     block_sha256: str
-    body_sha256: str
+    body_sha256: str | None
     entity_sha256: str | None
     entity_size: int
     truncated: str | None

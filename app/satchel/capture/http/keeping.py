@@ -76,7 +76,7 @@ class Keeper:
             status=int(status[1]) if status else 0,
             headers=_headers(head),
             block_sha256=self._block.hexdigest(),
-            body_sha256=self._body.hexdigest(),
+            body_sha256=self._body.hexdigest() if _ends_once(head) else None,
             entity_sha256=None if truncated else self._entity.hexdigest(),
             entity_size=self._entity_size,
             truncated=truncated,
@@ -102,6 +102,11 @@ class Keeper:
         self._spool.write(data)
         self._block.update(data)
         self._body.update(data)
+
+
+def _ends_once(head: bytes) -> bool:
+    """Whether no line within the head is blank to some reader: a space, a stray return."""
+    return all(line.strip() for line in head.split(b"\n")[:-2])
 
 
 def _headers(head: bytes) -> tuple[tuple[str, str], ...]:

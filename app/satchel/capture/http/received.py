@@ -26,7 +26,8 @@ class Received(io.BufferedIOBase):
     def __init__(self, receive: Callable[[int], bytes], keep: Callable[[bytes], None]) -> None:
         self._receive = receive
         self._keep = keep
-        self._waiting = b""
+        self._block = b""
+        self._at = 0  # how much of the block was handed out: cutting it anew costs a copy a line
         self._at_end = False
 
     def readable(self) -> bool:
@@ -37,27 +38,27 @@ class Received(io.BufferedIOBase):
         if wanted < 0:
             raise Failed(Fault.NOT_HTTP, "it answered with chunks of impossible sizes")
         pieces: list[bytes] = []
-        while wanted and (self._waiting or self._fill()):
-            piece = self._waiting[:wanted]
-            self._waiting = self._waiting[len(piece) :]
+        while wanted and (self.surplus or self._fill()):
+            piece = self._block[self._at : self._at + wanted]
+            self._at += len(piece)
             pieces.append(piece)
             wanted -= len(piece)
             self._keep(piece)
         return b"".join(pieces)
 
     def read1(self, size: int = -1, /) -> bytes:
-        if not self._waiting:
+        if not self.surplus:
             self._fill()
-        return self.read(min(size, len(self._waiting)) if size >= 0 else len(self._waiting))
+        return self.read(min(size, self.surplus) if size >= 0 else self.surplus)
 
     def readline(self, size: int | None = -1, /) -> bytes:
         most = -1 if size is None else size
         while True:
-            line_end = self._waiting.find(b"\n") + 1
-            if most >= 0 and not 0 < line_end <= most and len(self._waiting) >= most:
+            length = self._block.find(b"\n", self._at) + 1 - self._at
+            if most >= 0 and not 0 < length <= most and self.surplus >= most:
                 return self.read(most)
-            if line_end or not self._fill():
-                return self.read(line_end or len(self._waiting))
+            if length > 0 or not self._fill():
+                return self.read(length if length > 0 else self.surplus)
 
     def readinto(self, target: object, /) -> int:
         room = memoryview(target).cast("B")  # type: ignore[arg-type]  # any writable buffer
@@ -67,19 +68,21 @@ class Received(io.BufferedIOBase):
 
     def abandon(self) -> None:
         """Keep what waits. For a message that ended in a fault."""
-        waiting, self._waiting = self._waiting, b""
+        waiting = self._block[self._at :]
+        self._at = len(self._block)
         if waiting:
             self._keep(waiting)
 
     @property
     def surplus(self) -> int:
-        """How many bytes had arrived behind the end of the message."""
-        return len(self._waiting)
+        """How many bytes have arrived and wait; at the end, those behind the message."""
+        return len(self._block) - self._at
 
     def _fill(self) -> bool:
         if self._at_end:
             return False
         block = self._receive(_BLOCK)
         self._at_end = not block
-        self._waiting += block
+        self._block = self._block[self._at :] + block
+        self._at = 0
         return bool(block)
