@@ -44,6 +44,7 @@ _SLUG = re.compile(
 )
 _FILE_NAME_END = re.compile(r"\.(?:s?html?|pdf|docx?|aspx?|jpe?g|png|mp[34])$", re.IGNORECASE)
 _AFTER_DOT = re.compile(r"(?:s?html?|pdf|php|aspx?|docx?|jpe?g|png|mp[34])(?:\W|$)", re.IGNORECASE)
+_HTM = re.compile(r"\.s?htm$", re.IGNORECASE)
 _ARCHIVE_PREFIX = re.compile(
     r"(?:archive\.[a-z]+/(?:web/)?[\w*]+/|(?:url|u|uri|target|q|link|to)=)$", re.IGNORECASE
 )
@@ -143,8 +144,12 @@ def _weight_of_broken_host(piece: str, word: str, near: Surroundings) -> int:
 
 def _ending(piece: str, word: str) -> int:
     """How open the last letter of `piece` and the first of `word` leave the link."""
+    if _HTM.search(piece) and re.match(r"l(?!\w)", word):
+        return 6
     if _FILE_NAME_END.search(piece) and word[0] not in "?#&/":
         return -4
+    if word.rstrip(".,;)") == "/" and piece[-1].isalnum():
+        return 3
     if len(word) > 1 and (word[0] in "/?&=#%_~+" or (word[0] in "-.," and word[1].isalnum())):
         return 6
     last = piece[-1]

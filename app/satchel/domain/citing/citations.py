@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from satchel.domain.citing.lines import Line, read_lines
 from satchel.domain.citing.links import Link, find_links
 from satchel.domain.citing.listings import Pairing, find_listings, pair_listings
-from satchel.domain.citing.markers import Mark, Note, find_marks, find_notes, plain_label
+from satchel.domain.citing.markers import Mark, find_marks
+from satchel.domain.citing.notes import Note, find_notes
+from satchel.domain.citing.places import plain_label
 
 _CONTEXT = 240
 _NEXT_NUMBER = re.compile(r"[.;,]?\s*\(?\[?(\d{1,3})[\].)]?\s+(?:see:?\s+|см\.\s+)?", re.IGNORECASE)

@@ -33,6 +33,8 @@ _PAGE_NUMBER = re.compile(
 )
 _NEVER_FURNITURE = re.compile(r"\bibid|там же|op\. ?cit|supra|://\S+/\S|www\.\S+/\S", re.IGNORECASE)
 _BEGINS_WITH_LINK = re.compile(r"\s*(?:https?:|www\.)", re.IGNORECASE)
+_SCHEME_BEGUN = re.compile(r"(?<![^\s;,(])(?:h|ht|htt|http|https)$")
+_SCHEME = re.compile(r"https?://")
 _GAP = re.compile(r"\S {3,}\S")
 _EDGE = 3  # how many lines at the top and at the foot of a page may be furniture
 
@@ -60,7 +62,21 @@ def read_lines(pages: Sequence[str]) -> list[Line]:
     found: list[Line] = []
     for number, page in enumerate(cleaned, start=1):
         kept = [pair for index, pair in enumerate(page) if (number - 1, index) not in furniture]
-        found.extend(Line(number, text, spaced) for text, spaced in _unfold(kept))
+        whole = _with_whole_schemes(_unfold(kept))
+        found.extend(Line(number, text, spaced) for text, spaced in whole)
+    return found
+
+
+def _with_whole_schemes(page: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Where `htt` ends a line and `p://` begins the next, `http://` begins it."""
+    found = list(page)
+    for index in range(len(found) - 1):
+        text, spaced = found[index]
+        below, spaced_below = found[index + 1]
+        torn = _SCHEME_BEGUN.search(text)
+        if torn and _SCHEME.match(torn[0] + below.lstrip()):
+            found[index] = (text[: torn.start()].rstrip(), spaced)
+            found[index + 1] = (torn[0] + below.lstrip(), spaced_below)
     return found
 
 

@@ -89,7 +89,7 @@ class _Reader:
             return None
         is_far = below > last + 1 or self._lines[below].page != self._lines[last].page
         text = self._lines[below].text
-        if _NOTE_BEGINS.match(text) and not _NUMBER_ALONE.fullmatch(text):
+        if self._begins_note(below):
             return None
         indent = len(text) - len(text.lstrip())
         near = Surroundings(
@@ -102,6 +102,13 @@ class _Reader:
         )
         found = continuation(raw, self._lines[last], text[indent:], near)
         return (found.raw, below, indent + found.taken) if found else None
+
+    def _begins_note(self, line: int) -> bool:
+        """Whether a footnote begins here; a number alone does if a link stands below it."""
+        if _NUMBER_ALONE.fullmatch(self._lines[line].text):
+            below = self._lines[line + 1].text.strip() if line + 1 < len(self._lines) else ""
+            return START.match(below) is not None
+        return _NOTE_BEGINS.match(self._lines[line].text) is not None
 
     def _below(self, line: int) -> int | None:
         """The next line with words: over a page end or a page number, but not over both

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from satchel.domain.citing.addresses import bare
 from satchel.domain.citing.lines import Line
 from satchel.domain.citing.links import Link
-from satchel.domain.citing.markers import Mark, Note
+from satchel.domain.citing.markers import Mark
+from satchel.domain.citing.notes import Note
 
 Labelled = Sequence[tuple[Link, str | None]]
 
