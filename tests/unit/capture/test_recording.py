@@ -22,7 +22,9 @@ from satchel.capture.http.session import USER_AGENT
 from satchel.capture.recording import record
 from satchel.capture.spool import Spool
 from satchel.crypto.randomness import random_bytes
+from satchel.formats.documents.captured import extract_captured
 from satchel.formats.warc_body import last_body
+from satchel.system import workers
 from unit.capture.sites import Caller, fetched, site
 from unit.capture.test_fetching import PAGE, chunked, moved
 
@@ -166,3 +168,22 @@ def test_the_digest_is_of_the_bytes_not_of_a_wish(
     checker = Checker(SimpleNamespace(inputs=[str(path)], verbose=False))
     assert checker.process_all() == 1
     assert "digest failed" in capsys.readouterr().out
+
+
+def test_the_text_of_a_captured_page_can_be_searched() -> None:
+    html = "<html><title>Суд</title><script>no</script><p>приговор оставлен</html>"
+    packed = gzip.compress(html.encode("cp1251"))
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1251\r\n"
+    head += b"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with site(head + b"%x\r\n%b\r\n0\r\n\r\n" % (len(packed), packed)) as court:
+        data = warc_of(fetched(court.url(), court.origin))
+    found = extract_captured(io.BytesIO(data), runner=workers.run)
+    assert found.parts == (("title", "Суд"), ("text", "приговор оставлен"))
+    assert (found.state, found.charset) == ("complete", "windows-1251")
+
+
+def test_text_of_a_page_that_broke_off_is_called_partial() -> None:
+    with site(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nhalf a page") as court:
+        data = warc_of(fetched(court.url(), court.origin))
+    found = extract_captured(io.BytesIO(data), runner=workers.run)
+    assert (found.parts, found.state) == ((("text", "half a page"),), "partial")
