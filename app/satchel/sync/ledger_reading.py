@@ -12,7 +12,9 @@ from typing import BinaryIO, Final, cast
 
 from satchel.crypto.xwing import Identity
 from satchel.domain.errors import IntegrityFailure
+from satchel.domain.folding import Step
 from satchel.domain.ids import LeafHash
+from satchel.domain.words import Section
 from satchel.ledger.checkpoint import open_checkpoint
 from satchel.ledger.entry import read_header, read_section
 from satchel.ledger.line import Line, decode_line
@@ -38,7 +40,6 @@ class LedgerRead:
     size: int = 0
     leaves: list[Leaf] = field(default_factory=list)
     entries_seen: int = 0
-    sealed_seen: int = 0
 
     @property
     def run(self) -> Run:
@@ -118,17 +119,14 @@ def verified(line: Line, identities: list[Identity]) -> Admitted | None:
     header = read_header(line.header)
     if not {*line.plain, *line.sealed} <= set(header.commitments):
         raise IntegrityFailure("An entry comes with a section that its header does not name.")
-    for name, raw in line.plain.items():
-        read_section(header, name, raw)
     if header.record is None:
         return None
-    return Admitted(
-        opened(line, identities),
-        header.kind,
-        header.record,
-        header.moment.utc_text(),
-        header.audience.value,
-    )
+    known = opened(line, identities)
+    bodies = {name: read_section(header, name, raw) for name, raw in known.plain.items()}
+    utc = header.moment.utc_text()
+    what = bodies.get(Section.WHAT)
+    step = Step(line.leaf, header.previous, utc, header.kind, what)
+    return Admitted(known, header.kind, header.record, utc, header.audience.value, step)
 
 
 def leaf_at(ledger: LedgerRead, index: int) -> LeafHash | None:

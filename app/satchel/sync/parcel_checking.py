@@ -1,8 +1,8 @@
 """A parcel read from its first byte to its last, everything verified, nothing shown yet.
 
 Contents are taken in under a reservation on the way, because they may be large; what
-was taken in is dropped again when anything fails. Entries are only verified here: they
-are read once more when they are kept, so that memory stays flat.
+was taken in is dropped again when anything fails. Entries are only verified here: where
+they are many they are read once more when they are kept, so that memory stays flat.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ from satchel.wire.signed import PublicKeys, kind_of
 _SMALL: Final = 1024 * 1024
 _LETTERS: Final = 64 * 1024 * 1024
 _BUFFER: Final = 1 << 18
+KEPT_LINES: Final = 16 * 1024 * 1024
 
+LinesAgain = tuple[LedgerRead, Admitted]
 Progress = Callable[[int], None]
 Cancelled = Callable[[], bool]
 
@@ -73,6 +75,17 @@ class Checked:
     contents: list[TakenIn] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     contents_known: int = 0
+    lines: list[LinesAgain] | None = field(default_factory=list)
+    lines_size: int = 0
+
+    def remember(self, ledger: LedgerRead, item: Admitted) -> None:
+        """Count a verified entry, and keep it while all of them are small together."""
+        ledger.entries_seen += 1
+        self.lines_size += _size_of(item)
+        if self.lines is not None and self.lines_size <= KEPT_LINES:
+            self.lines.append((ledger, item))
+        else:
+            self.lines = None
 
 
 class ParcelCheck:
@@ -174,8 +187,7 @@ class ParcelCheck:
             signatures.add(keys.ed25519, ledger.leaves, ledger.slip.start)
         elif file == ENTRIES:
             for item in ledger_lines(buffered(member), ledger, checked.identities):
-                ledger.entries_seen += 1
-                ledger.sealed_seen += bool(item.line.sealed)
+                checked.remember(ledger, item)
             checked.digests[member.name.text] = member.digests.sha256
 
     def _keys(self, checked: Checked, device: DeviceId) -> PublicKeys:
@@ -225,10 +237,13 @@ class ParcelCheck:
 
 
 def lines_again(archive: Archive, file: ParcelFile, checked: Checked) -> Iterator[LinesAgain]:
-    """The verified entries once more, ledger by ledger, from the very same bytes.
+    """The verified entries once more, ledger by ledger, from memory or the very same bytes.
 
     Raises IntegrityFailure when the file changed since it was checked.
     """
+    if checked.lines is not None:
+        yield from checked.lines
+        return
     with file.open() as sealed:
         bag, _ = unsealed(archive.reading(), sealed)
         for member in BagReader(bag):
@@ -249,9 +264,6 @@ def lines_again(archive: Archive, file: ParcelFile, checked: Checked) -> Iterato
                     "The parcel changed while it was being read; nothing was taken in. "
                     "Open it again."
                 )
-
-
-LinesAgain = tuple[LedgerRead, Admitted]
 
 
 def unsealed(db: Database, sealed: BinaryIO) -> tuple[BinaryIO, bool]:
@@ -300,6 +312,11 @@ class _Again:
         return self._header.readline(size) or self._rest.readline(size)
 
 
+def _size_of(item: Admitted) -> int:
+    sections = [*item.line.plain.values(), *item.line.sealed.values()]
+    return len(item.line.header or b"") + sum(map(len, sections))
+
+
 def _first(members: Iterator[Member]) -> Member:
     member = next(members, None)
     if member is None or member.name.place is not Place.SENDER:
@@ -318,8 +335,7 @@ def _check_bundle(checked: Checked, member: Member) -> int:
     """Verify a frozen bundle; 1 when it is sealed to keys this archive does not hold."""
     try:
         for ledger, item in _bundle(checked, member):
-            ledger.entries_seen += 1
-            ledger.sealed_seen += bool(item.line.sealed)
+            checked.remember(ledger, item)
     except RefusedByPolicy as refusal:
         if refusal.code != "not-for-us":
             raise
