@@ -29,6 +29,7 @@ _HOST = re.compile(
     r"(?:[a-z]+://)?(?:[^/@\s]*@)?([^/?#:\s@]+)(?::\d{1,5})?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL
 )
 _NAME = re.compile(r"(?:[\w-]+\.)+(?:[^\W\d_]{2,}|xn--[\w-]+)\.?|(?:\d{1,3}\.){3}\d{1,3}|localhost")
+TOP_LEVEL = re.compile(rf"(?:{_TOP_LEVEL})(?:[/:?#]|\W*$)", re.IGNORECASE)
 DEFANGED = re.compile(r"[.\w/-]*[\[(](?:\.|dot|:)[\])]", re.IGNORECASE)
 _MARKS_OF_PROSE = ".,;:!?'*–—&"
 
@@ -83,7 +84,9 @@ def finished(raw: str) -> str:
 def has_host(url: str) -> bool:
     """Whether a whole host name stands where one must; `https://en.odfound` has none."""
     match = _HOST.fullmatch(url)
-    return match is not None and _NAME.fullmatch(match[1]) is not None
+    if match is None or _NAME.fullmatch(match[1]) is None:
+        return False
+    return not match[1].lower().startswith("www.") or match[1].strip(".").count(".") > 1
 
 
 def host_of(url: str) -> str:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from satchel.domain.citing.addresses import TOKEN, cut, finished, has_host, host_of
+from satchel.domain.citing.addresses import TOKEN, TOP_LEVEL, cut, finished, has_host, host_of
 from satchel.domain.citing.lines import SOFT_HYPHEN, Line
 
 _STOP_WORDS = frozenset(
@@ -61,7 +61,8 @@ class Surroundings:
     known: Set[str]  # links that stand whole somewhere in the document
     spaces_tell: bool  # lines of this document end in a space when broken at one
     fullness: float  # length of the line, by the longest near it
-    is_far: bool  # a page ends, or a blank line or a page number stands, between the halves
+    is_far: bool  # a page ends, or a page number stands, between the halves
+    is_apart: bool  # a blank line stands between the halves
     in_list: bool  # the line stands in a list of bare links, which are never broken
     words: Mapping[str, int]  # how often each word, in lower case, stands in the document
 
@@ -84,7 +85,7 @@ def continuation(raw: str, line: Line, after: str, near: Surroundings) -> Contin
     if match is None:
         return None
     word = match[0]
-    if _ONLY_SCHEME.fullmatch(raw) and not near.is_far and has_host(finished(cut(raw + word))):
+    if _ONLY_SCHEME.fullmatch(raw) and not near.is_apart and has_host(finished(cut(raw + word))):
         return Continuation(raw + word, len(word))
     if _NEW_LINK.match(word):
         return Continuation(raw + word, len(word)) if _ARCHIVE_PREFIX.search(raw) else None
@@ -102,6 +103,23 @@ def continuation(raw: str, line: Line, after: str, near: Surroundings) -> Contin
     rest = after[len(word) :]
     if _weight(piece, line, word, rest, near) >= _ENOUGH:
         return Continuation(piece + word, len(word))
+    return None
+
+
+def gap_continuation(raw: str, after: str) -> Continuation | None:
+    """`raw` joined over a space in its own line, where an extractor made one out of a break.
+
+    Only after what cannot end a link, and before what cannot be prose.
+    """
+    match = TOKEN.match(after.lstrip(" "))
+    if match is None or len(after) - len(after.lstrip(" ")) != 1:
+        return None
+    word = match[0]
+    host_goes_on = raw.endswith(".") and "/" not in raw.partition("//")[2]
+    if host_goes_on and TOP_LEVEL.match(word) and has_host(finished(cut(raw + word))):
+        return Continuation(raw + word, len(word) + 1)
+    if raw[-1] in "-_=" and ("/" in word or _SLUG.search(word)) and not _NEW_LINK.match(word):
+        return Continuation(raw + word, len(word) + 1)
     return None
 
 
@@ -123,8 +141,10 @@ def _weight(piece: str, line: Line, word: str, rest: str, near: Surroundings) ->
     if not has_host(piece):
         return _weight_of_broken_host(piece, word, near)
     weight = _ending(piece, word) + _shape(word, rest) + _torn_word(piece, word, near.words)
-    if near.is_far or near.in_list:
+    if near.is_apart or near.in_list:
         return weight - 4
+    if near.is_far:
+        return weight - 2
     if near.spaces_tell:
         weight += -4 if line.spaced else 4
     if near.fullness < 0.6:

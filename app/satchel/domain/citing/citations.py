@@ -19,8 +19,8 @@ from satchel.domain.citing.notes import Note, find_notes
 from satchel.domain.citing.places import plain_label
 
 _CONTEXT = 240
-_NEXT_NUMBER = re.compile(r"[.;,]?\s*\(?\[?(\d{1,3})[\].)]?\s+(?:see:?\s+|см\.\s+)?", re.IGNORECASE)
-_MARK_BEFORE = re.compile(r"(?:\[(\d{1,3})\][.:]?|([⁰¹²³⁴-⁹]{1,3}))\s*$")
+_NUMBER = re.compile(r"(?:^|[\s.;,)\]])\(?\[?(\d{1,3})[\].)]?\s+(?=[^\W\d_a-z]|see\b|[“\"«‘]|$)")
+_MARK_BEFORE = re.compile(r"(?:\[(\d{1,3})\][.:]?\s*\(?|([⁰¹²³⁴-⁹]{1,3})\s*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +110,10 @@ def _label_on_line(
         return plain_label(marked[1] or marked[2])
     if label is None or not label.isdigit():
         return label
-    number = _NEXT_NUMBER.match(between) if start else None
-    if number and int(number[1]) == int(label) + 1:
-        return number[1]
-    ends_in = re.search(r"(?:^|[\s.;,])(\d{1,3})[.)]?\s*$", between) if start else None
-    return ends_in[1] if ends_in and int(ends_in[1]) == int(label) + 1 else label
+    for number in _NUMBER.findall(between) if start else ():
+        if int(number) == int(label) + 1:
+            label = number
+    return label
 
 
 def _from_links(labelled: Sequence[tuple[Link, str | None]], paired: Pairing) -> list[_Found]:

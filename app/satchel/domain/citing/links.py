@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from satchel.domain.citing.addresses import DEFANGED, START, TOKEN, cut, finished, has_host
-from satchel.domain.citing.breaks import Surroundings, continuation
+from satchel.domain.citing.breaks import Surroundings, continuation, gap_continuation
 from satchel.domain.citing.lines import SOFT_HYPHEN, Line
 
 _NEAR = 10  # how many lines around a line say how long a full line is
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBER_ALONE = re.compile(r"\s*\d{1,4}")
+_NUMBER_ALONE = re.compile(r"\s*\d{1,3}")
 _NOTE_BEGINS = re.compile(
     r"\s*(?:\[\d{1,3}\]|\d{1,3}(?:[.)]\s|\s+(?=\S)|(?=https?:|www\.))|[¹²³⁰⁴-⁹]|[ivx]+[.)]\s|\*+\s)"
 )
@@ -66,8 +66,11 @@ class _Reader:
         raw = "".join(start[0].split()) + (match[0] if match else "")
         end = match.end() if match else start.end()
         last = line
-        while end == len(text) and cut(raw) == raw:
-            found = self._goes_on(line, last, raw)
+        while cut(raw) == raw:
+            if end < len(text):
+                found = self._goes_on_after_gap(last, end, raw)
+            else:
+                found = self._goes_on(line, last, raw)
             if found is None:
                 break
             raw, last, end = found
@@ -78,16 +81,22 @@ class _Reader:
             return None
         return Link(url, line, start.start(), last, max(end, 0))
 
+    def _goes_on_after_gap(self, line: int, end: int, raw: str) -> tuple[str, int, int] | None:
+        found = gap_continuation(raw, self._lines[line].text[end:]) if raw else None
+        return (found.raw, line, end + found.taken) if found else None
+
     def _is_defanged(self, raw: str, text: str, end: int) -> bool:
         """`https://site[.]org`: written so as not to be a link, so it is none."""
         host_only = "/" not in raw.partition("//")[2]
         return host_only and DEFANGED.match(text, end) is not None
 
     def _goes_on(self, first: int, last: int, raw: str) -> tuple[str, int, int] | None:
-        below = self._below(last)
+        below = self._below(last, raw)
         if below is None:
             return None
-        is_far = below > last + 1 or self._lines[below].page != self._lines[last].page
+        between = self._lines[last + 1 : below]
+        other_page = self._lines[below].page != self._lines[last].page
+        numbered = any(not line.is_blank for line in between)
         text = self._lines[below].text
         if self._begins_note(below):
             return None
@@ -96,7 +105,8 @@ class _Reader:
             known=self._known,
             spaces_tell=self._spaces_tell,
             fullness=self._fullness(last),
-            is_far=is_far,
+            is_far=other_page or numbered,
+            is_apart=bool(between) and not other_page and not numbered,
             in_list=self._in_list(first, last),
             words=self._words,
         )
@@ -110,16 +120,14 @@ class _Reader:
             return START.match(below) is not None
         return _NOTE_BEGINS.match(self._lines[line].text) is not None
 
-    def _below(self, line: int) -> int | None:
-        """The next line with words: over a page end or a page number, but not over both
-        a blank line and more text of the same page."""
+    def _below(self, line: int, raw: str) -> int | None:
+        """The next line with words. A number alone is a page's, not the link's, unless the
+        link waits for one or it is too long for a page."""
         for below in range(line + 1, min(line + 12, len(self._lines))):
             text = self._lines[below].text
-            if not text.strip():
-                continue
-            if below > line + 1 and _NUMBER_ALONE.fullmatch(text):
-                continue
-            return below
+            is_page_number = _NUMBER_ALONE.fullmatch(text) and not raw.endswith(("=", "-"))
+            if text.strip() and not is_page_number:
+                return below
         return None
 
     def _fullness(self, line: int) -> float:

@@ -29,6 +29,7 @@ _MONTH = re.compile(
 _FIRST_WORDS = re.compile(
     r"(?:see|ibid|id\.|cf\.|op\. ?cit|e\.g|www|http|см|там же|ср)", re.IGNORECASE
 )
+_SAYS_THE_SAME = re.compile(r"ibid|id\.|там же|сол жерде", re.IGNORECASE)
 _LONGEST_ENTRY = 6  # lines of a numbered entry that holds a link and has no mark
 _BESIDE = 3  # lines from the end of one footnote to the start of the next, at most
 
@@ -66,7 +67,9 @@ def find_notes(lines: Sequence[Line], links: Sequence[Link]) -> list[Note]:
         note
         for block in _blocks([note for note in candidates if note.number])
         for note in block
-        if note not in linked and note in marked and _is_silent_note(note, block, linked, lines)
+        if note not in linked
+        and (note in marked or _SAYS_THE_SAME.match(lines[note.line].text, note.column))
+        and _is_silent_note(note, block, linked, lines)
     ]
     return sorted([*linked, *silent], key=lambda note: (note.line, note.column))
 
