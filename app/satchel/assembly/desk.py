@@ -25,8 +25,9 @@ from satchel.catalog.records import Records
 from satchel.catalog.taking_out import TakingOut
 from satchel.catalog.texts import Texts
 from satchel.crypto.randomness import random_bytes
+from satchel.crypto.spoken import heard
 from satchel.crypto.xwing import Recipient
-from satchel.domain.errors import SatchelError
+from satchel.domain.errors import SatchelError, UsageError
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.domain.moments import Moment
@@ -238,8 +239,21 @@ class Desk:
         return Membership(self.archive, clock.now)
 
     def confirm(self, name: str, words: str | None) -> MemberState:
-        """Say that the eight words agreed. Raises RefusedByPolicy where that is not decided."""
-        return self.membership.confirm(name, words)
+        """Say that the eight words agreed: at headquarters it admits, here it is remembered."""
+        own = self.device
+        if own.row.certificate is None or name not in (own.device, own.row.member):
+            return self.membership.confirm(name, words)
+        if words is None:
+            raise UsageError("Give the eight words that headquarters read out: --words 'WORDS'.")
+        if heard(words) != self.comparison_words():
+            raise UsageError(
+                "These are not this device's eight words: what you reached may not be your "
+                "headquarters. Send nothing; ask again by another road.",
+                code="words-differ",
+            )
+        with self.archive.writing() as tx:
+            settings.put(tx, "words_agreed", True)
+        return self.membership.listed()[0]
 
     def mission(self) -> Mission:
         """The mission of this archive. Raises RefusedByPolicy without one."""
