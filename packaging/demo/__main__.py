@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 from demo import story
@@ -26,9 +27,13 @@ def main() -> int:
     except OSError as refused:
         print(f"demo: no folder could be made: {refused.strerror}.", file=sys.stderr)
         return 2
-    scene = Scene(folder, report, report == SAMPLE, Teller(folder))
+    with ExitStack() as open_ones:
+        return _run(Scene(folder, report, report == SAMPLE, Teller(folder), open_ones))
+
+
+def _run(scene: Scene) -> int:
     try:
-        set_up(folder)
+        set_up(scene.folder)
         story.run(scene)
     except Refused as refused:
         return _failed(scene, str(refused))

@@ -18,7 +18,7 @@ def make_exhibit(scene: Scene) -> None:
     """What the lawyer found and the files of the case, as a numbered bag that proves itself."""
     chosen = dict.fromkeys([*scene.kept["found"], *scene.kept["files"]])
     words = ["exhibit", "make", *chosen, "--out", str(scene.exhibit), "--title", _TITLE]
-    made = scene.archive("lawyer").ask(*words)
+    made = scene.desk("lawyer").ask(*words)
     scene.tell.command("exhibit", "make", next(iter(chosen)), "...", *words[-4:])
     scene.tell.made(scene.exhibit, f"{len(made['numbers'])} items in {made['files']} files")
     scene.tell.told("Author, device, source and path are withheld; open verify.html to check it.")

@@ -14,18 +14,18 @@ _COUNTED = ("signatures", "entries", "places only", "contents")
 
 def seal(scene: Scene) -> None:
     """Nothing can be read on the observer's device any more; all of it is at headquarters."""
-    with scene.archive("observer").unlocked() as satchel:
-        satchel.ask("seal", "--all")
-        scene.tell.command("seal", "--all")
-        kinds = ("note", "attachment", "citation", "case", "person", "hearing")
-        left = sum(len(satchel.ask("list", kind)) for kind in kinds)
-        left += len(satchel.ask("search", NAME_ASKED))
-        try:
-            shown = satchel.ask("show", scene.kept["note"])
-        except Refused as refused:
-            scene.tell.told(f"show: {refused}")
-        else:
-            left += len(shown["fields"])
+    satchel = scene.desk("observer")
+    satchel.ask("seal", "--all")
+    scene.tell.command("seal", "--all")
+    kinds = ("note", "attachment", "citation", "case", "person", "hearing")
+    left = sum(len(satchel.ask("list", kind)) for kind in kinds)
+    left += len(satchel.ask("search", NAME_ASKED))
+    try:
+        shown = satchel.ask("show", scene.kept["note"])
+    except Refused as refused:
+        scene.tell.told(f"show: {refused}")
+    else:
+        left += len(shown["fields"])
     if left:
         raise Refused("Something could still be read after sealing.", "demo")
     scene.tell.told("No record can be listed, found or shown on the observer's device.")
@@ -34,12 +34,12 @@ def seal(scene: Scene) -> None:
 def verify(scene: Scene) -> None:
     """Every entry, signature, hash and content of the three archives."""
     for name in ("observer", "headquarters", "lawyer"):
-        archive = scene.archive(name)
-        said = archive.ask("verify")
+        who = scene.archive(name).who
+        said = scene.desk(name).ask("verify")
         if not said["ok"]:
-            raise Refused(f"{archive.who}: {json.dumps(said['problems'])}", "demo")
+            raise Refused(f"{who}: {json.dumps(said['problems'])}", "demo")
         counted = ", ".join(f"{word} {said['checked'].get(word, 0)}" for word in _COUNTED)
-        scene.tell.told(f"{archive.who}: nothing wrong ({counted}).")
+        scene.tell.told(f"{who}: nothing wrong ({counted}).")
 
 
 def summarise(scene: Scene) -> None:

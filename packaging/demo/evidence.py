@@ -24,15 +24,15 @@ _PAPERS = (
 
 def take_notes(scene: Scene) -> None:
     """A hearing and its lines: live, typed up afterwards, and one sealed from the start."""
-    with scene.archive("observer").unlocked() as satchel:
-        words = ["hearing", "add", "--case", scene.kept["case"], "--date", DATE, "--zone", ZONE]
-        words += ["--court", "Tasbulak City Court", "--room", "3", "--participant", "Zhunissov K."]
-        scene.kept["hearing"] = satchel.ask(*words)["id"]
-        scene.tell.command(*words)
-        for line in LINES:
-            scene.kept["note"] = satchel.ask(*line.words(scene.kept["hearing"]))["id"]
-        scene.tell.command(*LINES[10].words(scene.kept["hearing"]))
-        shown = satchel.ask("list", "note")
+    satchel = scene.desk("observer")
+    words = ["hearing", "add", "--case", scene.kept["case"], "--date", DATE, "--zone", ZONE]
+    words += ["--court", "Tasbulak City Court", "--room", "3", "--participant", "Zhunissov K."]
+    scene.kept["hearing"] = satchel.ask(*words)["id"]
+    scene.tell.command(*words)
+    for line in LINES:
+        scene.kept["note"] = satchel.ask(*line.words(scene.kept["hearing"]))["id"]
+    scene.tell.command(*LINES[10].words(scene.kept["hearing"]))
+    shown = satchel.ask("list", "note")
     sealed = sum(line.sealed for line in LINES)
     later = sum(bool(line.typed_up_from) for line in LINES)
     scene.tell.told(
@@ -46,14 +46,14 @@ def attach(scene: Scene) -> None:
     materials.write_recording(scene.given / "recording.wav")
     materials.write_photo(scene.given / "door.png")
     shutil.copyfile(RULING, scene.given / "ruling.pdf")
-    with scene.archive("observer").unlocked() as satchel:
-        for name, kind, title, source, how in _PAPERS:
-            told = ["--kind", kind, "--title", title]
-            told += ["--received-from", source, "--received-how", how]
-            _attach(scene, satchel, scene.given / name, scene.kept["hearing"], told)
-        told = ["--kind", "document", "--title", f"Report: {scene.report.name}"]
-        told += ["--received-from", "the mission", "--received-how", "published"]
-        _attach(scene, satchel, scene.report, scene.kept["case"], told)
+    satchel = scene.desk("observer")
+    for name, kind, title, source, how in _PAPERS:
+        told = ["--kind", kind, "--title", title]
+        told += ["--received-from", source, "--received-how", how]
+        _attach(scene, satchel, scene.given / name, scene.kept["hearing"], told)
+    told = ["--kind", "document", "--title", f"Report: {scene.report.name}"]
+    told += ["--received-from", "the mission", "--received-how", "published"]
+    _attach(scene, satchel, scene.report, scene.kept["case"], told)
 
 
 def _attach(scene: Scene, satchel: Unlocked, file: Path, to: str, told: list[str]) -> None:
@@ -68,8 +68,8 @@ def _attach(scene: Scene, satchel: Unlocked, file: Path, to: str, told: list[str
 def cite(scene: Scene) -> None:
     """Every link and marker of the report, kept under its attachment."""
     report = scene.kept["attached"][scene.report.name]["id"]
-    with scene.archive("observer").unlocked() as satchel:
-        found = satchel.ask("cite", str(scene.report), "--to", report)
+    satchel = scene.desk("observer")
+    found = satchel.ask("cite", str(scene.report), "--to", report)
     scene.tell.command("cite", str(scene.report), "--to", report)
     scene.kept["cited"] = found
     links = [item["url"] for item in found if item["url"]]
@@ -86,7 +86,8 @@ def cite(scene: Scene) -> None:
 
 def capture(scene: Scene) -> None:
     """Pages of a site on this machine; the Internet is left alone, and the rest waits."""
-    with served() as origin, scene.archive("observer").unlocked() as satchel:
+    satchel = scene.desk("observer")
+    with served() as origin:
         sources = scene.given / "sources-within-reach.txt"
         urls = [f"http://{origin}{path}" for path in CITED]
         numbered = "".join(f"[{number}] {url}\n" for number, url in enumerate(urls, 1))

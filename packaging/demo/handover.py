@@ -14,15 +14,15 @@ def send(scene: Scene) -> None:
     """Everything not yet received, as one sealed file; headquarters' receipt comes back."""
     parcel = scene.carried / "parcel-1"
     receipt = scene.carried / "receipt-1"
-    with scene.archive("observer").unlocked() as satchel:
-        satchel.ask("parcel", "make", "--out", str(parcel))
-        scene.tell.command("parcel", "make", "--out", str(parcel))
+    satchel = scene.desk("observer")
+    satchel.ask("parcel", "make", "--out", str(parcel))
+    scene.tell.command("parcel", "make", "--out", str(parcel))
     scene.tell.made(parcel, "sealed to the mission, post-quantum")
-    with scene.archive("headquarters").unlocked() as satchel:
-        satchel.ask("parcel", "open", str(parcel), "--reply", str(receipt))
-        scene.tell.command("parcel", "open", str(parcel), "--reply", str(receipt))
-        notes = satchel.ask("list", "note")
-        attached = satchel.ask("list", "attachment")
+    satchel = scene.desk("headquarters")
+    satchel.ask("parcel", "open", str(parcel), "--reply", str(receipt))
+    scene.tell.command("parcel", "open", str(parcel), "--reply", str(receipt))
+    notes = satchel.ask("list", "note")
+    attached = satchel.ask("list", "attachment")
     scene.tell.told(
         f"Headquarters verified it, then holds {len(notes)} notes and {len(attached)} attachments, "
         "the sealed line among them."
@@ -32,21 +32,21 @@ def send(scene: Scene) -> None:
 
 def receive(scene: Scene) -> None:
     """The observer opens the receipt: what she sent is at headquarters."""
-    with scene.archive("observer").unlocked() as satchel:
-        satchel.ask("parcel", "open", str(scene.carried / "receipt-1"))
-        scene.tell.command("receipts")
-        for receipt in satchel.ask("receipts"):
-            held = receipt["entries"] - receipt["missing_entries"]
-            scene.tell.told(
-                f"{held} of {receipt['entries']} entries are at headquarters, and "
-                f"{receipt['missing_contents']} files are missing there."
-            )
+    satchel = scene.desk("observer")
+    satchel.ask("parcel", "open", str(scene.carried / "receipt-1"))
+    scene.tell.command("receipts")
+    for receipt in satchel.ask("receipts"):
+        held = receipt["entries"] - receipt["missing_entries"]
+        scene.tell.told(
+            f"{held} of {receipt['entries']} entries are at headquarters, and "
+            f"{receipt['missing_contents']} files are missing there."
+        )
 
 
 def read_on(scene: Scene) -> None:
     """What headquarters' answer to the lawyer brought: class keys, and the work itself."""
-    with scene.archive("lawyer").unlocked() as satchel:
-        notes, files = satchel.ask("list", "note"), satchel.ask("list", "attachment")
+    satchel = scene.desk("lawyer")
+    notes, files = satchel.ask("list", "note"), satchel.ask("list", "attachment")
     scene.kept["files"] = [item["id"] for item in files]
     scene.tell.told(
         f"It brought the class keys and everything headquarters holds: {len(notes)} notes and "
@@ -56,11 +56,11 @@ def read_on(scene: Scene) -> None:
 
 def search(scene: Scene) -> None:
     """The lawyer asks for the judge as nobody wrote him, and for a word of the ruling."""
-    with scene.archive("lawyer").unlocked() as satchel:
-        found = _search(scene, satchel, NAME_ASKED)
-        scene.kept["found"] = [item["id"] for item in found]
-        _search(scene, satchel, NAME_ASKED, "--exact")
-        _search(scene, satchel, "отводе")
+    satchel = scene.desk("lawyer")
+    found = _search(scene, satchel, NAME_ASKED)
+    scene.kept["found"] = [item["id"] for item in found]
+    _search(scene, satchel, NAME_ASKED, "--exact")
+    _search(scene, satchel, "отводе")
 
 
 def _search(scene: Scene, satchel: Unlocked, *words: str) -> list[dict[str, Any]]:

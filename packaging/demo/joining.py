@@ -43,21 +43,19 @@ def _init_with_rehearsal(archive: Archive, words: list[str]) -> dict[str, list[s
 def invite(scene: Scene) -> None:
     """The case and the people in it, then an invitation each for an observer and a lawyer."""
     title = "Trial of a schoolteacher in Tasbulak"
-    with scene.archive("headquarters").unlocked() as satchel:
-        told = ["--number", "4-117/2031", "--court", "Tasbulak City Court"]
-        scene.kept["case"] = satchel.ask("case", "add", "--title", title, *told)["id"]
-        for role, names in PEOPLE:
-            said = [word for name in names for word in ("--name", name)]
-            person = satchel.ask(
-                "person", "add", *said, "--role", role, "--case", scene.kept["case"]
-            )
-            scene.kept[role] = person["id"]
-        for role in ("observer", "legal"):
-            out = scene.carried / f"invitation-{role}"
-            words = ["invite", "--name", f"{role} 1", "--role", role, "--out", str(out)]
-            scene.kept[role] = satchel.ask(*words)["code"]
-            scene.tell.command(*words)
-            scene.tell.made(out, f"opened by six spoken words: {scene.kept[role]}")
+    satchel = scene.desk("headquarters")
+    told = ["--number", "4-117/2031", "--court", "Tasbulak City Court"]
+    scene.kept["case"] = satchel.ask("case", "add", "--title", title, *told)["id"]
+    for role, names in PEOPLE:
+        said = [word for name in names for word in ("--name", name)]
+        person = satchel.ask("person", "add", *said, "--role", role, "--case", scene.kept["case"])
+        scene.kept[role] = person["id"]
+    for role in ("observer", "legal"):
+        out = scene.carried / f"invitation-{role}"
+        words = ["invite", "--name", f"{role} 1", "--role", role, "--out", str(out)]
+        scene.kept[role] = satchel.ask(*words)["code"]
+        scene.tell.command(*words)
+        scene.tell.made(out, f"opened by six spoken words: {scene.kept[role]}")
 
 
 def join(scene: Scene, name: str, role: str) -> None:
@@ -70,9 +68,9 @@ def join(scene: Scene, name: str, role: str) -> None:
     scene.kept[f"{name} words"] = archive.ask(*words)["words"]
     scene.tell.made(archive.folder, f"{archive.who.lower()}'s archive, pending")
     hello = scene.carried / f"hello-from-{name}"
-    with archive.unlocked() as satchel:
-        came = satchel.ask("case", "list")
-        satchel.ask("parcel", "make", "--out", str(hello))
+    satchel = scene.desk(name)
+    came = satchel.ask("case", "list")
+    satchel.ask("parcel", "make", "--out", str(hello))
     scene.tell.told(f"With the invitation came {len(came)} case, so that ids are the same.")
     scene.tell.made(hello, "its first parcel, for headquarters only")
 
@@ -81,19 +79,19 @@ def admit(scene: Scene, name: str) -> None:
     """Headquarters opens the first parcel, compares the words and admits the device."""
     hello = scene.carried / f"hello-from-{name}"
     answer_file = scene.carried / f"admission-for-{name}"
-    with scene.archive("headquarters").unlocked() as satchel:
-        satchel.ask("parcel", "open", str(hello))
-        waiting = [one for one in satchel.ask("member", "list") if one["state"] == "pending"]
-        device = waiting[0]["id"]
-        words = scene.kept[f"{name} words"]
-        if waiting[0]["words"] != words:
-            raise Refused("The eight words differ on the two sides; nobody was admitted.", "demo")
-        satchel.ask("member", "confirm", device, "--words", words)
-        scene.tell.told(f"Both sides read the same eight words: {words}")
-        scene.tell.command("member", "confirm", device, "--words", words)
-        make = ["parcel", "make", "--to", device, "--out", str(answer_file)]
-        satchel.ask(*make)
-        scene.tell.command(*make)
+    satchel = scene.desk("headquarters")
+    satchel.ask("parcel", "open", str(hello))
+    waiting = [one for one in satchel.ask("member", "list") if one["state"] == "pending"]
+    device = waiting[0]["id"]
+    words = scene.kept[f"{name} words"]
+    if waiting[0]["words"] != words:
+        raise Refused("The eight words differ on the two sides; nobody was admitted.", "demo")
+    satchel.ask("member", "confirm", device, "--words", words)
+    scene.tell.told(f"Both sides read the same eight words: {words}")
+    scene.tell.command("member", "confirm", device, "--words", words)
+    make = ["parcel", "make", "--to", device, "--out", str(answer_file)]
+    satchel.ask(*make)
+    scene.tell.command(*make)
     open_answer(scene, name, answer_file)
 
 
@@ -101,5 +99,5 @@ def open_answer(scene: Scene, name: str, parcel: Path) -> None:
     """A parcel from headquarters, opened on the other side."""
     archive = scene.archive(name)
     scene.tell.made(parcel, f"headquarters' answer, sealed to {archive.who.lower()}'s device")
-    for sentence in archive.ask("parcel", "open", str(parcel))["news"]:
+    for sentence in scene.desk(name).ask("parcel", "open", str(parcel))["news"]:
         scene.tell.told(f"{archive.who}: {sentence}")

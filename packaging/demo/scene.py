@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from demo.program import Archive
+from demo.program import Archive, Unlocked
 from demo.telling import Teller
 
 
 @dataclass
 class Scene:
-    """One run of the demo. `kept` holds the ids and answers later steps need."""
+    """One run of the demo. `kept` holds the ids and answers later steps need.
+
+    `open_ones` is closed by who made it, and with it every archive.
+    """
 
     folder: Path
     report: Path
     is_sample: bool
     tell: Teller
+    open_ones: ExitStack
     kept: dict[str, Any] = field(default_factory=dict)
+    _desks: dict[str, Unlocked] = field(default_factory=dict)
+
+    def desk(self, name: str) -> Unlocked:
+        """That archive, unlocked at its first use and open until the story ends."""
+        if name not in self._desks:
+            unlocked = self.archive(name).unlocked()
+            self._desks[name] = self.open_ones.enter_context(unlocked)
+        return self._desks[name]
 
     def archive(self, name: str) -> Archive:
         """One of the three archives; the demo uses one passphrase for all."""
