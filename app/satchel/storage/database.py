@@ -170,8 +170,9 @@ def open_plain(path: Path | str) -> Database:
 def attach(db: Database, path: Path, key: bytes, name: str) -> None:
     """Another keyed database beside the open one, for copying rows into it."""
     statement = f"ATTACH DATABASE ? AS {name} KEY \"x'{key.hex()}'\""
-    db.conn.execute(statement, [str(path)])
-    _set(db.conn, (f"{name}.journal_mode = OFF", f"{name}.synchronous = OFF"))
+    connection: Any = db.conn  # ours, though the library says sqlite3's
+    connection.execute(statement, [str(path)])
+    _set(connection, (f"{name}.journal_mode = OFF", f"{name}.synchronous = OFF"))
 
 
 def in_memory() -> Database:
