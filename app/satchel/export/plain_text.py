@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import html
 import json
+import re
 import unicodedata
 from typing import Final
 
 from satchel.domain.json_values import JsonValue
 
+_UNUSUAL: Final = re.compile(r"[^ -~\n\t\w]")  # letters and digits are never hidden
 _KEPT: Final = frozenset("\n\t")
 _HIDDEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 _JOINERS: Final = frozenset("\u200c\u200d")  # Persian and Indic spelling needs them
@@ -20,7 +22,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 def visible(text: str) -> str:
     """`text` with characters that nobody sees written as `<U+202E>`."""
-    return "".join(f"<U+{ord(ch):04X}>" if _is_hidden(ch) else ch for ch in text)
+    return _UNUSUAL.sub(lambda at: f"<U+{ord(at[0]):04X}>" if _is_hidden(at[0]) else at[0], text)
 
 
 def one_line(text: str) -> str:
@@ -42,7 +44,7 @@ def escaped(text: str) -> str:
 def json_file(value: JsonValue) -> bytes:
     """Indented JSON with every character kept, those that nobody sees as escapes."""
     text = json.dumps(value, indent=1, ensure_ascii=False)
-    shown = "".join(json.dumps(ch)[1:-1] if _is_hidden(ch) else ch for ch in text)
+    shown = _UNUSUAL.sub(lambda at: json.dumps(at[0])[1:-1] if _is_hidden(at[0]) else at[0], text)
     return (shown + "\n").encode("utf-8")
 
 

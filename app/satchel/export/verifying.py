@@ -31,8 +31,8 @@ from satchel.formats.public_pem import PublicKind, read_public
 from satchel.ledger.checkpoint import Checkpoint, open_checkpoint
 from satchel.ledger.entry import read_header, read_section
 from satchel.ledger.line import Line, verify_line
-from satchel.ledger.merkle import leaf_hash
-from satchel.ledger.proof import read_proof, verify_proof
+from satchel.ledger.merkle import leaf_hash, verify_inclusion
+from satchel.ledger.proof import read_proof
 
 _SHAPES = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 
@@ -209,7 +209,8 @@ def _shown(bag: Bag, folder: str, told: Any, ledger: _Ledger, head: int, made: s
     line = Line(told["index"], leaf, bag.read(f"{folder}/{evidence.SIGNATURE}"), raw, sections)
     verify_line(line, ledger.signer.ed25519_public)
     proof = read_proof(bag.read(f"{folder}/{evidence.PROOF}").decode("utf-8"))
-    verify_proof(proof, leaf, ledger.signer.ed25519_public, ledger.signer.mldsa_public)
+    under = ledger.heads[head]  # whose signatures are verified; the proof must repeat its note
+    verify_inclusion(bytes.fromhex(leaf), line.index, under.size, proof.path, under.root)
     files = evidence.entry_files(folder, line, sections, proof.path, ledger.notes[head])
     _same(bag, files, made)
     said = (told["leaf"], told["kind"], told["record"], told["utc"])

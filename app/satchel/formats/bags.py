@@ -36,11 +36,11 @@ def make_bag(folder: Path, info: Mapping[str, str], extra: Mapping[str, bytes]) 
     """
     logging.getLogger("bagit").addHandler(logging.NullHandler())
     try:
-        bagit.make_bag(str(folder), bag_info=dict(info), checksums=list(ALGORITHMS))
+        bag = bagit.make_bag(str(folder), bag_info=dict(info), checksums=list(ALGORITHMS))
         for name, data in extra.items():
             (folder / name).write_bytes(data)
         (folder / "bagit.txt").write_text(DECLARATION, encoding="utf-8", newline="\n")
-        bagit.Bag(str(folder)).save()  # takes the new files into the tag manifests
+        bag.save()  # takes the new files into the tag manifests
     except (bagit.BagError, OSError, RuntimeError) as error:
         raise MachineRefused(
             "The exhibit could not be written; nothing in the archive has changed."

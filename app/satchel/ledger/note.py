@@ -18,6 +18,7 @@ from satchel.formats.canonical import binary, binary_text
 KEY_ID_SIZE: Final = 4
 SIZE_LIMIT: Final = 256 * 1024  # 16 signatures of 5 kB, three times over
 _MARK: Final = "\u2014 "
+_CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f]")
 _NAME: Final = re.compile(r"[^\s+\x00-\x1f\x7f]{1,255}")
 
 
@@ -69,7 +70,7 @@ def require_name(name: str) -> str:
 
 def read_note(text: str) -> Note:
     """Raises IntegrityFailure for anything that is not a signed note."""
-    if len(text) > SIZE_LIMIT or any(ch < " " and ch != "\n" for ch in text):
+    if len(text) > SIZE_LIMIT or _CONTROL.search(text):
         raise _malformed()
     body, gap, tail = text.rpartition("\n\n")
     if not gap or not body or not tail.endswith("\n"):
