@@ -6,6 +6,7 @@ Each file appears under its name only when it is whole and on the disk.
 from __future__ import annotations
 
 import contextlib
+import glob
 import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -133,8 +134,9 @@ class ParcelFile:
 def find_parcels(paths: Sequence[Path]) -> list[ParcelFile]:
     """The parcels among files given in any order, parts gathered.
 
-    A name that exists only as `name.001` … stands for all its parts. Raises NoSuchThing
-    for a missing file, IntegrityFailure naming missing parts.
+    A name that exists only as `name.001` … stands for all its parts, and one that was
+    made together with `name-2` … for these too. Raises NoSuchThing for a missing file,
+    IntegrityFailure naming missing parts.
     """
     whole: list[ParcelFile] = []
     by_parcel: dict[str, dict[int, tuple[Path, Part]]] = {}
@@ -153,15 +155,31 @@ def find_parcels(paths: Sequence[Path]) -> list[ParcelFile]:
     return whole
 
 
-def _existing(paths: Sequence[Path]) -> Iterator[Path]:
+def _existing(paths: Sequence[Path]) -> list[Path]:
+    """Every file meant, once: parts of a name, and the further parcels made with it."""
+    found: dict[Path, None] = {}
     for path in paths:
-        if path.is_file():
-            yield path
-            continue
-        parts = sorted(path.parent.glob(f"{path.name}.[0-9][0-9][0-9]*"))
-        if not parts:
+        files = _files_of(path)
+        if not files:
             raise NoSuchThing(f"There is no file {path}.")
-        yield from parts
+        found.update(dict.fromkeys(files))
+        number = 2
+        while more := _files_of(path.with_name(f"{path.name}-{number}")):
+            found.update(dict.fromkeys(file for file in more if _looks_like_one(file)))
+            number += 1
+    return list(found)
+
+
+def _files_of(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return sorted(path.parent.glob(f"{glob.escape(path.name)}.[0-9][0-9][0-9]*"))
+
+
+def _looks_like_one(path: Path) -> bool:
+    with machine_refusals(), path.open("rb") as file:
+        line = file.read(LINE_SIZE)
+    return is_part(line) or line.startswith(b"age-encryption.org/v1\n")
 
 
 class _Joined(io.RawIOBase):
