@@ -10,7 +10,7 @@ from itertools import islice
 
 from bench.ground import PASSPHRASE
 from bench.program import Program
-from satchel.assembly.desk import open_desk
+from satchel.assembly.opening import open_desk
 from satchel.domain.json_values import JsonValue
 
 TOGETHER = 5_000

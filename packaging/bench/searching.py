@@ -14,7 +14,7 @@ from itertools import islice
 from bench.figures import Figure, below, percentile
 from bench.ground import PASSPHRASE, Ground
 from bench.program import Program
-from satchel.assembly.desk import open_desk
+from satchel.assembly.opening import open_desk
 from satchel.domain.ids import new_record_id
 from satchel.storage import search_index
 from satchel.storage.search_index import Searchable

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from satchel.assembly import belonging
 from satchel.assembly.desk import Desk
 from satchel.catalog import verifying
 from satchel.catalog.verifying import Problem, Report
@@ -38,7 +39,7 @@ def verify(desk: Desk) -> Report:
         lambda: verifying.check_views(db, report),
     ):
         _naming(desk, report, part)
-    if desk.rehearsed is False:
+    if belonging.rehearsed(desk) is False:
         report.notes.append("Recovery of the mission's keys was never rehearsed.")
     return report
 

@@ -81,7 +81,7 @@ class Session:
 
     @staticmethod
     def _opening() -> Any:
-        return importlib.import_module("satchel.assembly.desk")
+        return importlib.import_module("satchel.assembly.opening")
 
     def close(self) -> None:
         """Lock: the archive is closed and its keys go with the process."""

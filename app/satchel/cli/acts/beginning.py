@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from satchel.assembly import beginning
+from satchel.assembly import beginning, belonging
 from satchel.assembly.desk import Desk
 from satchel.cli.answers import Answer, plain
 from satchel.cli.session import Session
@@ -68,7 +68,7 @@ def _alone(desk: Desk, role: Role) -> Answer:
 
 
 def _joined(desk: Desk) -> Answer:
-    words = desk.comparison_words()
+    words = belonging.comparison_words(desk)
     lines = [
         f"The archive is ready, as member {desk.device.row.member}: {desk.archive.folder}",
         "Compare these eight words with headquarters, by voice or in person:",

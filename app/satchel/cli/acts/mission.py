@@ -6,6 +6,7 @@ from argparse import Namespace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from satchel.assembly import belonging
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
 from satchel.domain.errors import UsageError
@@ -28,7 +29,7 @@ def invite(session: Session, said: Namespace) -> Answer:
     desk = session.desk()
     expires = desk.clock().utc + timedelta(days=said.days)
     given = desk.inviting.invite(
-        Role(said.role), said.name, expires=expires, lines=desk.lines_for_invitation()
+        Role(said.role), said.name, expires=expires, lines=belonging.lines_for_invitation(desk)
     )
     with writing_durably(out) as sink:
         sink.write(given.file)
@@ -74,7 +75,7 @@ def list_members(session: Session, _: Namespace) -> Answer:
 
 def confirm_member(session: Session, said: Namespace) -> Answer:
     """`member confirm ID`: at headquarters it admits; on the device it records the same."""
-    done = session.desk().confirm(said.id, said.words)
+    done = belonging.confirm(session.desk(), said.id, said.words)
     return Answer(_member_value(done), [f"Confirmed: {_member_line(done)}"])
 
 
@@ -99,10 +100,10 @@ def fingerprint(session: Session, _: Namespace) -> Answer:
         "id": ours.id,
         "name": ours.name,
         "words": fingerprint_words(ours.id),
-        "rehearsed": desk.rehearsed,
+        "rehearsed": belonging.rehearsed(desk),
     }
     lines = [f"Mission {ours.name}", f"  {fingerprint_words(ours.id)}", f"  {ours.id}"]
-    if desk.rehearsed is False:
+    if belonging.rehearsed(desk) is False:
         lines.append("Recovery of its keys was never rehearsed.")
     return Answer(value, lines)
 
@@ -112,7 +113,7 @@ def export(session: Session, said: Namespace) -> Answer:
     desk = session.desk()
     out = Path(said.out)
     with writing_durably(out) as sink:
-        sink.write(desk.mission_document())
+        sink.write(belonging.mission_document(desk))
     return Answer({"id": desk.mission().id, "out": str(out)}, [f"Written: {out}"])
 
 

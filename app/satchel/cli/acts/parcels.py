@@ -6,6 +6,7 @@ import re
 from argparse import Namespace
 from pathlib import Path
 
+from satchel.assembly.arrivals import read_texts
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
 from satchel.domain.errors import NoSuchThing, UsageError
@@ -71,7 +72,7 @@ def open_(session: Session, said: Namespace) -> Answer:
         lines += [f"Reply written: {path}" for path in made.files]
         if not made.files:
             lines.append("There was nobody to reply to.")
-    texts = desk.read_texts_of(reports)
+    texts = read_texts(desk, reports)
     lines += texts
     first = values[0] if len(values) == 1 else {"id": None, "parcels": values}
     assert isinstance(first, dict)

@@ -1,0 +1,45 @@
+"""Unlocking an archive, and ending what a kill or a restore left half done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from satchel.assembly.desk import Desk
+from satchel.crypto.randomness import random_bytes
+from satchel.storage import devices, entries, queue, settings
+from satchel.storage.archive import Archive
+from satchel.sync.sealing import Sealing
+from satchel.system import clock
+
+
+def open_desk(folder: Path, passphrase: Callable[[], bytes]) -> Desk:
+    """Unlock the archive in `folder`; everything in it is as it was acknowledged."""
+    archive = Archive.open(folder, passphrase())
+    try:
+        _begin_anew_if_restored(archive)
+        _end_what_was_cut_off(archive)
+    except BaseException:
+        archive.close()
+        raise
+    return Desk(archive)
+
+
+def _begin_anew_if_restored(archive: Archive) -> None:
+    """A restored archive begins a new ledger: two copies going on with one would
+    contradict each other, and headquarters could not tell a copy from a forgery."""
+    if settings.get(archive.reading(), settings.RESTORED_FROM) is None:
+        return
+    with archive.writing() as tx:
+        old = devices.require_own(tx.db)
+        kept = entries.frontier(tx.db, old.device, 0)
+        size = kept[0] if kept else 0
+        devices.begin_after_restore(tx, size, random_bytes, clock.now().utc_text())
+        settings.put(tx, settings.RESTORED_FROM, None)
+
+
+def _end_what_was_cut_off(archive: Archive) -> None:
+    """A kill in the middle of sealing or capturing: finish the one, let the other wait again."""
+    Sealing(archive, Desk(archive).journal, clock.now).finish()
+    with archive.writing() as tx:
+        queue.revive(tx.db)
