@@ -22,7 +22,8 @@ from satchel.capture.http.session import USER_AGENT
 from satchel.capture.recording import record
 from satchel.capture.spool import Spool
 from satchel.crypto.randomness import random_bytes
-from satchel.formats.documents.captured import extract_captured
+from satchel.formats.documents.reading import extract
+from satchel.formats.documents.text import ExtractedText, Limits
 from satchel.formats.warc_body import last_body
 from satchel.system import workers
 from unit.capture.sites import Caller, fetched, site
@@ -170,6 +171,14 @@ def test_the_digest_is_of_the_bytes_not_of_a_wish(
     assert "digest failed" in capsys.readouterr().out
 
 
+def text_of(data: bytes) -> ExtractedText:
+    source = io.BytesIO(data)
+    limits = Limits(memory=192 * 1024 * 1024, time_s=10)
+    return extract(
+        source, len(data), runner=workers.run, media_type="application/warc", limits=limits
+    )
+
+
 def test_the_text_of_a_captured_page_can_be_searched() -> None:
     html = "<html><title>Суд</title><script>no</script><p>приговор оставлен</html>"
     packed = gzip.compress(html.encode("cp1251"))
@@ -177,7 +186,7 @@ def test_the_text_of_a_captured_page_can_be_searched() -> None:
     head += b"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
     with site(head + b"%x\r\n%b\r\n0\r\n\r\n" % (len(packed), packed)) as court:
         data = warc_of(fetched(court.url(), court.origin))
-    found = extract_captured(io.BytesIO(data), runner=workers.run)
+    found = text_of(data)
     assert found.parts == (("title", "Суд"), ("text", "приговор оставлен"))
     assert (found.state, found.charset) == ("complete", "windows-1251")
 
@@ -185,5 +194,20 @@ def test_the_text_of_a_captured_page_can_be_searched() -> None:
 def test_text_of_a_page_that_broke_off_is_called_partial() -> None:
     with site(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nhalf a page") as court:
         data = warc_of(fetched(court.url(), court.origin))
-    found = extract_captured(io.BytesIO(data), runner=workers.run)
+    found = text_of(data)
     assert (found.parts, found.state) == ((("text", "half a page"),), "partial")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        gzip.compress(b"WARC/1.1\r\n" + b"x" * 150_000_000, 1),
+        gzip.compress(b"not a capture"),
+        gzip.compress(b"WARC/1.1\r\n\r\n"),
+    ],
+    ids=["bomb", "other", "empty"],
+)
+def test_what_another_device_calls_a_capture_is_opened_by_the_worker_only(data: bytes) -> None:
+    found = text_of(data)
+    assert found.parts == ()
+    assert found.reason

@@ -7,9 +7,11 @@ them the parsers, so only the worker may import it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
-from satchel.formats import sniffing
+from satchel.domain.errors import IntegrityFailure
+from satchel.formats import sniffing, warc
+from satchel.formats.documents import declared
 from satchel.formats.documents.html import read_html
 from satchel.formats.documents.mail import read_mail
 from satchel.formats.documents.office import read_docx, read_odt
@@ -18,10 +20,12 @@ from satchel.formats.documents.plain import read_plain
 from satchel.formats.documents.text import (
     CapReached,
     Locked,
+    MemoryFile,
     Sheaf,
     State,
     Unreadable,
 )
+from satchel.formats.warc_body import last_body
 
 _READERS: dict[str, Callable[[BinaryIO, int, Sheaf], None]] = {
     sniffing.PDF: read_pdf,
@@ -29,6 +33,7 @@ _READERS: dict[str, Callable[[BinaryIO, int, Sheaf], None]] = {
     sniffing.ODT: read_odt,
     sniffing.MAIL: read_mail,
 }
+_CAPTURED_MAX = 96 * 1024 * 1024
 _TEXTUAL = frozenset([sniffing.PLAIN, sniffing.HTML, sniffing.MAIL, "application/xml"])
 _SPOKEN = frozenset([sniffing.HTML, sniffing.MAIL])
 
@@ -37,11 +42,13 @@ def decide(head: bytes, told: str | None) -> str:
     """The media type to read by: what the bytes show, never more than that.
 
     `told` (by a server or a letter) only chooses among readings of plain text, so
-    that a page without a doctype is read as a page.
+    that a page without a doctype is read as a page; and among packed files it tells
+    a captured page, which this program made.
     """
     shown = sniffing.sniff(head)
-    told = (told or "").partition(";")[0].strip().lower()
-    return told if shown in _TEXTUAL and told in _SPOKEN else shown
+    if told == warc.MEDIA_TYPE and shown == "application/gzip":
+        return warc.MEDIA_TYPE
+    return told if told is not None and told in _SPOKEN and shown in _TEXTUAL else shown
 
 
 def read_document(
@@ -57,6 +64,8 @@ def read_document(
         return State.NONE, "it is empty"
     kind = decide(head, told)
     try:
+        if kind == warc.MEDIA_TYPE:
+            return _read_captured(source, sheaf)
         if kind == sniffing.HTML:
             read_html(source, size, sheaf, charset)
         elif kind in _READERS:
@@ -90,6 +99,21 @@ def _read_zip(source: BinaryIO, size: int, sheaf: Sheaf) -> tuple[State, str | N
             continue
         return _judge(sheaf)
     return State.NONE, f"text is not read from this kind of file ({sniffing.ZIP})"
+
+
+def _read_captured(source: BinaryIO, sheaf: Sheaf) -> tuple[State, str | None]:
+    """The page of a WARC file, by what its server said of it."""
+    try:
+        body = last_body(source, _CAPTURED_MAX)
+    except IntegrityFailure:
+        raise Unreadable("it is packed, and not a captured page") from None
+    if body is None:
+        return State.NONE, "no page came with it"
+    page = cast(BinaryIO, MemoryFile(body.data))
+    state, reason = read_document(page, len(body.data), sheaf, *declared.told(body.declared))
+    if body.whole or state is not State.COMPLETE:
+        return state, reason
+    return State.PARTIAL, "only a part of the page was captured or could be unpacked"
 
 
 def _judge(sheaf: Sheaf) -> tuple[State, str | None]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
-from email.message import Message
 from typing import Any, BinaryIO, Protocol
 
+from satchel.formats.documents import declared
 from satchel.formats.documents.text import ExtractedText, Limits, State, too_large
 
 WORKER = "satchel.formats.documents.worker"
@@ -58,7 +58,8 @@ def extract(
     """The text of the next `size` bytes of `source`.
 
     `media_type` is what a server said, if one did, such as `text/html; charset=koi8-r`;
-    the bytes themselves decide. A document that is damaged, hostile or unknown gives a
+    the bytes themselves decide. `application/warc` is our own word for a captured page:
+    its last response is what is read. A document that is damaged, hostile or unknown gives a
     result that says so. Only reading `source` raises (IntegrityFailure, MachineRefused).
     """
     limits = limits or Limits()
@@ -67,7 +68,7 @@ def extract(
     if size == 0:
         return ExtractedText(state=State.NONE, reason="it is empty")
     answer = _Answer(limits)
-    told, charset = _told(media_type)
+    told, charset = declared.told(media_type)
     job = {"told": told, "charset": charset, "limits": asdict(limits)}
     ending = runner(
         WORKER,
@@ -76,15 +77,6 @@ def extract(
         time_limit_s=limits.time_s + _SECONDS_TO_START,
     )
     return answer.result(ending)
-
-
-def _told(media_type: str | None) -> tuple[str | None, str | None]:
-    """A Content-Type as its type and charset (RFC 9110 §8.3)."""
-    if media_type is None:
-        return None, None
-    message = Message()
-    message["Content-Type"] = media_type
-    return message.get_content_type(), message.get_content_charset()
 
 
 def _framed(job: bytes, source: BinaryIO, size: int) -> Iterator[bytes]:
