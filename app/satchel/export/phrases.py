@@ -72,12 +72,12 @@ _TABLE: Final[Mapping[str, tuple[str, str, str]]] = {
         " мен дәлелдер жарамды.",
     ),
     "key-shown": (
-        "A device's public key is shown, because signatures cannot be checked without it;"
-        " entries by the same device can be recognised by it.",
-        "Открытый ключ устройства показан, потому что без него подписи не проверить; по нему"
-        " можно узнать записи того же устройства.",
-        "Құрылғының ашық кілті көрсетілген, өйткені онсыз қолтаңбаларды тексеру мүмкін емес;"
-        " сол құрылғының жазбаларын осы кілт арқылы тануға болады.",
+        "A device's public key and the name made from it are shown, because signatures cannot be"
+        " checked without them; entries by the same device can be recognised by them.",
+        "Открытый ключ устройства и выведенное из него имя показаны, потому что без них подписи не"
+        " проверить; по ним можно узнать записи того же устройства.",
+        "Құрылғының ашық кілті мен одан шығарылған атауы көрсетілген, өйткені оларсыз қолтаңбаларды"
+        " тексеру мүмкін емес; сол құрылғының жазбаларын солар арқылы тануға болады.",
     ),
     "ledgers-title": (
         "Ledgers and what of them is not shown",

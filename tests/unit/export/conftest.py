@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from unit.export.browser import CHROMIUM
 
-collect_ignore: list[str] = []
-if CHROMIUM is None:
-    collect_ignore.append("test_exhibit_page.py")
+collect_ignore = [] if CHROMIUM else ["test_exhibit_page.py"]
 
 
-def pytest_report_header() -> str | None:
-    if CHROMIUM is None:
-        return "exhibit page: not collected, because no chromium is installed"
-    return None
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if not CHROMIUM:
+        terminalreporter.write_line(
+            "not collected: test_exhibit_page.py, because there is no chromium here"
+        )
