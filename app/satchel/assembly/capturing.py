@@ -22,5 +22,5 @@ def captures(
     allowed: frozenset[str] = frozenset(),
 ) -> Captures:
     """`allowed` are origins whose private addresses may be reached, as HOST:PORT."""
-    rules = Rules(clock=clock.now, random=random_bytes, allowed=allowed)
+    rules = Rules(clock=clock.now, random=random_bytes, allowed=allowed, folder=archive.folder)
     return Captures(archive, journal, recipients, rules, by)

@@ -17,7 +17,7 @@ from satchel.domain.ids import LeafHash, RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.words import Act, Audience, Section
 from satchel.ledger.entry import read_header, read_section
-from satchel.storage import entries, records
+from satchel.storage import entries, queue, records, text_states
 from satchel.storage.archive import Archive
 from satchel.storage.journal import Journal, Written
 from satchel.storage.transaction import Transaction
@@ -138,6 +138,7 @@ class Records:
             view = self.view(tx.db, record)
             held = view.fields.get("content")
             written = self._follow(tx, view, {"act": Act.WITHDRAW.value, "why": why})
+            queue.drop_record(tx.db, view.record)
             if content:
                 self._destroy(tx, view.record, written.leaf, held)
             return written
@@ -197,6 +198,7 @@ class Records:
             others = [other for other in records.holding(tx.db, held["id"]) if other != record]
             if not others:
                 self.archive.contents.destroy(tx, held["id"])
+                text_states.drop(tx.db, held["id"])
         self.journal.refold(tx, [record])
 
 
