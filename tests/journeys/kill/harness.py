@@ -1,23 +1,27 @@
 """Kills, or refuses a system call of, a real process at a chosen point, again and again.
 
-How to use it: describe an `Operation` (how its folder is prepared, the command that acts
-on it, and what must hold afterwards), then call `kill_everywhere` or `refuse_everywhere`.
-Any command will do, also the real command line; each line it prints to standard output
-counts as acknowledged, and `verify` gets those that came out before the end.
+How to use it: describe an `Operation` (how its folder is prepared, the Python program
+that acts on it, and what must hold afterwards), then call `kill_everywhere` or
+`refuse_everywhere`. Each line the program prints to standard output counts as
+acknowledged, and `verify` gets those that came out before the end.
 
 How it works: one run under strace counts the calls that change a disk; every further
 run is stopped at one of them, before it happens, with `strace --inject`. Nothing in the
 product is patched, and the same point is the same call every time: strace counts each
 kind of call in each thread on its own, and all writing is done by the first thread.
+Processes come from a `zygote` that has imported the product and nothing else.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -34,14 +38,16 @@ _TIME_LIMIT_S = 120
 class Operation:
     """`prepare(folder)` fills a new folder once; each run works on a copy of it.
 
-    `command(folder)` is the argv of the process. `verify(folder, lines)` raises when
+    `program(folder)` is a Python file and its arguments;
+    `modules` are what it imports, done once and not for each run. `verify(folder, lines)` raises when
     something acknowledged is lost or the folder is neither as before nor as after.
     """
 
     name: str
     prepare: Callable[[Path], None]
-    command: Callable[[Path], Sequence[str]]
+    program: Callable[[Path], Sequence[str]]
     verify: Callable[[Path, Sequence[str]], None]
+    modules: Sequence[str] = ("satchel.storage.backup",)
     environment: dict[str, str] = field(default_factory=dict)
 
 
@@ -72,11 +78,11 @@ def strace_works() -> bool:
 def kill_everywhere(operation: Operation, work: Path, count: int) -> int:
     """Kills at up to `count` points spread over the whole run; verifies after each."""
 
-    def kill(folder: Path, point: Point) -> None:
-        run = _run(operation, folder, f"inject={point.call}:signal=KILL:when={point.number}")
-        assert run.exit_code != 0, f"{operation.name} was not stopped at {point}"
-        assert "Traceback" not in run.complaint, f"{point}: {run.complaint}"
-        operation.verify(folder, run.lines)
+    def kill(zygote: _Zygote, folder: Path, point: Point) -> Run:
+        injection = f"inject={point.call}:signal=KILL:when={point.number}"
+        run = zygote.run(operation, folder, injection, Path(os.devnull))
+        assert run.exit_code == -signal.SIGKILL, f"it was not stopped: {run}"
+        return run
 
     return _at_points(operation, work, count, lambda _: True, kill)
 
@@ -86,17 +92,16 @@ def refuse_everywhere(
 ) -> int:
     """Lets calls fail with `error` at up to `count` points; `onwards`: from there on for good.
 
-    The process must end with an exit code of its own and without a traceback.
+    The process must end well, or with exit code 7 and one sentence and no traceback.
     """
 
-    def refuse(folder: Path, point: Point) -> None:
-        # Every kind of call fails from the same moment on only if each is counted up to it;
-        # one kind is enough, since whatever is saved needs all of them.
+    def refuse(zygote: _Zygote, folder: Path, point: Point) -> Run:
         when = f"{point.number}+" if onwards else str(point.number)
-        run = _run(operation, folder, f"inject={point.call}:error={error}:when={when}")
-        assert run.exit_code in (0, 7), f"{point}: {run}"
-        assert "Traceback" not in run.complaint, f"{point}: {run.complaint}"
-        operation.verify(folder, run.lines)
+        injection = f"inject={point.call}:error={error}:when={when}"
+        run = zygote.run(operation, folder, injection, Path(os.devnull))
+        assert run.exit_code in (0, 7), run
+        assert run.complaint.count("\n") == (run.exit_code == 7), run
+        return run
 
     return _at_points(operation, work, count, lambda point: point.call in calls, refuse)
 
@@ -106,32 +111,42 @@ def _at_points(
     work: Path,
     count: int,
     wanted: Callable[[Point], bool],
-    act: Callable[[Path, Point], None],
+    act: Callable[[_Zygote, Path, Point], Run],
 ) -> int:
     template = work / "template"
     operation.prepare(template)
-    chosen = _spread([point for point in _count(operation, work, template) if wanted(point)], count)
+    zygotes = [_Zygote(operation.modules) for _ in range(os.cpu_count() or 1)]
+    # OpenSSL's Argon2 refuses a second derivation at the same time in one process.
+    one_verifies = threading.Lock()
+    points = [point for point in _count(zygotes[0], operation, work, template) if wanted(point)]
+    chosen = _spread(points, count)
 
-    def one(number_and_point: tuple[int, Point]) -> None:
-        number, point = number_and_point
-        folder = work / f"run-{number}"
-        shutil.copytree(template, folder)
-        try:
-            act(folder, point)
-        except Exception as error:
-            raise AssertionError(f"{operation.name}, {point}: {error!r}") from error
-        shutil.rmtree(folder)
+    def every_nth(first: int) -> None:
+        for number in range(first, len(chosen), len(zygotes)):
+            folder = work / f"run-{number}"
+            shutil.copytree(template, folder)
+            try:
+                run = act(zygotes[first], folder, chosen[number])
+                with one_verifies:
+                    operation.verify(folder, run.lines)
+            except Exception as error:
+                raise AssertionError(f"{operation.name}, {chosen[number]}: {error!r}") from error
+            shutil.rmtree(folder)
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(one, enumerate(chosen)))
+    try:
+        with ThreadPoolExecutor(len(zygotes)) as pool:
+            list(pool.map(every_nth, range(len(zygotes))))
+    finally:
+        for zygote in zygotes:
+            zygote.close()
     return len(chosen)
 
 
-def _count(operation: Operation, work: Path, template: Path) -> list[Point]:
+def _count(zygote: _Zygote, operation: Operation, work: Path, template: Path) -> list[Point]:
     """Every disk call of an undisturbed run, in order; and that it verifies."""
     folder, log = work / "counted", work / "calls.log"
     shutil.copytree(template, folder)
-    run = _run(operation, folder, None, log)
+    run = zygote.run(operation, folder, None, log)
     assert run.exit_code == 0, f"{operation.name}: {run}"
     operation.verify(folder, run.lines)
     calls = _CALL.findall(log.read_text("utf-8", "replace"))
@@ -151,27 +166,60 @@ def _spread(points: Sequence[Point], count: int) -> list[Point]:
     return [points[place * (len(points) - 1) // (count - 1)] for place in range(count)]
 
 
-def _run(operation: Operation, folder: Path, injection: str | None, log: Path | None = None) -> Run:
-    command = ["strace", "-f", "-qqq", "-e", f"trace={CALLS}"]  # --seccomp-bpf forgets to inject
-    command += ["-o", str(log or os.devnull)]
-    command += ["-e", injection] if injection else []
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(APP),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        **operation.environment,
-    }
-    ended = subprocess.run(
-        [*command, *operation.command(folder)],
-        env=environment,
-        capture_output=True,
-        timeout=_TIME_LIMIT_S,
-        check=False,
-    )
-    whole, _, _ = ended.stdout.decode("utf-8").rpartition("\n")
-    return Run(ended.returncode, tuple(whole.splitlines()), ended.stderr.decode("utf-8", "replace"))
+class _Zygote:
+    """One worker's source of processes; ends with its standard input."""
+
+    def __init__(self, modules: Sequence[str]) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("zygote.py")), *modules],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(APP), "PYTHONDONTWRITEBYTECODE": "1"},
+        )
+
+    def run(self, operation: Operation, folder: Path, injection: str | None, log: Path) -> Run:
+        out, err = (folder.with_name(f"{folder.name}.{name}") for name in ("out", "err"))
+        self._tell(
+            {
+                "argv": list(operation.program(folder)),
+                "environment": operation.environment,
+                "out": str(out),
+                "err": str(err),
+            }
+        )
+        pid = self._hear("pid")
+        command = ["strace", "-f", "-e", f"trace={CALLS}", "-o", str(log), "-p", str(pid)]
+        command += ["-e", injection] if injection else []
+        _wait_until_stopped(pid)
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
+            assert tracer.stderr is not None
+            first = tracer.stderr.readline()
+            assert "attached" in first, first
+            os.kill(pid, signal.SIGCONT)
+            tracer.communicate(timeout=_TIME_LIMIT_S)
+        exit_code = self._hear("exit_code")
+        whole, _, _ = out.read_text("utf-8").rpartition("\n")
+        return Run(exit_code, tuple(whole.splitlines()), err.read_text("utf-8"))
+
+    def close(self) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait(_TIME_LIMIT_S)
+        self._process.stdout.close()
+
+    def _tell(self, request: dict[str, object]) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(request) + "\n")
+        self._process.stdin.flush()
+
+    def _hear(self, name: str) -> int:
+        assert self._process.stdout is not None
+        return int(json.loads(self._process.stdout.readline())[name])
 
 
-def python(program: Path, *arguments: str) -> list[str]:
-    """The argv of a Python program in this environment."""
-    return [sys.executable, str(program), *arguments]
+def _wait_until_stopped(pid: int) -> None:
+    """The child stops itself before its first own call; the kernel says when it has."""
+    while Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(") ")[2][0] not in "Tt":
+        os.sched_yield()

@@ -20,9 +20,10 @@ from satchel.system.paths import schema_folder
 
 from . import acts
 from .acts import HEADQUARTERS, LATER_SCHEMA, NEW_PASSPHRASE, PASSPHRASE, SIZES, data_of
-from .harness import Operation, python
+from .harness import Operation
 
 _PROGRAM = Path(acts.__file__)
+_MODULES = ("satchel.storage.backup", "satchel.storage.content_map", "satchel.storage.rewrite")
 _RESTART_S = 5.0
 
 
@@ -32,8 +33,9 @@ def operation(name: str, work: Path) -> Operation:
     return Operation(
         name=name,
         prepare=prepare,
-        command=lambda folder: python(_PROGRAM, name, str(folder)),
+        program=lambda folder: [str(_PROGRAM), name, str(folder)],
         verify=partial(verify, _later_schema(work)) if name == "migrate" else verify,
+        modules=_MODULES,
         environment={LATER_SCHEMA: str(_later_schema(work))} if name == "migrate" else {},
     )
 

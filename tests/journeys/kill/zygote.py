@@ -1,0 +1,55 @@
+"""Forks a ready process for each run, so that a run costs what its act costs.
+
+What it is for: a Python that has imported the product once; each request on standard
+input (a JSON object, one a line) forks a child that waits, stopped, until it is traced
+and continued, and then runs a program as `python PROGRAM ARGUMENT…` would. What it is
+not for: anything that has keys or open files before the fork; it only imports.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import runpy
+import signal
+import sys
+
+
+def serve(modules: list[str]) -> None:
+    for module in modules:
+        importlib.import_module(module)
+    for line in sys.stdin:
+        request = json.loads(line)
+        child = os.fork()
+        if child == 0:
+            _become(request)
+        print(json.dumps({"pid": child}), flush=True)
+        _, status = os.waitpid(child, 0)
+        print(json.dumps({"exit_code": os.waitstatus_to_exitcode(status)}), flush=True)
+
+
+def _become(request: dict[str, object]) -> None:
+    for descriptor, name in ((0, os.devnull), (1, str(request["out"])), (2, str(request["err"]))):
+        opened = os.open(name, os.O_RDWR | os.O_CREAT, 0o600)
+        os.dup2(opened, descriptor)
+        os.close(opened)
+    os.environ.update(request["environment"])  # type: ignore[call-overload]  # names to values
+    argv = [str(word) for word in request["argv"]]  # type: ignore[attr-defined]  # a list
+    os.kill(os.getpid(), signal.SIGSTOP)
+    code = 1
+    try:
+        sys.argv = argv
+        runpy.run_path(argv[0], run_name="__main__")
+        code = 0
+    except SystemExit as ending:
+        code = int(ending.code or 0)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1:])

@@ -1,0 +1,73 @@
+"""A full, read-only or failing disk: one sentence, and nothing acknowledged is lost."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from journeys.kill import acts
+from journeys.kill.harness import APP, refuse_everywhere, strace_works
+from journeys.kill.operations import operation
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace exists on Linux only")
+
+WRITES = ("pwrite64", "write", "ftruncate", "mkdir", "rename")
+SYNCS = ("fsync", "fdatasync")
+ACTS = {"attach": 8, "seal": 6, "change_passphrase": 4, "make_backup": 4, "migrate": 4, "create": 4}
+
+
+@pytest.fixture(autouse=True)
+def strace() -> None:
+    assert strace_works(), "strace is needed for this test: apt-get install strace"
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_a_full_disk_loses_nothing(name: str, tmp_path: Path) -> None:
+    act = operation(name, tmp_path)
+    assert refuse_everywhere(act, tmp_path, ACTS[name], WRITES, "ENOSPC", onwards=True) > 0
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_a_disk_that_became_read_only_loses_nothing(name: str, tmp_path: Path) -> None:
+    act = operation(name, tmp_path)
+    assert refuse_everywhere(act, tmp_path, ACTS[name], WRITES, "EROFS", onwards=True) > 0
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_one_sync_that_fails_is_never_taken_for_success(name: str, tmp_path: Path) -> None:
+    act = operation(name, tmp_path)
+    assert refuse_everywhere(act, tmp_path, ACTS[name], SYNCS, "EIO", onwards=False) > 0
+
+
+def test_a_disk_of_three_mebibytes_fills_up_politely(tmp_path: Path) -> None:
+    """A real file system that runs out, not an injected error."""
+    act = operation("attach", tmp_path)
+    template = tmp_path / "template"
+    act.prepare(template)
+    script = (
+        'mount -t tmpfs -o size=1900k none "$1" && cp -r "$2/archive" "$1/" && '
+        '"$3" "$4" attach "$1"; code=$?; cp -r "$1/archive" "$5/"; exit $code'
+    )
+    small, after = tmp_path / "small", tmp_path / "after"
+    small.mkdir()
+    after.mkdir()
+    ended = subprocess.run(
+        [
+            *("unshare", "--map-root-user", "--mount", "sh", "-c", script, "sh"),
+            *map(str, (small, template, sys.executable, acts.__file__, after)),
+        ],
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": str(APP), "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"},
+        check=False,
+    )
+    assert ended.returncode == 7, ended
+    assert "disk is full" in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert 0 < len(ended.stdout.splitlines()) < len(acts.SIZES)
+    act.verify(after, ended.stdout.splitlines())
+    shutil.rmtree(after)
