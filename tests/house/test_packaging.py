@@ -54,6 +54,18 @@ def test_what_app_imports_is_asked_for_and_nothing_else() -> None:
     assert imported == set(_asked_for("requirements.in")) - NEVER_IMPORTED
 
 
+def test_what_tests_and_tools_import_is_asked_for() -> None:
+    files = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "packaging").rglob("*.py")]
+    own = {path.stem for path in files} | {path.name for path in (ROOT / "tests").iterdir()}
+    ours = own | {"satchel", "devtools", "bench", "demo"} | set(sys.stdlib_module_names)
+    tops = {name.partition(".")[0] for file in files for name in imports(file)}
+    bringers = packages_distributions()
+    used = {_normal(bringers[top][0]) if top in bringers else top for top in tops - ours}
+    assert (
+        used - set(_asked_for("requirements.in")) - set(_asked_for("requirements-dev.in")) == set()
+    )
+
+
 @pytest.mark.parametrize("file", [f"{lock}.in" for lock in LOCKS])
 def test_every_dependency_says_why_it_is_there(file: str) -> None:
     assert [name for name, why in _asked_for(file).items() if len(why) < 12] == []
