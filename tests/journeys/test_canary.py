@@ -234,11 +234,12 @@ def _work_until_killed(world: World, observer: Driven, case: str) -> bool:
             time.sleep(0.001)
         process.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
         process.wait()
-        killed_silently = not found_in(process.stdout.read() + process.stderr.read())
+        said = process.stdout.read() + process.stderr.read()
     world.killed = found_below(world.own)
     with observer.unlocked() as desk:
         there = {item["id"] for item in desk.must("list", "note")}
-    return killed_silently and set(notes) <= there
+    # Nothing said: the attachment was cut off, and no mark was printed on the way down.
+    return said == b"" and set(notes) <= there
 
 
 def _hand_over(world: World, office: Driven, observer: Driven) -> None:
