@@ -104,7 +104,7 @@ def mark_revoked(tx: Transaction, row: Device, at: str) -> None:
 
 def _take_admission(tx: Transaction, admission: Admission, raw: bytes) -> list[str]:
     known = devices.find(tx.db, admission.device)
-    if known is not None and known.admission is not None and not known.contested:
+    if known is not None and _is_settled(known, raw):
         return []
     if known is None:
         known = Device(
@@ -134,6 +134,13 @@ def _take_admission(tx: Transaction, admission: Admission, raw: bytes) -> list[s
         return ["Headquarters has admitted this device."]
     entries.set_standing(tx.db, admission.device, "admitted")
     return []
+
+
+def _is_settled(known: Device, raw: bytes) -> bool:
+    """A contested device still shows its old admission: only a new one ends the doubt."""
+    if known.admission is None:
+        return False
+    return not known.contested or known.admission == raw
 
 
 def _take_revocation(tx: Transaction, revocation: Revocation, raw: bytes) -> list[str]:

@@ -6,7 +6,9 @@ The same card twice, or an older one after a newer, changes nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from satchel.domain.errors import IntegrityFailure, RefusedByPolicy
 from satchel.domain.words import Audience, Role
@@ -15,13 +17,18 @@ from satchel.storage.database import Database
 from satchel.storage.devices import Device
 from satchel.storage.transaction import Transaction
 from satchel.wire.mission import (
+    ADMISSION,
     Admission,
     Mission,
+    open_admission,
     open_certificate,
     other_mission,
     sign_admission,
 )
 from satchel.wire.sender import Invited, Restored, Sender, open_restored, verify_vouched
+from satchel.wire.signed import kind_of
+
+UNKNOWN: Final = "unknown-device"
 
 
 def recognise(db: Database, ours: Mission, mission_id: str, sender: Sender) -> Device:
@@ -39,10 +46,29 @@ def recognise(db: Database, ours: Mission, mission_id: str, sender: Sender) -> D
         return _restored(db, sender, sender.restored)
     if sender.invited is not None:
         return _invited(db, ours, sender, sender.invited)
-    raise IntegrityFailure(
-        "This parcel comes from a device that was never invited; nothing was taken in.",
-        code="unknown-device",
-    )
+    raise _stranger()
+
+
+def admitted_by(documents: Iterable[bytes], ours: Mission, sender: Sender) -> Device:
+    """A sender unknown here, by the admission that its own parcel brings.
+
+    Raises IntegrityFailure (code UNKNOWN) without one.
+    """
+    for raw in documents:
+        if kind_of(raw) != ADMISSION:
+            continue
+        admission = open_admission(raw, ours)
+        if admission.keys == sender.keys:
+            return Device(
+                keys=admission.keys,
+                receipt_keys=admission.receipt_keys,
+                mailbox=sender.mailbox,
+                member=admission.member,
+                role=admission.role,
+                state="admitted",
+                admission=raw,
+            )
+    raise _stranger()
 
 
 def take_card(
@@ -76,6 +102,13 @@ def take_card(
     return row, news
 
 
+def _stranger() -> IntegrityFailure:
+    return IntegrityFailure(
+        "This parcel comes from a device that was never invited; nothing was taken in.",
+        code=UNKNOWN,
+    )
+
+
 def _invited(db: Database, ours: Mission, sender: Sender, invited: Invited) -> Device:
     certificate = open_certificate(invited.certificate, ours)
     verify_vouched(invited, certificate.key, sender.keys)
@@ -105,7 +138,7 @@ def _restored(db: Database, sender: Sender, restored: Restored) -> Device:
         raise IntegrityFailure(
             "This parcel comes from a device restored from one that is not known here; bring "
             "the older parcels first. Nothing was taken in.",
-            code="unknown-device",
+            code=UNKNOWN,
         )
     open_restored(restored.document, former.keys, restored, sender.device)
     return Device(

@@ -63,7 +63,7 @@ class Checked:
     parcel: str
     sender: Sender
     card: bytes
-    row: Device
+    row: Device | None
     ours: Mission
     used_current_mailbox: bool
     identities: list[Identity]
@@ -112,6 +112,7 @@ class ParcelCheck:
             try:
                 for member in members:
                     self._member(checked, member, signatures)
+                self._require_known(checked)
                 signatures.finish()
             except BaseException:
                 self.drop(checked)
@@ -130,7 +131,12 @@ class ParcelCheck:
         mission_id, sender = open_sender(raw)
         db = self._archive.reading()
         ours = mission.require(db)
-        row = introducing.recognise(db, ours, mission_id, sender)
+        row: Device | None = None
+        try:
+            row = introducing.recognise(db, ours, mission_id, sender)
+        except IntegrityFailure as failure:
+            if failure.code != introducing.UNKNOWN:
+                raise
         return Checked(
             parcel=sender.parcel,
             sender=sender,
@@ -145,7 +151,9 @@ class ParcelCheck:
         place = member.name.place
         if place is Place.MISSION:
             self._document(checked, member.whole(_SMALL))
-        elif place is Place.RECEIPT:
+            return
+        self._require_known(checked)
+        if place is Place.RECEIPT:
             checked.receipts.append(ReceiptLetter.from_bytes(member.whole(16 * _SMALL)))
         elif place is Place.LEDGER:
             self._ledger(checked, member, signatures)
@@ -156,6 +164,11 @@ class ParcelCheck:
             self._content(checked, member)
         else:
             raise IntegrityFailure("The members of a parcel are not in the order they must have.")
+
+    def _require_known(self, checked: Checked) -> None:
+        """A sender nobody knows here must bring its admission before anything else."""
+        if checked.row is None:
+            checked.row = introducing.admitted_by(checked.documents, checked.ours, checked.sender)
 
     def _document(self, checked: Checked, raw: bytes) -> None:
         checked.documents.append(raw)

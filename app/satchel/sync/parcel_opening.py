@@ -80,13 +80,16 @@ class ParcelOpening:
 
     def _keep(self, tx: Transaction, file: ParcelFile, checked: Checked) -> Report:
         now = self.clock().utc_text()
-        report = Report(checked.parcel, checked.sender.device, checked.row.member)
+        report = Report(checked.parcel, checked.sender.device, checked.sender.member)
         report.contents_known = checked.contents_known
         held_before = len(mission.class_identities(tx.db))
         report.news += documents.take(tx, checked.documents, now)
+        known = devices.find(tx.db, checked.sender.device) or checked.row
+        assert known is not None
         row, news = introducing.take_card(
-            tx, checked.ours, checked.row, checked.sender, checked.card, now
+            tx, checked.ours, known, checked.sender, checked.card, now
         )
+        report.member = row.member
         report.news += news
         report.pending = row.state == "pending"
         if checked.used_current_mailbox:

@@ -471,3 +471,56 @@ def test_a_grant_opens_old_content_to_a_class(party: Party, tmp_path: Path) -> N
     key = granting.key_of(db, stored)
     assert key is not None
     assert second.archive.contents.open(content, file_key=key).read() == b"legal" * 30_000
+
+
+def test_a_second_coordinator_and_an_observer_meet_without_the_founder(
+    party: Party, tmp_path: Path
+) -> None:
+    founder = party.founder()
+    observer = party.admitted(founder, "assel")
+    second = party.admitted(founder, "bolat", Role.COORDINATOR)
+    observer.note("brought to the other office")
+    observer.make(tmp_path / "p")
+    (report,) = second.open(tmp_path / "p")
+    assert not report.pending
+    assert "brought to the other office" in second.texts()
+    second.reply([report], tmp_path / "r")
+    (answer,) = observer.open(tmp_path / "r")
+    assert (answer.receipts_new, answer.problems) == (1, [])
+
+
+def test_a_contested_device_cannot_admit_itself_with_its_old_admission(
+    party: Party, tmp_path: Path
+) -> None:
+    founder = party.founder()
+    given = founder.inviting.invite(Role.OBSERVER, "assel")
+    one, two = party.joined("one", given), party.joined("two", given)
+    one.make(tmp_path / "p1")
+    reports = founder.open(tmp_path / "p1")
+    founder.membership.confirm(one.device)
+    founder.reply(reports, tmp_path / "r1")
+    one.open(tmp_path / "r1")
+    two.make(tmp_path / "p2")
+    founder.open(tmp_path / "p2")
+    one.make(tmp_path / "p3")
+    (report,) = founder.open(tmp_path / "p3")
+    assert report.pending
+    states = {row.device: (row.state, row.contested) for row in founder.membership.listed()}
+    assert states[DeviceId(one.device)] == ("pending", True)
+
+
+def test_a_revoked_device_stays_revoked_after_a_restore(party: Party, tmp_path: Path) -> None:
+    founder = party.founder()
+    observer = party.admitted(founder, "assel")
+    founder.membership.revoke(observer.device)
+    with observer.archive.writing() as tx:
+        kept = entries.frontier(tx.db, devices.require_own(tx.db).device, 0)
+        assert kept is not None
+        devices.begin_after_restore(tx, kept[0], random_bytes, party.clock().utc_text())
+    written = observer.note("under a new name")
+    observer.make(tmp_path / "p")
+    (report,) = founder.open(tmp_path / "p")
+    assert report.disputed > 0
+    row = entries.entry(founder.archive.reading(), written.leaf)
+    assert row is not None
+    assert row.standing == "disputed"
