@@ -81,9 +81,17 @@ def everything(db: Database) -> list[Receipt]:
 
 def latest(db: Database, device: str) -> list[Receipt]:
     """Each coordinator's last word on a device's ledger."""
-    last: dict[DeviceId, Receipt] = {}
-    for receipt in of_device(db, device):
-        last[receipt.coordinator] = receipt
+    return _last_words(of_device(db, device))
+
+
+def latest_of_all(db: Database) -> list[Receipt]:
+    """Each coordinator's last word on every ledger."""
+    return _last_words(everything(db))
+
+
+def _last_words(listed: Iterable[Receipt]) -> list[Receipt]:
+    """`listed` is oldest first for each ledger."""
+    last = {(receipt.coordinator, receipt.device): receipt for receipt in listed}
     return list(last.values())
 
 

@@ -7,9 +7,10 @@ in numbered branches; nothing is refused and nothing is merged silently.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from satchel.domain.ids import DeviceId
 from satchel.ledger.merkle import Frontier
 from satchel.storage import entries, segments
 from satchel.storage.database import Database
@@ -20,7 +21,7 @@ from satchel.storage.segments import Segment
 class Run:
     """Verified leaves of one device from `start` on, with what leads to their root."""
 
-    device: str
+    device: DeviceId
     start: int
     frontier: bytes
     leaves: tuple[bytes, ...]
@@ -30,14 +31,17 @@ class Run:
     def size(self) -> int:
         return self.start + len(self.leaves)
 
-    def root_at(self, size: int) -> bytes:
-        """The root at a size between `start` and the end."""
-        if size == self.size:
-            return self.root
+    def roots_at(self, sizes: Iterable[int]) -> dict[int, bytes]:
+        """The roots at sizes between `start` and the end, in one pass over the leaves."""
+        wanted = {size for size in sizes if self.start <= size <= self.size}
         frontier = Frontier.from_bytes(self.frontier)
-        for leaf in self.leaves[: size - self.start]:
-            frontier.append(leaf)
-        return frontier.root
+        found = {self.size: self.root}
+        for leaf in (*self.leaves, b""):
+            if frontier.size in wanted:
+                found[frontier.size] = frontier.root
+            if leaf:
+                frontier.append(leaf)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,40 +75,33 @@ def choose(db: Database, run: Run, own_size: int | None = None) -> tuple[int, Fo
     return fresh, Fork(fresh, 0)
 
 
-def _agrees(db: Database, run: Run, group: Iterable[Segment]) -> bool | None:
-    """True: proven; False: contradicted; None: nothing to compare."""
-    proven: bool | None = None
-    for segment in group:
-        same = _compare(run, segment.start, segment.size, _root_of(db, segment))
-        if same is False:
-            return False
-        proven = proven or same
-    return proven
+def _agrees(db: Database, run: Run, group: list[Segment]) -> bool | None:
+    """True: proven; False: contradicted; None: nothing to compare.
+
+    Of the segments that reach beyond the run one is enough: they were compared with each
+    other when they came.
+    """
+    within = [segment for segment in group if run.start <= segment.size <= run.size]
+    roots = run.roots_at(segment.size for segment in within)
+    verdicts = [roots[segment.size] == segment.root for segment in within]
+    beyond = next((s for s in group if s.start <= run.size < s.size), None)
+    if beyond is not None:
+        verdicts.append(segments.root_at(db, beyond, run.size) == run.root)
+    return all(verdicts) if verdicts else None
 
 
 def _agrees_with_own(db: Database, run: Run, own_size: int) -> bool | None:
-    def root(size: int) -> bytes:
-        frontier = Frontier()
-        for place in entries.positions(db, run.device, 0, 0, size):  # type: ignore[arg-type]  # a device id is text
-            frontier.append(bytes.fromhex(place.leaf))
-        return frontier.root
-
-    return _compare(run, 0, own_size, root)
-
-
-def _compare(run: Run, start: int, size: int, root: Callable[[int], bytes]) -> bool | None:
-    meeting = min(run.size, size)
-    if meeting < max(run.start, start):
+    meeting = min(run.size, own_size)
+    if meeting < run.start:
         return None
-    return run.root_at(meeting) == root(meeting)
-
-
-def _root_of(db: Database, segment: Segment) -> Callable[[int], bytes]:
-    return lambda size: segments.root_at(db, segment, size)
+    frontier = Frontier()
+    for place in entries.positions(db, run.device, 0, 0, meeting):
+        frontier.append(bytes.fromhex(place.leaf))
+    return run.roots_at([meeting])[meeting] == frontier.root
 
 
 def _without_segments(db: Database, run: Run) -> int:
     """Places that came without a checkpoint (with an invitation) must not be contradicted."""
-    known = entries.positions(db, run.device, 0, run.start, run.size)  # type: ignore[arg-type]  # a device id is text
+    known = entries.positions(db, run.device, 0, run.start, run.size)
     same = all(bytes.fromhex(p.leaf) == run.leaves[p.index - run.start] for p in known)
     return 0 if same else 1

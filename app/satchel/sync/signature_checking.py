@@ -55,7 +55,7 @@ class SignatureChecks:
             _check_here(public, leaves, start)
             return
         if self._thread is None:
-            self._thread = threading.Thread(target=self._run, daemon=True)
+            self._thread = threading.Thread(target=self._run, name="signature-checks", daemon=True)
             self._thread.start()
         for at in range(0, len(leaves), _BATCH):
             some = leaves[at : at + _BATCH]
