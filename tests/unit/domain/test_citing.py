@@ -70,6 +70,14 @@ def test_context_holds_the_words_around_a_citation() -> None:
     assert cited.context == "The clerk wrote to https://a.example.org/x and left the hall."
 
 
+def test_context_of_a_footnote_is_the_sentence_that_cites() -> None:
+    text = "The judge was silent1.\nThe clerk left in April 20192 and wrote.\n\n"
+    notes = "1 https://a.example.org/x\n2 https://a.example.org/y\n"
+    first, second = find_citations([text + notes])
+    assert first.context.startswith("The judge was silent1.")
+    assert "The clerk left in April 20192" in second.context
+
+
 def test_context_is_short_however_long_the_line_is() -> None:
     (cited,) = find_citations(["word " * 500 + "https://a.example.org/x " + "word " * 500])
     assert len(cited.context) <= 240

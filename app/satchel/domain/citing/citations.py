@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from satchel.domain.citing.contexts import Contexts
 from satchel.domain.citing.lines import Line, read_lines
 from satchel.domain.citing.links import Link, find_links
 from satchel.domain.citing.listings import Pairing, find_listings, pair_listings
@@ -18,7 +19,6 @@ from satchel.domain.citing.markers import Mark, find_marks
 from satchel.domain.citing.notes import Note, find_notes
 from satchel.domain.citing.places import plain_label
 
-_CONTEXT = 240
 _NUMBER = re.compile(r"(?:^|[\s.;,)\]])\(?\[?(\d{1,3})[\].)]?\s+(?=[^\W\d_a-z]|see\b|[“\"«‘]|$)")
 _MARK_BEFORE = re.compile(r"(?:\[(\d{1,3})\][.:]?\s*\(?|([⁰¹²³⁴-⁹]{1,3})\s*)$")
 
@@ -26,7 +26,7 @@ _MARK_BEFORE = re.compile(r"(?:\[(\d{1,3})\][.:]?\s*\(?|([⁰¹²³⁴-⁹]{1,3}
 @dataclass(frozen=True, slots=True)
 class Cited:
     """One citation. `url` as written, whole, or None; `marker` a bare label or None;
-    `page` from 1; `context` the words around it, at most 240 characters."""
+    `page` from 1; `context` the words that cite it, at most 240 characters."""
 
     url: str | None
     marker: str | None
@@ -63,8 +63,14 @@ def find_citations(pages: Sequence[str]) -> list[Cited]:
     found += [_Found(link.url, None, link.line, link.start) for link in paired.left]
     found += _without_link(lines, marks, notes, labelled, paired)
     found.sort(key=lambda item: (item.line, item.column))
+    contexts = Contexts(lines, links, notes, marks)
     return [
-        Cited(item.url, item.marker, lines[item.line].page, _context(lines, item.line, item.column))
+        Cited(
+            item.url,
+            item.marker,
+            lines[item.line].page,
+            contexts.of(item.line, item.column, item.marker),
+        )
         for item in found
     ]
 
@@ -161,12 +167,3 @@ def _has_end(lines: Sequence[Line], mark: Mark, ends: Sequence[tuple[int, str]])
         label == mark.label and (line >= mark.line or (page == lines[line].page and page > 1))
         for line, label in ends
     )
-
-
-def _context(lines: Sequence[Line], line: int, column: int) -> str:
-    """The words around a place: its line, with the one before and after in its paragraph."""
-    before = lines[line - 1].text if line and lines[line - 1].page == lines[line].page else ""
-    after = lines[line + 1].text if line + 1 < len(lines) else ""
-    text = f"{before} {lines[line].text} {after}"
-    start = max(len(before) + 1 + column - _CONTEXT // 2, 0)
-    return " ".join(text[start : start + _CONTEXT].split())

@@ -8,6 +8,7 @@ listed once for each half.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -95,10 +96,11 @@ def pair_listings(
             pairs = list(zip(open_marks, open_urls, strict=False))
         given.update({mark: url for mark, url in pairs if mark not in answers})
         left.extend(listing.links)
+    listed = sorted((bare(link.url), link.url) for listing in listings for link in listing.links)
     for printed_link, _ in labelled:
-        for link in (link for listing in listings for link in listing.links):
-            if _is_torn_half(printed_link.url, link.url):
-                better[printed_link] = link.url
+        whole = _whole_of_torn(printed_link.url, listed)
+        if whole is not None:
+            better[printed_link] = whole
     cited = {bare(url) for url in (*given.values(), *(link.url for link, _ in labelled))}
     cited |= {bare(url) for url in better.values()}
     return Pairing(given, better, tuple(_once_each(left, cited)))
@@ -135,8 +137,13 @@ def _once(urls: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(urls))
 
 
-def _is_torn_half(printed: str, listed: str) -> bool:
-    return len(printed) > 24 and printed != listed and bare(listed).startswith(bare(printed) + "-")
+def _whole_of_torn(printed: str, listed: Sequence[tuple[str, str]]) -> str | None:
+    """The listed link of which `printed` is a half torn at a hyphen; `listed` is sorted."""
+    beginning = bare(printed) + "-"
+    place = bisect_left(listed, (beginning,))
+    if len(printed) > 24 and place < len(listed) and listed[place][0].startswith(beginning):
+        return listed[place][1]
+    return None
 
 
 def _once_each(links: Sequence[Link], cited: set[str]) -> list[Link]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from satchel.domain.citing.lines import Line
 from satchel.domain.citing.links import Link
 from satchel.domain.citing.notes import Note
-from satchel.domain.citing.places import is_inside, plain_label
+from satchel.domain.citing.places import Spans, plain_label
 
 _BRACKETED = re.compile(
     r"(?<!para )(?<!paras )(?<!para\. )(?<!§ )(?<!§)(?<!п\. )"
@@ -34,10 +34,11 @@ class Mark:
 def find_marks(lines: Sequence[Line], links: Sequence[Link], notes: Sequence[Note]) -> list[Mark]:
     """Markers in running text, in order: not inside a link, not the label of a note."""
     labels = {note.line: note.column for note in notes}
+    linked = Spans(links)
     found: list[Mark] = []
     for index, line in enumerate(lines):
         for match in (*_BRACKETED.finditer(line.text), *_RAISED_DIGITS.finditer(line.text)):
-            if match.start() < labels.get(index, 0) or is_inside(links, index, match.start()):
+            if match.start() < labels.get(index, 0) or linked.hold(index, match.start()):
                 continue
             text = plain_label(match[1])
             found.extend(Mark(label, index, match.start()) for label in _labels(text))

@@ -7,14 +7,16 @@ mark above, by standing beside notes that have proved themselves.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from satchel.domain.citing.addresses import START
 from satchel.domain.citing.lines import Line
 from satchel.domain.citing.links import Link
-from satchel.domain.citing.places import is_inside, plain_label, raised_label
+from satchel.domain.citing.places import Spans, plain_label
 
 _NOTE = re.compile(
     r"\s*(?:\[(?P<b>\d{1,3})\][.:]?|\((?P<p>\d{1,3})\)|(?P<d>\d{1,3})[.)](?![\d.])|(?P<r>[⁰¹²³⁴-⁹]{1,3})"
@@ -29,7 +31,12 @@ _MONTH = re.compile(
 _FIRST_WORDS = re.compile(
     r"(?:see|ibid|id\.|cf\.|op\. ?cit|e\.g|www|http|см|там же|ср)", re.IGNORECASE
 )
+_MARKED = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[^\w\s(])|(?<=\b19\d\d)|(?<=\b20\d\d)|(?=[⁰¹²³⁴-⁹]))"
+    r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})(?!\d)"
+)
 _SAYS_THE_SAME = re.compile(r"ibid|id\.|там же|сол жерде", re.IGNORECASE)
+_FARTHEST_MARK = 400  # lines from a mark to its footnote
 _LONGEST_ENTRY = 6  # lines of a numbered entry that holds a link and has no mark
 _BESIDE = 3  # lines from the end of one footnote to the start of the next, at most
 
@@ -57,12 +64,13 @@ def find_notes(lines: Sequence[Line], links: Sequence[Link]) -> list[Note]:
     """Footnotes and numbered entries, in order: only those a reader would be sure of."""
     candidates = _candidates(lines, links)
     marked = _marked_above(lines, links, candidates)
-    linked = [
+    link_lines = [link.line for link in links]
+    linked = {
         note
-        for note in candidates
+        for place, note in enumerate(candidates)
         if note.is_direct
-        or (_has_link(note, links) and _is_linked_note(note, candidates, marked, lines))
-    ]
+        or (_has_link(note, link_lines) and _is_linked_note(place, candidates, marked, lines))
+    }
     silent = [
         note
         for block in _blocks([note for note in candidates if note.number])
@@ -74,8 +82,8 @@ def find_notes(lines: Sequence[Line], links: Sequence[Link]) -> list[Note]:
     return sorted([*linked, *silent], key=lambda note: (note.line, note.column))
 
 
-def _has_link(note: Note, links: Sequence[Link]) -> bool:
-    return any(note.line <= link.line <= note.last_line for link in links)
+def _has_link(note: Note, link_lines: Sequence[int]) -> bool:
+    return bisect_left(link_lines, note.line) < bisect_right(link_lines, note.last_line)
 
 
 def _candidates(lines: Sequence[Line], links: Sequence[Link]) -> list[Note]:
@@ -94,12 +102,12 @@ def _candidates(lines: Sequence[Line], links: Sequence[Link]) -> list[Note]:
             continue
         label = plain_label(match[style])
         found.append(Note(label, style, index, match.end(), _end(lines, index), direct is not None))
-    return [_ended(note, found[index + 1 :]) for index, note in enumerate(found)]
+    return [_ended(note, found, index + 1) for index, note in enumerate(found)]
 
 
-def _ended(note: Note, below: Sequence[Note]) -> Note:
+def _ended(note: Note, all_notes: Sequence[Note], following: int) -> Note:
     """The note up to the next one: the next number, or whatever has its link at once."""
-    for other in below:
+    for other in itertools.islice(all_notes, following, None):
         if other.line > note.last_line:
             break
         if other.is_direct or (note.number and other.number == note.number + 1):
@@ -125,38 +133,35 @@ def _marked_above(
     lines: Sequence[Line], links: Sequence[Link], candidates: Sequence[Note]
 ) -> set[Note]:
     """The candidates whose number is raised, bracketed or glued to a word before them."""
+    linked = Spans(links)
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        for match in _MARKED.finditer(line.text):
+            if not linked.hold(index, match.start(1)):
+                places.setdefault(plain_label(match[1]), []).append(index)
     found: set[Note] = set()
     for note in candidates:
-        if note.number is None:
-            continue
-        glued = re.compile(
-            rf"(?:[^\W\d_][^\w\s]{{0,3}}|[^\w\s(]|\b(?:19|20)\d\d){note.number}(?!\d)"
-        )
-        raised = raised_label(note.label)
-        for index in range(max(note.line - 400, 0), note.line):
-            text = lines[index].text
-            if raised in text or any(
-                not is_inside(links, index, match.start()) for match in glued.finditer(text)
-            ):
-                found.add(note)
-                break
+        marks = places.get(note.label, [])
+        above = bisect_left(marks, note.line) - 1
+        if above >= 0 and marks[above] >= note.line - _FARTHEST_MARK:
+            found.add(note)
     return found
 
 
 def _is_linked_note(
-    note: Note, candidates: Sequence[Note], marked: set[Note], lines: Sequence[Line]
+    place: int, candidates: Sequence[Note], marked: set[Note], lines: Sequence[Line]
 ) -> bool:
     """Whether a link some words after a number belongs to it."""
+    note = candidates[place]
     text = lines[note.line].text[note.column :]
     if note.number is None:
         return note.style in "is" and START.search(text) is not None
-    place = candidates.index(note)
     near = candidates[max(place - 4, 0) : place + 4]
     if note.number != 1 and not any(abs((other.number or 0) - note.number) == 1 for other in near):
         return note in marked and _begins_sentence(text)
     if note.style != "n":
         return note in marked or note.last_line - note.line < _LONGEST_ENTRY
-    return note in marked or _opens_block(note, candidates[:place], lines)
+    return note in marked or _opens_block(note, candidates[max(place - 4, 0) : place], lines)
 
 
 def _begins_sentence(text: str) -> bool:
@@ -171,7 +176,7 @@ def _opens_block(note: Note, above: Sequence[Note], lines: Sequence[Line]) -> bo
     before = lines[note.line - 1] if note.line else None
     follows = any(
         other.number and other.number + 1 == note.number and note.line - other.last_line <= 1
-        for other in above[-4:]
+        for other in above
     )
     return follows or before is None or before.is_blank or before.page != lines[note.line].page
 
@@ -193,7 +198,7 @@ def _blocks(numbered: Sequence[Note]) -> list[list[Note]]:
 
 
 def _is_silent_note(
-    note: Note, block: Sequence[Note], linked: Sequence[Note], lines: Sequence[Line]
+    note: Note, block: Sequence[Note], linked: Set[Note], lines: Sequence[Line]
 ) -> bool:
     """Whether a marked number without a link is a footnote, and no heading and no list.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from satchel.domain.citing.links import Link
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_LOWERED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def plain_label(label: str) -> str:
@@ -15,12 +15,17 @@ def plain_label(label: str) -> str:
     return label.translate(_RAISED)
 
 
-def raised_label(label: str) -> str:
-    """`¹²` for `12`."""
-    return label.translate(_LOWERED)
+class Spans:
+    """Where the links of a document stand, to be asked for many places."""
 
+    def __init__(self, links: Sequence[Link]) -> None:
+        self._by_line: dict[int, list[tuple[int, int]]] = {}
+        for link in links:
+            for line in range(link.line, link.last_line + 1):
+                start = link.start if line == link.line else 0
+                end = link.end if line == link.last_line else sys.maxsize
+                self._by_line.setdefault(line, []).append((start, end))
 
-def is_inside(links: Sequence[Link], line: int, column: int) -> bool:
-    """Whether the place is part of a link."""
-    place = (line, column)
-    return any((link.line, link.start) <= place < (link.last_line, link.end) for link in links)
+    def hold(self, line: int, column: int) -> bool:
+        """Whether the place is part of a link."""
+        return any(start <= column < end for start, end in self._by_line.get(line, ()))
