@@ -187,7 +187,7 @@ class ContentStore:
         """Drops what was taken in and will not be adopted."""
         if isinstance(taken.kept, Extent) and self._reservations.next == taken.kept.last + 1:
             self.rows.take_back(taken.kept.first)
-            if not self.rows.holds(taken.kept):
+            if not self.rows.count(taken.kept):
                 self._reservations.give_back(taken.kept.first)
                 self._unadopted.discard(taken.kept)
                 return

@@ -118,12 +118,16 @@ class Rows:
             if self._db.conn.in_transaction:
                 self._execute("ROLLBACK")
 
-    def holds(self, extent: Extent) -> bool:
-        """Whether the first and last row are here; those between came in one commit."""
+    def count(self, extent: Extent) -> int:
+        """How many rows of the extent are here."""
         (found,) = self._execute(
-            "SELECT count(*) FROM rows WHERE id IN (?, ?)", extent.first, extent.last
+            "SELECT count(*) FROM rows WHERE id BETWEEN ? AND ?", extent.first, extent.last
         ).fetchone()
-        return bool(found == len({extent.first, extent.last}))
+        return int(found)
+
+    def holds(self, extent: Extent) -> bool:
+        """Whether every row is here."""
+        return self.count(extent) == extent.count
 
     def read(self, extent: Extent, offset: int, size: int) -> bytes:
         """`size` bytes from `offset` of the extent; fewer only at its end.

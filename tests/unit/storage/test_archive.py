@@ -209,6 +209,25 @@ def test_a_content_database_of_a_newer_version_is_refused(archive: Archive, fold
     assert refusal.value.code == "newer-archive"
 
 
+@pytest.mark.parametrize("name", ["drop_rows", "sqlite_drop_rows"])
+def test_a_trigger_put_into_the_content_database_is_refused(
+    archive: Archive, folder: Path, name: str
+) -> None:
+    """It would lose the middle of what is attached later; the file has no key to guard it."""
+    archive.close()
+    db = open_plain(folder / "content.db")
+    db.execute("CREATE TRIGGER t BEFORE INSERT ON rows BEGIN SELECT RAISE(IGNORE); END")
+    db.execute("PRAGMA writable_schema = ON")
+    db.execute(
+        "UPDATE sqlite_master SET name = ?, sql = replace(sql, 'TRIGGER t', 'TRIGGER ' || ?)"
+        " WHERE type = 'trigger'",
+        [name, name],
+    )
+    db.conn.close()
+    with pytest.raises(IntegrityFailure, match=f"trigger {name}"):
+        Archive.open(folder, PASSPHRASE)
+
+
 @pytest.mark.parametrize("name", ["archive-1.db", "content.db"])
 def test_a_missing_database_is_an_integrity_failure(
     archive: Archive, folder: Path, name: str

@@ -341,6 +341,18 @@ def test_one_flipped_bit_names_its_content_and_spares_the_others(
         assert len(again.contents.open(kept[2].content).read()) == 400_000
 
 
+def test_a_row_missing_in_the_middle_is_not_called_saved(
+    archive: Archive, headquarters: Identity
+) -> None:
+    taken = archive.contents.take_in(io.BytesIO(bytes(3 * ROW)), [headquarters.recipient])
+    assert isinstance(taken.kept, Extent)
+    rows = archive.contents.rows
+    rows.db.execute("DELETE FROM rows WHERE id = ?", [taken.kept.first + 1])
+    with pytest.raises(MachineRefused), archive.writing() as tx:
+        archive.contents.adopt(tx, taken)
+    assert archive.contents.state(taken.content) is ContentState.ELSEWHERE
+
+
 def test_rows_that_nothing_names_are_told_and_kept(
     archive: Archive, folder: Path, headquarters: Identity
 ) -> None:
