@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from satchel.catalog.notes import Freeze
-from satchel.catalog.records import Records
+from satchel.catalog.records import Records, refuse_withdrawn
 from satchel.catalog.texts import Texts
 from satchel.crypto.xwing import Recipient
 from satchel.domain.errors import MachineRefused, NoSuchThing, RefusedByPolicy, UsageError
@@ -90,6 +90,7 @@ class Attachments:
         """
         archive = self.records.archive
         parent = self.records.show(wish.on)
+        refuse_withdrawn(parent)
         readers = self.recipients(wish.audience)
         if wish.sealed and not readers:
             raise RefusedByPolicy(
@@ -97,7 +98,7 @@ class Attachments:
                 "attach it without --sealed, or join first.",
                 code="no-mission",
             )
-        with _open(path) as source:
+        with open_plain(path) as source:
             told = _source(path, os.fstat(source.fileno()), wish)
             media_type = _sniffed(source)
             taken = archive.contents.take_in(
@@ -198,12 +199,16 @@ def _source(path: Path, stat: os.stat_result, wish: AttachWish) -> dict[str, Jso
     return told
 
 
-def _open(path: Path) -> BinaryIO:
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder; name the files in it.")
+def open_plain(path: Path) -> BinaryIO:
+    """A file to attach, open for reading; a pipe or a device, which may never end, is none.
+
+    Raises NoSuchThing, UsageError or MachineRefused, naming the path.
+    """
     try:
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder; name the files in it.")
         if path.exists() and not path.is_file():
-            raise UsageError(f"{path} is not a plain file and was not attached.")
+            raise UsageError(f"{path} is not a plain file; give a file with an end.")
         return path.open("rb")
     except FileNotFoundError as missing:
         raise NoSuchThing(f"There is no file {path}.") from missing

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from satchel.catalog.records import Records
+from satchel.catalog.attaching import open_plain
+from satchel.catalog.records import Records, no_content, refuse_withdrawn
 from satchel.catalog.texts import Extract
 from satchel.crypto.digest import Digests
 from satchel.domain.citing.citations import Cited, find_citations
 from satchel.domain.citing.pages import split_pages
-from satchel.domain.errors import IntegrityFailure, NoSuchThing
+from satchel.domain.errors import IntegrityFailure
 from satchel.domain.ids import ContentId, RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.formats.documents.text import ExtractedText
@@ -42,12 +43,10 @@ class Document:
 def read_document(path: Path, extract: Extract) -> Document:
     """Text of a file on disk, read by the worker.
 
-    Raises NoSuchThing for a missing file, IntegrityFailure when no text can be read:
+    Raises what `open_plain` does for what is no file, IntegrityFailure when no text can be read:
     an empty answer would look like a document that cites nothing.
     """
-    if not path.is_file():
-        raise NoSuchThing(f"There is no file {path}.")
-    with machine_refusals(), path.open("rb") as source:
+    with machine_refusals(), open_plain(path) as source:
         head = source.read(HEAD_SIZE)
         digests = Digests()
         source.seek(0)
@@ -105,7 +104,7 @@ class Citations:
         view = self.records.show(record)
         held = view.fields.get("content")
         if not isinstance(held, dict):
-            raise NoSuchThing(f"Record {view.record} has no content that could cite anything.")
+            raise no_content(view)
         content: BinaryIO
         with self.records.archive.contents.open(ContentId(str(held["id"]))) as content:
             size = content.seek(0, 2)
@@ -124,6 +123,7 @@ class Citations:
         kept: list[RecordId] = []
         with self.records.archive.writing() as tx:
             parent = self.records.view(tx.db, on)
+            refuse_withdrawn(parent)
             cites = attachment or (parent.record if parent.kind == "attachment" else None)
             for item in found:
                 fields = _fields(item, parent.record, cites)

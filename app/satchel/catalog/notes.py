@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from satchel.catalog.records import Records
+from satchel.catalog.records import Records, refuse_withdrawn
 from satchel.domain.errors import UsageError
 from satchel.domain.folding import RecordView
 from satchel.domain.json_values import JsonValue
@@ -26,6 +26,7 @@ Freeze = Callable[[Transaction, Sequence[Line]], None]
 
 _CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?")
 _EXACT_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Notes:
             raise UsageError("An empty note was not kept; give its text.")
         with self.records.archive.writing() as tx:
             parent = self.records.view(tx.db, wish.on)
+            refuse_withdrawn(parent)
             moment = self.records.journal.clock()
             fields: dict[str, JsonValue] = {"on": parent.record, "text": wish.text}
             fields |= _times(wish, parent, moment)
@@ -107,7 +109,8 @@ def _whole_time(text: str) -> str:
         raise UsageError(
             f"The time {text!r} has no zone; add it, like 2019-02-14T17:16:00+06:00, or give HH:MM."
         )
-    return text.strip()
+    told = text.strip()
+    return told if _RFC_3339.fullmatch(told) else when.isoformat()
 
 
 def _day(wish: NoteWish, parent: RecordView, moment: Moment, zone: tzinfo | None) -> date | None:

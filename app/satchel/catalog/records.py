@@ -7,16 +7,18 @@ carries what it changes, and every earlier state stays in the history.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from satchel.catalog.kinds import Kinds
+from satchel.catalog import dates
+from satchel.catalog.histories import HistoryLine, lines_of
+from satchel.catalog.kinds import Kind, Kinds
+from satchel.domain.describing import describe
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import LeafHash, RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
-from satchel.domain.words import Act, Audience, Section
-from satchel.ledger.entry import read_header, read_section
+from satchel.domain.words import Act, Audience
 from satchel.storage import entries, queue, records, text_states
 from satchel.storage.archive import Archive
 from satchel.storage.journal import Journal, Written
@@ -24,25 +26,6 @@ from satchel.storage.transaction import Transaction
 
 _REFERENCES = ("on", "case", "person", "document", "derived_from", "citation")
 _SHORTEST_PREFIX = 4
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One entry of a record's history, as far as it can be read here."""
-
-    leaf: LeafHash
-    device: str
-    index: int | None
-    utc: str
-    local: str
-    act: str
-    what: JsonObject | None
-    who: JsonObject | None
-    source: JsonObject | None
-    where: JsonObject | None
-    previous: tuple[LeafHash, ...]
-    standing: str
-    audience: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +62,9 @@ class Records:
     ) -> Written:
         """`add` inside a transaction that does more than this one thing."""
         whole = self.with_whole_ids(tx.db, fields)
-        self.kinds.get(kind).check(whole)
+        known = self.kinds.get(kind)
+        known.check(whole)
+        _require_date(known, whole)
         what: JsonObject = {"act": Act.CREATE.value, "set": whole}
         return self.journal.append(
             tx, kind, what=what, source=source, where=where, audience=audience, sealed=sealed
@@ -105,11 +90,9 @@ class Records:
                     "with 'show' and repeat your edit.",
                     code="moved-on",
                 )
+            refuse_withdrawn(view)
             whole = self.with_whole_ids(tx.db, changes)
-            after = {**view.fields, **whole}
-            for name in unset:
-                after.pop(name, None)
-            self.kinds.get(view.kind).check(after)
+            _check_edit(self.kinds.get(view.kind), view, whole, unset)
             what: JsonObject = {"act": Act.EDIT.value, "set": whole, "unset": list(unset)}
             return self._follow(tx, view, what)
 
@@ -120,6 +103,9 @@ class Records:
         with self.archive.writing() as tx:
             view = self.view(tx.db, record)
             target = self.view(tx.db, other).record
+            refuse_withdrawn(view)
+            if target == view.record:
+                raise UsageError("A record is not linked to itself; name two records.")
             standing = any(link.relation == relation and link.to == target for link in view.links)
             if undo and not standing:
                 raise NoSuchThing(f"There is no link '{relation}' from {view.record} to {target}.")
@@ -145,6 +131,7 @@ class Records:
 
     def view(self, db: Any, record: str) -> RecordView:
         """A record by its id or by the beginning of it. Raises NoSuchThing."""
+        record = record.strip().lower()
         found = records.get(db, record)
         if found is not None:
             return found
@@ -160,18 +147,34 @@ class Records:
         return self.view(self.archive.reading(), record)
 
     def select(self, wish: records.ListWish) -> list[RecordView]:
-        """Records of a kind, filtered; unknown kinds are refused."""
-        if wish.kind is not None:
+        """Records of a kind, filtered. Raises NoSuchThing for a kind nobody knows, UsageError
+        for a date that is none. A kind of a newer version is listed where it has come."""
+        db = self.archive.reading()
+        if wish.kind is not None and not records.count(db, wish.kind):
             self.kinds.get(wish.kind)
-        return records.select(self.archive.reading(), wish)
+        if wish.since is None and wish.until is None:
+            return records.select(db, wish)
+        window = dates.window(wish.since, wish.until)
+        every = replace(wish, since=None, until=None, limit=None, offset=0)
+        found = [view for view in records.select(db, every) if window.holds(self._when(view))]
+        return found[wish.offset :][: wish.limit]
+
+    def _when(self, view: RecordView) -> str:
+        """The record's own date; when it was made, where it has none that is understood."""
+        told = describe(view, self.kinds.words(view.kind)).when
+        return told if told and dates.span(told) else view.created
+
+    def author(self, record: RecordId) -> str | None:
+        """The member who made a record, where that can be read here."""
+        first = min(self.history(record), key=lambda line: (len(line.previous), line.utc))
+        member = (first.who or {}).get("member")
+        return member if isinstance(member, str) else None
 
     def history(self, record: str) -> list[HistoryLine]:
         """Every entry of a record, oldest first by the device's own order and clock."""
         db = self.archive.reading()
         view = self.view(db, record)
-        rows = entries.entries_of(db, view.record)
-        lines = [_history_line(db, row) for row in rows]
-        return sorted(lines, key=lambda line: (line.utc, line.leaf))
+        return lines_of(db, view.record)
 
     def with_whole_ids(self, db: Any, fields: JsonObject) -> dict[str, JsonValue]:
         """Fields that name a record, with the whole id of one that exists."""
@@ -202,33 +205,42 @@ class Records:
         self.journal.refold(tx, [record])
 
 
+def _require_date(kind: Kind, changed: JsonObject) -> None:
+    told = changed.get(kind.words.when or "")
+    if isinstance(told, str):
+        dates.required(told)
+
+
+def refuse_withdrawn(view: RecordView) -> None:
+    """Refuse to add to what is hidden everywhere: the words would be lost to everybody."""
+    if view.withdrawn is not None:
+        raise RefusedByPolicy(
+            f"Record {view.record} was withdrawn and takes nothing more; add a new record instead.",
+            code="withdrawn",
+        )
+
+
+def no_content(view: RecordView) -> NoSuchThing:
+    """The refusal for bytes of a record that has none, or none that can be read here."""
+    if view.unread:
+        return NoSuchThing(
+            f"Record {view.record} cannot be read on this device; ask whoever holds its key.",
+            code="not-readable",
+        )
+    return NoSuchThing(f"Record {view.record} is not a file; name an attachment or a capture.")
+
+
+def _check_edit(kind: Kind, view: RecordView, changed: JsonObject, unset: Sequence[str]) -> None:
+    """What stands after the edit fits; fields of a newer version stay as they came."""
+    for name in unset:
+        if name not in view.fields:
+            raise NoSuchThing(f"Record {view.record} has no field {name!r} to empty.")
+    after = {name: value for name, value in view.fields.items() if name in kind.fields}
+    kind.check({name: value for name, value in {**after, **changed}.items() if name not in unset})
+    _require_date(kind, changed)
+
+
 def _audience(db: Any, view: RecordView) -> Audience:
     """An edit is for whom its record is for: never wider."""
     rows: Iterable[entries.EntryRow] = entries.entries_of(db, view.record)
     return Audience.LEGAL if any(row.audience == "legal" for row in rows) else Audience.COORDINATION
-
-
-def _history_line(db: Any, row: entries.EntryRow) -> HistoryLine:
-    header = read_header(row.header)
-    kept = entries.sections_of(db, row.leaf)
-    bodies: dict[Section, JsonObject | None] = {}
-    for name in Section:
-        raw = kept[name].plain if name in kept else None
-        bodies[name] = read_section(header, name, raw) if raw is not None else None
-    what = bodies[Section.WHAT]
-    places = entries.places_of(db, row.leaf)
-    return HistoryLine(
-        leaf=row.leaf,
-        device=row.device,
-        index=places[0][2].index if places else None,
-        utc=row.utc,
-        local=header.moment.rfc3339(),
-        act=str(what.get("act", "edit")) if what else "not readable here",
-        what=what,
-        who=bodies[Section.WHO],
-        source=bodies[Section.SOURCE],
-        where=bodies[Section.WHERE],
-        previous=header.previous,
-        standing=row.standing,
-        audience=row.audience,
-    )

@@ -1,7 +1,7 @@
 """Writing a stored content to a file: exactly the bytes that came, and a custody entry.
 
-The entry is made first: a copy that left the archive without a trace in its history
-would be worse than a trace of a copy that failed.
+The entry is made before the first byte: a copy that left the archive without a trace in
+its history would be worse than a trace of a copy that failed.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from satchel.catalog.records import Records
-from satchel.domain.errors import NoSuchThing
+from satchel.catalog.records import Records, no_content
 from satchel.domain.ids import ContentId, RecordId
 from satchel.domain.json_values import JsonObject
 from satchel.domain.words import Act
@@ -46,13 +45,14 @@ class TakingOut:
         view = self.records.show(record)
         held = view.fields.get("content")
         if not isinstance(held, dict):
-            raise NoSuchThing(f"Record {view.record} has no content that could be extracted.")
+            raise no_content(view)
         require_free(out)
         content = ContentId(str(held["id"]))
-        custody = self.note_custody("extracted", [view.record], {"content": content})
-        with archive.contents.open(content) as source, writing_durably(out) as sink:
-            while piece := source.read(_PIECE):
-                sink.write(piece)
+        with archive.contents.open(content) as source:
+            custody = self.note_custody("extracted", [view.record], {"content": content})
+            with writing_durably(out) as sink:
+                while piece := source.read(_PIECE):
+                    sink.write(piece)
         size = held.get("size")
         return TakenOut(view.record, content, out, int(str(size)), str(held["sha256"]), custody)
 
