@@ -17,7 +17,7 @@ import re
 import tarfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final, cast
 
 from satchel.crypto.digest import Hasher, new_sha256
 from satchel.domain.errors import IntegrityFailure, MachineRefused, NoSuchThing, RefusedByPolicy
@@ -32,6 +32,8 @@ _SUMS = "backup.json"
 _MEMBER = re.compile(r"archive-[1-9][0-9]{0,9}\.db|content\.db|keyslots\.json|backup\.json")
 _BLOCK = 1 << 20
 _MOST_SMALL = 1 << 20
+# The format in which a header is one block, of whatever size its file is.
+_TAR: Final = tarfile.GNU_FORMAT
 
 
 def make(archive: Archive, out: Path) -> None:
@@ -96,7 +98,7 @@ def _reading(file: Path) -> Iterator[BinaryIO]:
 def _write(archive: Archive, name: str, file: BinaryIO) -> dict[str, str]:
     """Every member in order; gives the SHA-256 of each."""
     sums: dict[str, str] = {}
-    with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as tar:
+    with tarfile.open(fileobj=file, mode="w", format=_TAR) as tar:
         with archive.unchanging():
             _add(tar, _KEYSLOTS, io.BytesIO(archive.keyslots_for_backup(name)), sums)
             for path in (archive.path, archive.folder / CONTENT_NAME):
@@ -142,18 +144,48 @@ def _compare(path: Path, sums: Mapping[str, str]) -> None:
 
 
 def _members(file: BinaryIO) -> Iterator[tuple[str, BinaryIO]]:
-    """Only plain files with names of ours; nothing is ever extracted by its own path."""
-    with tarfile.open(fileobj=file, mode="r:") as tar:
-        for member in tar:
-            content = tar.extractfile(member) if member.isreg() else None
-            if content is None or not _MEMBER.fullmatch(member.name):
-                raise _not_whole()
-            yield member.name, _binary(content)
+    """Only plain files with names of ours; nothing is ever extracted by its own path.
+
+    A header must be the one `_add` writes, bit for bit. So there are no sparse members,
+    which unfold without end, and no extended headers, which are read whole into memory.
+    """
+    end = os.fstat(file.fileno()).st_size
+    place = 0
+    while any(block := file.read(tarfile.BLOCKSIZE)):
+        member = _header_of(block)
+        place += len(block)
+        if member.size > end - place:
+            raise _not_whole()
+        yield member.name, cast(BinaryIO, _Part(file, member.size))
+        place += member.size + -member.size % tarfile.BLOCKSIZE
+        file.seek(place)
 
 
-def _binary(content: object) -> BinaryIO:
-    assert isinstance(content, io.BufferedReader)
-    return content
+def _header_of(block: bytes) -> tarfile.TarInfo:
+    try:
+        said = tarfile.TarInfo.frombuf(block, "ascii", "strict")
+    except UnicodeDecodeError as error:
+        raise _not_whole() from error
+    if not _MEMBER.fullmatch(said.name) or said.size < 0:
+        raise _not_whole()
+    member = tarfile.TarInfo(said.name)
+    member.size = said.size
+    if member.tobuf(_TAR, "ascii", "strict") != block:
+        raise _not_whole()
+    return member
+
+
+class _Part(io.RawIOBase):
+    """The next `size` bytes of a file, and nothing behind them."""
+
+    def __init__(self, file: BinaryIO, size: int) -> None:
+        self._file = file
+        self._left = size
+
+    def read(self, size: int = -1, /) -> bytes:
+        data = self._file.read(self._left if size < 0 else min(size, self._left))
+        self._left -= len(data)
+        return data
 
 
 def _sum_of(member: BinaryIO) -> str:
@@ -180,7 +212,7 @@ def _require_whole(small: Mapping[str, bytes], found: dict[str, str]) -> None:
         if body["format"] > FORMAT:
             raise newer_archive()
         expected = {**body["sha256"], _SUMS: found[_SUMS]}
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise _not_whole() from error
     if found != expected or CONTENT_NAME not in found or _KEYSLOTS not in found or len(found) != 4:
         raise _not_whole()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import tarfile
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,46 @@ def test_a_foreign_tar_writes_nothing(tmp_path: Path, name: str) -> None:
     with pytest.raises(IntegrityFailure):
         backup.restore(tmp_path / "foreign", tmp_path / "new")
     assert os.listdir(tmp_path / "new") == ["lock"]
+
+
+def _header(kind: bytes, size: int) -> bytes:
+    member = tarfile.TarInfo("content.db")
+    member.type, member.size = kind, size
+    return member.tobuf(tarfile.GNU_FORMAT)
+
+
+@pytest.mark.parametrize(
+    "kind", [tarfile.GNUTYPE_SPARSE, tarfile.GNUTYPE_LONGNAME, tarfile.XHDTYPE, tarfile.SYMTYPE]
+)
+def test_only_the_one_header_of_a_backup_is_read(tmp_path: Path, kind: bytes) -> None:
+    """Sparse members unfold without end; extended headers would be read whole into memory."""
+    (tmp_path / "hostile").write_bytes(_header(kind, 100 << 20))
+    os.truncate(tmp_path / "hostile", 101 << 20)
+    tracemalloc.start()
+    with pytest.raises(IntegrityFailure):
+        backup.restore(tmp_path / "hostile", tmp_path / "new")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 16 << 20
+    assert os.listdir(tmp_path / "new") == ["lock"]
+
+
+def test_sums_nested_without_end_are_refused(saved: Path, tmp_path: Path) -> None:
+    hostile = io.BytesIO()
+    with (
+        tarfile.open(saved) as whole,
+        tarfile.open(fileobj=hostile, mode="w", format=tarfile.GNU_FORMAT) as tar,
+    ):
+        for member in whole:
+            data = whole.extractfile(member)
+            assert data is not None
+            if member.name == "backup.json":
+                data = io.BytesIO(b"[" * 100_000)
+                member.size = 100_000
+            tar.addfile(member, data)
+    saved.write_bytes(hostile.getvalue())
+    with pytest.raises(IntegrityFailure):
+        backup.restore(saved, tmp_path / "new")
 
 
 def test_a_backup_says_nothing_in_the_clear(saved: Path) -> None:
