@@ -79,7 +79,7 @@ def find(
     wanted = tuple(term for term in asked.terms if not term.excluded)
     notes = [*asked.notes]
     if answer.ranked_newest:
-        notes.append(f"Very common words: the newest {RANKED:,} places are ranked first.")
+        notes.append(f"Very common words: only the newest {RANKED:,} places are ranked.")
     if closed:
         notes.append(f"{closed:,} records here cannot be opened and were not searched.")
     return Finding(tuple(_hit(row, wanted) for row in answer.rows), answer.total, tuple(notes))

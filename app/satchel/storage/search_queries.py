@@ -2,9 +2,9 @@
 
 What it is for: turning a wish into one full-text query and its rows into values. What
 it is not for: reading what a user typed, or choosing what of a text to show. To know
-first: ranking looks at every hit twice, so of a very common word only the newest hits
-are ranked, and the answer says so; totals are exact all the same, and cost a second
-query only then.
+first: bm25 reads every hit twice, so hits of very common words are not weighed against
+each other: of the newest ones those in titles come first, and the answer says so.
+Totals are exact all the same, and cost a second query only then.
 """
 
 from __future__ import annotations
@@ -79,18 +79,32 @@ def ask(db: Database, wish: Wish) -> Answer:
     if match is None:
         return Answer((), 0, False)
     condition, values = _condition(wish)
-    ranked = db.execute(
-        f"SELECT s.rowid, bm25(search_words, {_WEIGHTS}) FROM search_words s {condition}"
-        " ORDER BY s.rowid DESC LIMIT ?",
-        [match, *values, RANKED + 1],
-    ).fetchall()
-    too_many = len(ranked) > RANKED
+    newest = _ids(db, f"{condition} ORDER BY s.rowid DESC LIMIT ?", [match, *values, RANKED + 1])
+    too_many = len(newest) > RANKED
+    if too_many:
+        ids = _titles_first(db, match, newest[:RANKED])
+    else:
+        order = f"{condition} ORDER BY bm25(search_words, {_WEIGHTS}), s.rowid DESC"
+        ids = _ids(db, order, [match, *values])
     best: dict[int, int] = {}
-    for row in sorted(ranked[:RANKED], key=lambda row: row[1]):
-        best.setdefault(row[0] >> PART_BITS, row[0])
+    for number in ids:
+        best.setdefault(number >> PART_BITS, number)
     total = _total(db, match, condition, values) if too_many else len(best)
     wanted = list(best.values())[wish.offset : wish.offset + wish.limit]
     return Answer(tuple(_rows(db, wanted)), total, too_many)
+
+
+def _ids(db: Database, condition: str, values: Sequence[Any]) -> list[int]:
+    found = db.execute(f"SELECT s.rowid FROM search_words s {condition}", values)
+    return [row[0] for row in found.fetchall()]
+
+
+def _titles_first(db: Database, match: str, newest: Sequence[int]) -> list[int]:
+    """Hits in titles and names before the others, the newest first in both."""
+    condition = "WHERE search_words MATCH ? AND s.rowid >= ? ORDER BY s.rowid DESC"
+    titled = _ids(db, condition, [f"{{title names marks}} : ({match})", newest[-1]])
+    hits = set(newest)  # what must not be there, and dates, were looked at for all of a row
+    return [*(number for number in titled if number in hits), *newest]
 
 
 def _match(wish: Wish) -> str | None:
@@ -131,12 +145,12 @@ def _condition(wish: Wish) -> tuple[str, list[Any]]:
 
 
 def _total(db: Database, match: str, condition: str, values: Sequence[Any]) -> int:
-    found = db.execute(
-        f"SELECT count(*) FROM (SELECT s.rowid >> {PART_BITS} AS number"
-        f" FROM search_words s {condition} GROUP BY number)",
-        [match, *values],
-    )
-    return int(found.fetchone()[0])
+    """Records, not rows: while no content's text is indexed, that is the same."""
+    count = f"SELECT count(*) FROM search_words s {condition}"
+    if db.execute("SELECT 1 FROM search_items WHERE content IS NOT NULL LIMIT 1").fetchone():
+        rows = f"SELECT s.rowid >> {PART_BITS} AS number FROM search_words s {condition}"
+        count = f"SELECT count(*) FROM ({rows} GROUP BY number)"
+    return int(db.execute(count, [match, *values]).fetchone()[0])
 
 
 def _rows(db: Database, ids: Sequence[int]) -> list[Row]:

@@ -15,6 +15,7 @@ from satchel.storage.search_index import (
     idle_merge,
     kept_rows,
     put_record,
+    put_records,
     put_text,
     rebuild,
 )
@@ -161,12 +162,24 @@ def test_pages_of_hits_do_not_overlap(db: Database) -> None:
 
 def test_of_very_common_words_the_newest_are_ranked_and_all_are_counted(db: Database) -> None:
     with transaction(db) as tx:
-        for number in range(10_100):
-            put_record(tx, _item(f"r{number}", "session"))
+        put_records(tx, [_item(f"r{number}", "session") for number in range(10_100)])
     answer = _ask(db, "session")
     assert answer.ranked_newest
     assert answer.total == 10_100
     assert _records(answer)[0] == "r10099"
+
+
+def test_of_very_common_words_titles_come_first_and_what_is_excluded_never(db: Database) -> None:
+    with transaction(db) as tx:
+        put_record(tx, _item("bad", "session", "closed"))
+        put_records(tx, [_item(f"r{number}", text="session") for number in range(10_050)])
+        put_record(tx, _item("old", "session"))
+        put_records(tx, [_item(f"s{number}", text="session") for number in range(50)])
+        put_record(tx, _item("worse", "session", "closed"))
+    answer = ask(db, Wish((Term("session"), Term("closed", excluded=True))))
+    assert _records(answer)[:2] == ["old", "s49"]
+    assert answer.total == 10_101
+    assert not {"bad", "worse"} & set(_records(answer))
 
 
 @pytest.mark.parametrize("words", ['"', 'a"b', "NEAR(", "*", "title:x", "^a", "(", "' OR 1"])
