@@ -23,6 +23,7 @@ from satchel.ledger.merkle import Frontier
 from satchel.ledger.tree_head import Checkpoint
 from satchel.storage import devices, entries, receipts, segments
 from satchel.storage.records import ListWish
+from satchel.sync.receipt_taking import receipt_name
 
 _NOT_SHOWN_ALONE = ("custody",)
 
@@ -115,7 +116,7 @@ def known_heads(desk: Desk, device: DeviceId, branch: int) -> list[KnownHead]:
         row = devices.find(db, receipt.coordinator)
         if row is not None and row.receipt_keys is not None:
             keys = row.receipt_keys
-            cosigner = Signer(receipt.coordinator, keys.ed25519, keys.ml_dsa_44)
+            cosigner = Signer(receipt_name(receipt.coordinator), keys.ed25519, keys.ml_dsa_44)
             heads.append(KnownHead(receipt.size, Head(receipt.checkpoint, (cosigner,))))
     heads += [
         KnownHead(segment.size, Head(segment.checkpoint))
