@@ -9,6 +9,7 @@ Opening costs one Argon2id; everything after it is fast.
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -130,6 +131,7 @@ class Archive:
         with _closing_on_failure(archive):
             archive._bring_up_to_date(schema)
             archive._mend(copies)
+            files.clear_unfinished(folder)
             archive._remember_restoring()
             archive.finish_rewriting()
             archive._open_contents().collect_abandoned()
@@ -362,7 +364,9 @@ def filling(folder: Path) -> Iterator[None]:
     """
     with files.machine_refusals():
         _clear(folder)
-        files.write_durably(folder / _CREATING, b"")
+        # One call makes it: a kill leaves the mark or an empty folder, never a third thing.
+        os.close(files.create_private(folder / _CREATING))
+        files.fsync_folder(folder)
     try:
         yield
         with files.machine_refusals():

@@ -18,6 +18,7 @@ from pathlib import Path
 from satchel.domain.errors import MachineRefused
 
 _OWNER_ONLY = 0o600
+_UNFINISHED = ".unfinished"
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
 
@@ -112,7 +113,7 @@ def write_durably(path: Path, data: bytes) -> None:
 
     Raises MachineRefused; then the old file is still there.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_UNFINISHED}")
     with machine_refusals():
         try:
             with open(create_private(temporary), "wb") as file:
@@ -125,3 +126,10 @@ def write_durably(path: Path, data: bytes) -> None:
                 temporary.unlink()
             raise
         fsync_folder(path.parent)
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Removes what killed calls of `write_durably` left in `folder`; hold its lock."""
+    with machine_refusals():
+        for path in folder.glob(f".*{_UNFINISHED}"):
+            path.unlink()

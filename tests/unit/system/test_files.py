@@ -106,3 +106,10 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
 
 def test_the_schema_is_found() -> None:
     assert (schema_folder() / "archive" / "0001_settings.sql").is_file()
+
+
+def test_what_a_kill_left_unfinished_is_cleared(tmp_path: Path) -> None:
+    for name in (".a.0011.unfinished", "a", ".b"):
+        (tmp_path / name).write_bytes(b"")
+    files.clear_unfinished(tmp_path)
+    assert sorted(os.listdir(tmp_path)) == [".b", "a"]
