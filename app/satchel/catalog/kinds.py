@@ -44,8 +44,27 @@ class Kind:
         try:
             self._validate(dict(fields))
         except fastjsonschema.JsonSchemaValueException as wrong:
-            reason = wrong.message.replace("data.", "").replace("data ", f"a {self.name} ", 1)
-            raise UsageError(f"This {self.name} cannot be kept: {reason}.") from wrong
+            raise UsageError(f"This {self.name} cannot be kept: {self._reason(wrong)}") from wrong
+
+    def _reason(self, wrong: Any) -> str:
+        """What the schema library found, as a sentence that says what would fit."""
+        value = wrong.value
+        if wrong.rule == "additionalProperties" and isinstance(value, Mapping):
+            known = self.fields if len(wrong.path) == 1 else wrong.definition["properties"]
+            unknown = ", ".join(repr(name) for name in value if name not in known)
+            return f"it has no field {unknown}; there are: {', '.join(known)}."
+        if wrong.rule == "required" and isinstance(value, Mapping):
+            missing = [name for name in wrong.rule_definition if name not in value]
+            return f"it needs {' and '.join(repr(name) for name in missing)}."
+        place = wrong.name.removeprefix("data").removeprefix(".")
+        if wrong.rule == "enum":
+            return f"{place} is one of {', '.join(map(str, wrong.rule_definition))}."
+        if wrong.rule == "type":
+            return f"{place} is of another type than {wrong.rule_definition}."
+        if wrong.rule in ("minLength", "minItems"):
+            return f"{place} is empty; leave it out."
+        about = self.fields.get(str(wrong.path[1]), {}) if len(wrong.path) > 1 else {}
+        return f"{place} is not of its form. {about.get('description', '')}".rstrip()
 
     @property
     def fields(self) -> Mapping[str, Any]:

@@ -150,14 +150,19 @@ class Records:
         """Records of a kind, filtered. Raises NoSuchThing for a kind nobody knows, UsageError
         for a date that is none. A kind of a newer version is listed where it has come."""
         db = self.archive.reading()
-        if wish.kind is not None and not records.count(db, wish.kind):
-            self.kinds.get(wish.kind)
+        if wish.kind is not None:
+            self.require_kind(wish.kind)
         if wish.since is None and wish.until is None:
             return records.select(db, wish)
         window = dates.window(wish.since, wish.until)
         every = replace(wish, since=None, until=None, limit=None, offset=0)
         found = [view for view in records.select(db, every) if window.holds(self._when(view))]
         return found[wish.offset :][: wish.limit]
+
+    def require_kind(self, kind: str) -> None:
+        """Raise NoSuchThing for a kind that this version does not know and nobody has sent."""
+        if not records.count(self.archive.reading(), kind):
+            self.kinds.get(kind)
 
     def _when(self, view: RecordView) -> str:
         """The record's own date; when it was made, where it has none that is understood."""

@@ -11,6 +11,7 @@ import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TextIO
 
 from satchel.domain.errors import SatchelError
 from satchel.domain.json_values import JsonValue
@@ -42,7 +43,7 @@ def show(answer: Answer, *, as_json: bool) -> int:
     if answer.printed:
         pass
     elif as_json:
-        _write(sys.stdout, json.dumps(answer.value, ensure_ascii=False))
+        _write(sys.stdout, json.dumps(answer.value, ensure_ascii=not _speaks_utf_8(sys.stdout)))
         if answer.exit_code == 0:
             for line in answer.asides:
                 _write(sys.stderr, plain(line))
@@ -51,7 +52,8 @@ def show(answer: Answer, *, as_json: bool) -> int:
             _write(sys.stdout, plain(line))
         for line in answer.asides:
             _write(sys.stderr, plain(line))
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
     return answer.exit_code
 
 
@@ -68,8 +70,16 @@ def _visible(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
 
 
-def _write(stream: object, text: str) -> None:
+def _speaks_utf_8(stream: TextIO | None) -> bool:
+    """JSON is UTF-8 whatever the terminal; elsewhere its own escapes keep it plain ASCII."""
+    encoding = getattr(stream, "encoding", None) or ""
+    return encoding.lower().replace("-", "") == "utf8"
+
+
+def _write(stream: TextIO | None, text: str) -> None:
     """Write a line whatever the terminal's encoding; what it lacks is shown escaped."""
+    if stream is None:  # closed before the program began
+        return
     encoding = getattr(stream, "encoding", None) or "utf-8"
     safe = text.encode(encoding, "backslashreplace").decode(encoding)
-    print(safe, file=stream)  # type: ignore[call-overload]
+    print(safe, file=stream)

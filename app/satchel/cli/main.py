@@ -12,17 +12,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from satchel.cli.answers import Answer, failure, show
-from satchel.cli.grammar.whole import parse
+from satchel.cli.grammar.whole import asks_for_json, parse
 from satchel.cli.session import Session
 from satchel.domain.errors import Bug, MachineRefused, SatchelError
 
-_INTERRUPTED = 130
+_INTERRUPTED = 130  # what a shell says of a program that was stopped by hand
+_STOPPED = SatchelError(
+    "Stopped. What was answered before is saved; what was not is not here.", code="stopped"
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit code."""
     said = list(sys.argv[1:] if words is None else words)
-    as_json = "--json" in said
+    as_json = asks_for_json(said)
     session: Session | None = None
     try:
         arguments = parse(said)
@@ -31,7 +34,7 @@ def main(words: Sequence[str] | None = None) -> int:
     except SystemExit as ended:  # --help has printed what was asked for
         return int(ended.code or 0)
     except KeyboardInterrupt:
-        print("Stopped. What was saved before is safe.", file=sys.stderr)
+        show(failure(_STOPPED), as_json=as_json)
         return _INTERRUPTED
     except BrokenPipeError:
         _silence_stdout()
@@ -66,7 +69,8 @@ def refusal(wrong: Exception) -> SatchelError:
 
 def _silence_stdout() -> None:
     """The reader went away; let the interpreter close quietly."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 __all__ = ["Answer", "main", "refusal"]

@@ -13,8 +13,7 @@ _SMALL = 32 * 1024 * 1024
 class Meter:
     """Counts bytes towards `total`; shows nothing for small work or without a terminal."""
 
-    def __init__(self, name: str, total: int) -> None:
-        self._name = name
+    def __init__(self, total: int) -> None:
         self._total = total
         self._done = 0
         self._next = 0.0

@@ -43,7 +43,15 @@ class Session:
 
     def passphrase(self) -> bytes:
         """From --passphrase-file, or asked for at a terminal."""
+        if self._arguments.passphrase_file == "-" and self._desk is not None:
+            raise UsageError(
+                "Standard input has given the passphrase already; put it in a file for this."
+            )
         return read_passphrase(self._arguments.passphrase_file, "Passphrase: ")
+
+    def first_passphrase(self) -> bytes:
+        """The passphrase of an archive that is being made; typed twice at a terminal."""
+        return read_passphrase(self._arguments.passphrase_file, "Passphrase: ", twice=True)
 
     def desk(self) -> Desk:
         """The unlocked archive; opened at first use."""
@@ -90,17 +98,20 @@ class Session:
             self._desk = None
 
 
-def read_passphrase(source: str | None, prompt: str) -> bytes:
+def read_passphrase(
+    source: str | None, prompt: str, *, twice: bool = False, option: str = "--passphrase-file"
+) -> bytes:
     """The passphrase in a file, on standard input (`-`), or typed; one final newline is not
-    part of it. Letters are composed (NFC) so that two keyboards agree."""
+    part of it. Letters are composed (NFC) so that two keyboards agree. `twice`: one that is
+    being set is typed again, since nobody can undo a slip in what nobody saw."""
     if source == "-":
         raw = sys.stdin.buffer.readline(_LONGEST_PASSPHRASE + 2)
     elif source:
         raw = _file(source)
     elif sys.stdin.isatty():
-        raw = getpass.getpass(prompt).encode()
+        raw = _typed(prompt, twice)
     else:
-        raise UsageError("Give the passphrase by --passphrase-file FILE, or - for standard input.")
+        raise UsageError(f"Give the passphrase by {option} FILE, or - for standard input.")
     raw = raw.removesuffix(b"\n").removesuffix(b"\r")
     if not raw:
         raise UsageError("The passphrase is empty; nothing was opened or changed.")
@@ -110,6 +121,13 @@ def read_passphrase(source: str | None, prompt: str) -> bytes:
         return unicodedata.normalize("NFC", raw.decode("utf-8")).encode("utf-8")
     except UnicodeDecodeError:
         return raw
+
+
+def _typed(prompt: str, twice: bool) -> bytes:
+    typed = getpass.getpass(prompt)
+    if twice and getpass.getpass("The same again: ") != typed:
+        raise UsageError("The two differ; nothing was made or changed. Start again.")
+    return typed.encode("utf-8", "surrogateescape")
 
 
 def _file(source: str) -> bytes:

@@ -51,7 +51,9 @@ def remove_keyslot(session: Session, said: Namespace) -> Answer:
 def _new(said: Namespace) -> bytes:
     if said.new_passphrase_file == "-" and said.passphrase_file == "-":
         raise UsageError("Only one passphrase can come from standard input; put one in a file.")
-    return read_passphrase(said.new_passphrase_file, "New passphrase: ")
+    return read_passphrase(
+        said.new_passphrase_file, "New passphrase: ", twice=True, option="--new-passphrase-file"
+    )
 
 
 def _current(session: Session) -> str:

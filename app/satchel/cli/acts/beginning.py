@@ -22,7 +22,7 @@ def init(session: Session, said: Namespace) -> Answer:
     """`init`: finished only when everything it needs is in place, else nothing is left."""
     role = Role(said.role)
     _require_sense(said, role)
-    passphrase = session.passphrase()
+    passphrase = session.first_passphrase()
     opened = None
     if said.invitation:
         opened = beginning.read_invitation(Path(said.invitation), said.code, role)

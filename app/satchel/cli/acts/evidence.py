@@ -5,19 +5,26 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from satchel.catalog.attaching import Attached, AttachWish
+from satchel.catalog.attaching import Attached, AttachWish, open_plain
 from satchel.catalog.citing import Document, cited_by, read_document
 from satchel.cli.answers import Answer
 from satchel.cli.progress import Meter
 from satchel.cli.session import Session
 from satchel.domain.citing.citations import Cited
+from satchel.domain.errors import SatchelError
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.domain.words import Audience
 
 
 def attach(session: Session, said: Namespace) -> Answer:
-    """`attach FILE... --to RECORD`: each file is saved before the next is begun."""
+    """`attach FILE... --to RECORD`: each file is saved before the next is begun.
+
+    All are looked at first, so that a misspelled name does not leave half of them saved.
+    """
+    paths = [Path(name) for name in said.files]
+    for path in paths:
+        open_plain(path).close()
     desk = session.desk()
     wish = AttachWish(
         on=said.to,
@@ -32,13 +39,23 @@ def attach(session: Session, said: Namespace) -> Answer:
         audience=Audience(said.audience),
     )
     done: list[Attached] = []
-    for name in said.files:
-        path = Path(name)
-        with Meter(path.name, path.stat().st_size if path.is_file() else 0) as meter:
-            done.append(desk.attachments.attach(path, wish, meter.add))
+    for path in paths:
+        try:
+            with Meter(path.stat().st_size if path.is_file() else 0) as meter:
+                done.append(desk.attachments.attach(path, wish, meter.add))
+        except SatchelError as refused:
+            raise _after(done, refused) from refused
     values: list[JsonValue] = [_attached_value(item) for item in done]
     lines = [_attached_line(item) for item in done]
     return Answer(values[0] if len(values) == 1 else values, lines)
+
+
+def _after(done: list[Attached], refused: SatchelError) -> SatchelError:
+    """The refusal of a later file, saying which files before it are saved."""
+    if not done:
+        return refused
+    saved = ", ".join(item.record for item in done)
+    return type(refused)(f"{refused.message} Saved before it: {saved}.", code=refused.code)
 
 
 def _attached_value(item: Attached) -> JsonValue:

@@ -8,7 +8,7 @@ from pathlib import Path
 from satchel.assembly import exhibiting
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
-from satchel.domain.errors import NoSuchThing
+from satchel.domain.errors import NoSuchThing, UsageError
 from satchel.domain.json_values import JsonValue
 from satchel.export.verifying import verify_exhibit
 
@@ -72,8 +72,10 @@ def _listed(path: str | None) -> list[str]:
     if path is None:
         return []
     try:
-        text = Path(path).read_text("utf-8")
+        text = Path(path).read_text("utf-8-sig")
     except FileNotFoundError as missing:
         raise NoSuchThing(f"There is no list {path}.") from missing
+    except UnicodeDecodeError as wrong:
+        raise UsageError(f"The list {path} is not text; give one id a line.") from wrong
     lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
     return [line.split()[0] for line in lines if line]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from satchel.catalog.notes import NoteWish, named_zone
+from satchel.cli.acts.field_values import typed_fields
 from satchel.cli.acts.shapes import record_value, records_answer
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
@@ -214,37 +215,16 @@ def _present(said: Namespace, *names: str) -> dict[str, JsonValue]:
 
 def _told_fields(said: Namespace, schema: Any) -> dict[str, JsonValue]:
     fields: dict[str, JsonValue] = dict(_body(said.body)) if said.body else {}
-    for told in said.field:
-        name, equals, value = told.partition("=")
-        if not equals or not name:
-            raise UsageError(f"A field is given as NAME=VALUE, not {told!r}.")
-        fields[name] = _typed(value, schema.get(name, {}))
+    fields.update(typed_fields(said.field, schema))
     return fields
-
-
-def _typed(value: str, schema: Any) -> JsonValue:
-    """A value typed at the command line, in the shape its schema asks for."""
-    asked = schema.get("type")
-    if asked == "string" or (isinstance(asked, list) and "string" in asked) or "enum" in schema:
-        return value
-    try:
-        parsed: JsonValue = json.loads(value)
-    except ValueError:
-        parsed = value
-    if asked == "array" and not isinstance(parsed, list):
-        parsed = [parsed if not isinstance(parsed, str) else value]
-    if asked == "array" and schema.get("items", {}).get("type") == "object":
-        items = parsed if isinstance(parsed, list) else [parsed]
-        return [{"text": item} if isinstance(item, str) else item for item in items]
-    return parsed
 
 
 def _body(source: str) -> JsonObject:
     raw = _read_body(source)
     try:
-        body = json.loads(raw)
+        body = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
     except (ValueError, RecursionError) as wrong:
-        raise UsageError("The body is not valid JSON; give one object of fields.") from wrong
+        raise UsageError("The body is not JSON in UTF-8; give one object of fields.") from wrong
     if not isinstance(body, dict):
         raise UsageError("The body must be one JSON object of fields.")
     return body
@@ -262,6 +242,10 @@ def _read_body(source: str) -> bytes:
     if len(raw) > _LARGEST_BODY:
         raise UsageError("The body is larger than 4 MiB; attach long material instead.")
     return raw
+
+
+def _no_number(name: str) -> JsonValue:
+    raise ValueError(name)  # NaN and Infinity are not JSON, and cannot be signed
 
 
 def _text(value: JsonValue) -> str:

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
+from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.search.finding import Filters, Hit, find
 
@@ -25,13 +26,17 @@ def run(session: Session, said: Namespace) -> Answer:
         offset=said.offset,
         closed=desk.closed_records(),
     )
-    value: list[JsonValue] = [_value(hit) for hit in found.hits]
+    if said.kind is not None and not found.total:
+        desk.records.require_kind(said.kind)
+    value: list[JsonValue] = [
+        _value(hit, hit["by"] or desk.records.author(RecordId(hit["id"]))) for hit in found.hits
+    ]
     lines = [line for hit in found.hits for line in _lines(hit)]
     asides = [f"{found.total} found, {len(found.hits)} shown.", *found.notes]
     return Answer(value, lines, asides)
 
 
-def _value(hit: Hit) -> JsonValue:
+def _value(hit: Hit, by: str | None) -> JsonValue:
     return {
         "id": hit["id"],
         "kind": hit["kind"],
@@ -39,7 +44,7 @@ def _value(hit: Hit) -> JsonValue:
         "snippet": hit["snippet"],
         "why": hit["why"],
         "when": hit["when"],
-        "by": hit["by"],
+        "by": by,
     }
 
 

@@ -16,7 +16,7 @@ def build() -> Parser:
     """The parser of a whole command line."""
     parser = Parser(prog="satchel", description=_ABOUT)
     parser.add_argument("--version", action="version", version=f"satchel {__version__}")
-    _common(parser, "")
+    _common(parser)
     verbs = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     for family in (archive, mission, record, evidence):
         family.register(verbs)
@@ -32,7 +32,12 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     return build().parse_args([*front, *rest])
 
 
-def _common(parser: Parser, _: str) -> None:
+def asks_for_json(words: Sequence[str]) -> bool:
+    """Whether the answer is to be JSON, known before the words are understood."""
+    return "--json" in _global_options(list(words))[0]
+
+
+def _common(parser: Parser) -> None:
     parser.add_argument("--archive", metavar="DIR", help="the archive's folder")
     parser.add_argument("--passphrase-file", metavar="FILE|-", help="where the passphrase is")
     parser.add_argument("--json", action="store_true", help="answer with one JSON value")
