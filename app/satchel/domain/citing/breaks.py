@@ -63,6 +63,7 @@ class Surroundings:
     fullness: float  # length of the line, by the longest near it
     is_far: bool  # a page ends, or a page number stands, between the halves
     is_apart: bool  # a blank line stands between the halves
+    stands_alone: bool  # the link is all of its line: an extractor's list has no line ends to read
     in_list: bool  # the line stands in a list of bare links, which are never broken
     words: Mapping[str, int]  # how often each word, in lower case, stands in the document
 
@@ -145,7 +146,7 @@ def _weight(piece: str, line: Line, word: str, rest: str, near: Surroundings) ->
         return weight - 4
     if near.is_far:
         return weight - 2
-    if near.spaces_tell:
+    if near.spaces_tell and not near.stands_alone:
         weight += -4 if line.spaced else 4
     if near.fullness < 0.6:
         weight -= 3

@@ -107,6 +107,7 @@ class _Reader:
             fullness=self._fullness(last),
             is_far=other_page or numbered,
             is_apart=bool(between) and not other_page and not numbered,
+            stands_alone=first == last and _is_bare(self._lines[first].text),
             in_list=self._in_list(first, last),
             words=self._words,
         )

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from satchel.domain.citing.addresses import START
 from satchel.domain.citing.lines import Line
 from satchel.domain.citing.links import Link
-from satchel.domain.citing.places import Spans, plain_label
+from satchel.domain.citing.places import Spans, plain_label, repeated_lines
 
 _NOTE = re.compile(
     r"\s*(?:\[(?P<b>\d{1,3})\][.:]?|\((?P<p>\d{1,3})\)|(?P<d>\d{1,3})[.)](?![\d.])|(?P<r>[⁰¹²³⁴-⁹]{1,3})"
@@ -89,6 +89,7 @@ def _has_link(note: Note, link_lines: Sequence[int]) -> bool:
 def _candidates(lines: Sequence[Line], links: Sequence[Link]) -> list[Note]:
     """Lines that begin as a note might, each up to where the next number begins."""
     taken = {index for link in links for index in range(link.line + 1, link.last_line + 1)}
+    repeated = repeated_lines(lines, links)
     found: list[Note] = []
     for index, line in enumerate(lines):
         match = _NOTE.match(line.text)
@@ -101,7 +102,8 @@ def _candidates(lines: Sequence[Line], links: Sequence[Link]) -> list[Note]:
         if style == "n" and not direct and not _begins_sentence(line.text[match.end() :]):
             continue
         label = plain_label(match[style])
-        found.append(Note(label, style, index, match.end(), _end(lines, index), direct is not None))
+        last = _end(lines, index, repeated)
+        found.append(Note(label, style, index, match.end(), last, direct is not None))
     return [_ended(note, found, index + 1) for index, note in enumerate(found)]
 
 
@@ -115,9 +117,13 @@ def _ended(note: Note, all_notes: Sequence[Note], following: int) -> Note:
     return note
 
 
-def _end(lines: Sequence[Line], first: int) -> int:
-    """The last line of the paragraph that begins at `first`; a link may follow a blank."""
+def _end(lines: Sequence[Line], first: int, repeated: Set[int]) -> int:
+    """The last line of the paragraph that begins at `first`; a link may follow a blank.
+
+    A list of repeated links right below it is the page's; but the first may be its own.
+    """
     last = first
+    has_link = START.search(lines[first].text) is not None
     while last + 1 < len(lines) and lines[last + 1].page == lines[first].page:
         below = lines[last + 1]
         if below.is_blank:
@@ -125,6 +131,9 @@ def _end(lines: Sequence[Line], first: int) -> int:
             after = lines[last + 2].text if last + 2 < len(lines) else ""
             if not (dangling and START.match(after.strip())):
                 break
+        if has_link and last + 1 in repeated:
+            break
+        has_link = has_link or START.search(below.text) is not None
         last += 1
     return last
 
