@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import Any
 
 from demo.notes import NAME_ASKED
@@ -61,6 +63,19 @@ def search(scene: Scene) -> None:
     scene.kept["found"] = [item["id"] for item in found]
     _search(scene, satchel, NAME_ASKED, "--exact")
     _search(scene, satchel, "отводе")
+    name = _name_in(scene.kept["cited"])
+    if name is not None:
+        _search(scene, satchel, name)
+
+
+def _name_in(cited: list[dict[str, Any]]) -> str | None:
+    """A name the report itself uses: what is most often written large around its citations."""
+    contexts = [str(item["context"] or "") for item in cited]
+    words = Counter(word for text in contexts for word in re.findall(r"[^\W\d_]{5,}", text))
+    names = Counter(
+        {word: count for word, count in words.items() if word.istitle() and not words[word.lower()]}
+    )
+    return max(names, key=lambda word: (names[word], word), default=None)
 
 
 def _search(scene: Scene, satchel: Unlocked, *words: str) -> list[dict[str, Any]]:
