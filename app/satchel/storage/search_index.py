@@ -118,11 +118,6 @@ def drop_record(tx: Transaction, record: str) -> None:
     _forget(tx.db, _ids(tx.db, "record = ?", [record]))
 
 
-def drop_text(tx: Transaction, content: str) -> None:
-    """Leave no word of one content's text, under whichever record."""
-    _forget(tx.db, _ids(tx.db, "content = ?", [content]))
-
-
 def rebuild(tx: Transaction) -> None:
     """Make the words again from the rows that are here: for a rewritten archive.
 

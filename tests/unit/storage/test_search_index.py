@@ -11,7 +11,6 @@ from satchel.storage.database import Database, open_plain
 from satchel.storage.search_index import (
     Searchable,
     drop_record,
-    drop_text,
     idle_merge,
     kept_rows,
     put_record,
@@ -201,15 +200,6 @@ def test_a_dropped_record_leaves_no_byte(db: Database, tmp_path: Path) -> None:
     # The index keeps a term as what differs from the one before it, so tails count too.
     assert b"anary" not in left
     assert b"kanar" not in left  # the name key of what was written with a capital
-
-
-def test_the_text_of_one_content_can_go_alone(db: Database) -> None:
-    _put(db, _item("r1", "kept"))
-    with transaction(db) as tx:
-        put_text(tx, "r1", "c1", [("p. 1", "gone")])
-        drop_text(tx, "c1")
-    assert _ask(db, "gone").total == 0
-    assert _ask(db, "kept").total == 1
 
 
 def test_a_rebuild_finds_the_same_and_forgets_records_that_are_gone(db: Database) -> None:
