@@ -78,13 +78,15 @@ CREATE TABLE receipts (
     PRIMARY KEY (coordinator, device, size, listing)
 ) STRICT, WITHOUT ROWID;
 
--- Pieces of contents too large for one parcel, until all are here.
+-- Pieces of contents too large for one parcel, until all are here from one device: what
+-- another device calls a piece of the same content never comes between them.
 CREATE TABLE content_parts (
     content TEXT NOT NULL,
-    part INTEGER NOT NULL,
+    device TEXT NOT NULL,
     parts INTEGER NOT NULL,
+    part INTEGER NOT NULL,
     stored TEXT NOT NULL,
-    PRIMARY KEY (content, part)
+    PRIMARY KEY (content, device, parts, part)
 ) STRICT, WITHOUT ROWID;
 
 -- What is being sealed: filled in the transaction that freezes it, read while the archive is

@@ -51,6 +51,16 @@ class Frozen:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPiece:
+    """Piece `part`, counted from 0, of the `parts` of a content; `stored` is where it lies."""
+
+    content: ContentId
+    part: int
+    parts: int
+    stored: ContentId
+
+
 def put_recipe(tx: Transaction, recipe: Recipe, members: Sequence[RecipeMember], made: str) -> None:
     """Keep a recipe, durable before the parcel's first byte leaves."""
     tx.db.execute(
@@ -193,38 +203,57 @@ def put_sealed_section(
     )
 
 
-def put_part(tx: Transaction, content: ContentId, part: int, parts: int, stored: ContentId) -> None:
-    """A piece of a content too large for one parcel came; `stored` is where it lies."""
+def put_part(tx: Transaction, device: str, piece: KeptPiece) -> None:
+    """A piece of a content too large for one parcel came from `device`."""
     tx.db.execute(
-        "INSERT OR IGNORE INTO content_parts (content, part, parts, stored) VALUES (?, ?, ?, ?)",
-        [content, part, parts, stored],
+        "INSERT OR IGNORE INTO content_parts (content, device, parts, part, stored)"
+        " VALUES (?, ?, ?, ?, ?)",
+        [piece.content, device, piece.parts, piece.part, piece.stored],
     )
 
 
-def has_part(db: Database, content: ContentId, part: int, parts: int) -> bool:
-    """Whether that piece is here."""
+def has_part(db: Database, device: str, content: ContentId, part: int, parts: int) -> bool:
+    """Whether `device` brought that piece."""
     row = db.execute(
-        "SELECT 1 FROM content_parts WHERE content = ? AND part = ? AND parts = ?",
-        [content, part, parts],
+        "SELECT 1 FROM content_parts WHERE content = ? AND device = ? AND part = ? AND parts = ?",
+        [content, device, part, parts],
     ).fetchone()
     return row is not None
 
 
-def whole_in_parts(db: Database) -> dict[ContentId, list[ContentId]]:
-    """Contents of which every piece is here, with the pieces in order."""
-    found: dict[ContentId, list[ContentId]] = {}
-    wanted: dict[ContentId, int] = {}
-    for content, parts, stored in db.execute(
-        "SELECT content, parts, stored FROM content_parts ORDER BY content, part"
+def whole_in_parts(db: Database) -> list[tuple[DeviceId, list[KeptPiece]]]:
+    """Pieces in order, with who brought them, wherever one device brought all there are."""
+    found: dict[tuple[str, str, int], list[KeptPiece]] = {}
+    for content, device, parts, part, stored in db.execute(
+        "SELECT content, device, parts, part, stored FROM content_parts"
+        " ORDER BY content, device, parts, part"
     ).fetchall():
-        found.setdefault(ContentId(content), []).append(ContentId(stored))
-        wanted[ContentId(content)] = int(parts)
-    return {content: list_ for content, list_ in found.items() if len(list_) == wanted[content]}
+        piece = KeptPiece(ContentId(content), int(part), int(parts), ContentId(stored))
+        found.setdefault((content, device, parts), []).append(piece)
+    return [
+        (DeviceId(device), pieces)
+        for (_, device, parts), pieces in found.items()
+        if len(pieces) == parts
+    ]
 
 
-def drop_parts(tx: Transaction, content: ContentId) -> None:
-    """Once the content is whole."""
-    tx.db.execute("DELETE FROM content_parts WHERE content = ?", [content])
+def drop_parts(tx: Transaction, content: ContentId, device: str | None = None) -> list[ContentId]:
+    """Forget the pieces of a content, from one device or from all.
+
+    Gives what they were stored as, as far as it is nothing else: no content in its own
+    right, which has a header or a key, and no piece that someone said of another content.
+    """
+    whose, values = ("", []) if device is None else (" AND device = ?", [device])
+    rows = tx.db.execute(
+        f"DELETE FROM content_parts WHERE content = ?{whose} RETURNING stored", [content, *values]
+    ).fetchall()
+    free = tx.db.execute(
+        "SELECT content FROM contents WHERE content IN (SELECT value FROM json_each(?))"
+        " AND state = 'here' AND header IS NULL AND file_key IS NULL"
+        " AND content NOT IN (SELECT stored FROM content_parts)",
+        [json.dumps([row[0] for row in rows])],
+    ).fetchall()
+    return [ContentId(row[0]) for row in free]
 
 
 def _bytes(value: Any) -> bytes | None:

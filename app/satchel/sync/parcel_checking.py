@@ -240,7 +240,8 @@ class ParcelCheck:
     def _part(self, checked: Checked, member: Member, content: ContentId) -> None:
         part, parts = member.name.part, member.name.parts
         assert part is not None
-        if parcels.has_part(self._archive.reading(), content, part, parts):
+        device = checked.sender.device
+        if parcels.has_part(self._archive.reading(), device, content, part, parts):
             checked.contents_known += 1
             return
         taken = self._archive.contents.take_in_sealed(

@@ -6,24 +6,23 @@ what contradicts is kept as a branch and marked, what cannot be opened is counte
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import Final
 
-from satchel.crypto.age import read_header
-from satchel.domain.ids import ContentId, DeviceId
+from satchel.domain.ids import DeviceId
 from satchel.domain.moments import Clock
 from satchel.domain.words import Act, Audience
 from satchel.storage import content_map, devices, entries, mission, parcels, receipts, segments
 from satchel.storage.archive import Archive
 from satchel.storage.devices import Device
 from satchel.storage.journal import Admitted, Journal
+from satchel.storage.parcels import KeptPiece
 from satchel.storage.segments import Segment
 from satchel.storage.transaction import Transaction
-from satchel.sync import branches, documents, granting, introducing, receipt_taking
+from satchel.sync import branches, documents, granting, introducing, pieces, receipt_taking
 from satchel.sync.addressing import opened
 from satchel.sync.ledger_reading import LedgerRead, leaf_at
 from satchel.sync.missing import contents_missing, missing_entries
@@ -33,7 +32,6 @@ from satchel.sync.parcel_checking import (
     ParcelCheck,
     Progress,
     lines_again,
-    with_key,
 )
 from satchel.sync.parcel_files import ParcelFile, find_parcels
 from satchel.sync.reporting import Report
@@ -74,7 +72,7 @@ class ParcelOpening:
         except BaseException:
             check.drop(checked)
             raise
-        self._join_parts(report)
+        pieces.join(self.archive, report)
         content_map.write_map(self.archive, checked.ours.recipients(Audience.COORDINATION))
         return report
 
@@ -172,7 +170,8 @@ class ParcelOpening:
                 report.contents_new.append(taken.content)
         for part in checked.parts:
             self.archive.contents.adopt(tx, part.taken)
-            parcels.put_part(tx, part.content, part.part, part.parts, part.taken.content)
+            piece = KeptPiece(part.content, part.part, part.parts, part.taken.content)
+            parcels.put_part(tx, checked.sender.device, piece)
 
     def _open_what_was_sealed(self, tx: Transaction) -> None:
         """A class key came: open the sections that were kept sealed until now."""
@@ -208,41 +207,6 @@ class ParcelOpening:
             "custody",
             what={"act": Act.CREATE.value, "set": {"act": "parcel-opened", "detail": detail}},
         )
-
-    def _join_parts(self, report: Report) -> None:
-        """Contents of which every piece is here by now become whole."""
-        for content, stored in parcels.whole_in_parts(self.archive.reading()).items():
-            source = cast(BinaryIO, io.BufferedReader(_Chained(self.archive, stored), 1 << 18))
-            header = read_header(source)
-            taken = self.archive.contents.take_in_sealed(header, source, expected=content)
-            identities = granting.identities_of(self.archive.reading())
-            with self.archive.writing() as tx:
-                self.archive.contents.adopt(tx, with_key(taken, identities))
-                for piece in stored:
-                    self.archive.contents.remove(tx, piece)
-                parcels.drop_parts(tx, content)
-            report.contents_new.append(content)
-            report.contents_missing = max(0, report.contents_missing - 1)
-
-
-class _Chained(io.RawIOBase):
-    """The pieces of a content, one after the other."""
-
-    def __init__(self, archive: Archive, pieces: Sequence[ContentId]) -> None:
-        self._sources = (archive.contents.payload(piece)[0] for piece in pieces)
-        self._now: BinaryIO | None = next(self._sources, None)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]  # typeshed's is private
-        while self._now is not None:
-            piece = self._now.read(len(buffer))
-            if piece:
-                buffer[: len(piece)] = piece
-                return len(piece)
-            self._now = next(self._sources, None)
-        return 0
 
 
 def _batches(

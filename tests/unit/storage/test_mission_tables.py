@@ -15,7 +15,7 @@ from satchel.domain.words import Audience, Role
 from satchel.ledger.merkle import Frontier
 from satchel.storage import devices, migrations, mission, parcels, receipts, segments
 from satchel.storage.database import Database, in_memory
-from satchel.storage.parcels import Recipe, RecipeMember
+from satchel.storage.parcels import KeptPiece, Recipe, RecipeMember
 from satchel.storage.receipts import Receipt
 from satchel.storage.segments import Segment
 from satchel.storage.transaction import Transaction, transaction
@@ -143,13 +143,28 @@ def test_a_parcel_is_new_once(tx: Transaction) -> None:
     assert parcels.was_opened(tx.db, "p")
 
 
+def piece(part: int, parts: int = 2) -> KeptPiece:
+    return KeptPiece(CONTENT, part, parts, ContentId(str(part) * 64))
+
+
 def test_pieces_are_whole_only_together(tx: Transaction) -> None:
-    parcels.put_part(tx, CONTENT, 1, 2, ContentId("1" * 64))
-    assert parcels.whole_in_parts(tx.db) == {}
-    parcels.put_part(tx, CONTENT, 0, 2, ContentId("0" * 64))
-    assert parcels.whole_in_parts(tx.db) == {CONTENT: ["0" * 64, "1" * 64]}
+    parcels.put_part(tx, DEVICE, piece(1))
+    assert parcels.whole_in_parts(tx.db) == []
+    parcels.put_part(tx, DEVICE, piece(0))
+    assert parcels.whole_in_parts(tx.db) == [(DEVICE, [piece(0), piece(1)])]
     parcels.drop_parts(tx, CONTENT)
-    assert not parcels.has_part(tx.db, CONTENT, 0, 2)
+    assert not parcels.has_part(tx.db, DEVICE, CONTENT, 0, 2)
+
+
+def test_pieces_of_two_devices_or_of_two_cuts_do_not_meet(tx: Transaction) -> None:
+    parcels.put_part(tx, "d-other", piece(0))
+    parcels.put_part(tx, DEVICE, piece(0, parts=3))
+    parcels.put_part(tx, DEVICE, piece(1))
+    assert parcels.whole_in_parts(tx.db) == []
+    parcels.put_part(tx, DEVICE, piece(0))
+    assert parcels.whole_in_parts(tx.db) == [(DEVICE, [piece(0), piece(1)])]
+    parcels.drop_parts(tx, CONTENT, DEVICE)
+    assert parcels.has_part(tx.db, "d-other", CONTENT, 0, 2)
 
 
 def segment(start: int, size: int) -> Segment:

@@ -1,0 +1,110 @@
+"""What a member with good keys and bad intent sends must not harm what others sent."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from journeys.tamper.parcels import Opened, put_together, sealed_for, taken_apart
+from satchel.crypto.age import read_header
+from satchel.crypto.randomness import random_bytes
+from satchel.domain.ids import ContentId
+from satchel.storage import parcels
+from satchel.sync.reporting import Report
+from satchel.wire.bag import content_name
+from unit.sync.party import Party, Person
+
+Change = Callable[[Opened], Opened]
+
+
+@pytest.fixture
+def founder(party: Party) -> Person:
+    return party.founder()
+
+
+@pytest.fixture
+def honest(party: Party, founder: Person) -> Person:
+    return party.admitted(founder, "honest")
+
+
+@pytest.fixture
+def turned(party: Party, founder: Person) -> Person:
+    return party.admitted(founder, "turned")
+
+
+def inside(sender: Person, receiver: Person, path: Path) -> Opened:
+    """A fresh parcel, opened."""
+    sender.note("innocent")
+    (file,) = sender.make(path).files
+    return taken_apart(file.read_bytes(), receiver)[1]
+
+
+def bring(receiver: Person, opened: Opened, path: Path) -> Report:
+    """That parcel put together again and opened."""
+    path.write_bytes(sealed_for(receiver, put_together(opened)))
+    (report,) = receiver.open(path)
+    return report
+
+
+def with_contents(opened: Opened, *contents: tuple[str, bytes]) -> Opened:
+    """More members at the end, in the order of their names."""
+    return replace(opened, members=(*opened.members, *contents))
+
+
+def pieces_of(content: ContentId, *pieces: bytes, parts: int = 2) -> list[tuple[str, bytes]]:
+    return [
+        (content_name(900 + part, content, part, parts), data) for part, data in enumerate(pieces)
+    ]
+
+
+def payload_of(opened: Opened, content: ContentId) -> bytes:
+    (name,) = opened.names(f"-{content}.age")
+    whole = opened.get(name)
+    return whole[len(read_header(io.BytesIO(whole))) :]
+
+
+def test_pieces_that_make_nothing_are_dropped_and_stop_no_parcel(
+    founder: Person, honest: Person, turned: Person, tmp_path: Path
+) -> None:
+    _, content = honest.attach(b"what the court recorded" * 100)
+    garbage = pieces_of(content, random_bytes(500), random_bytes(500))
+    opened = inside(turned, founder, tmp_path / "t")
+    report = bring(founder, with_contents(opened, *garbage), tmp_path / "garbage")
+    assert report.entries_new > 0
+    assert [problem for problem in report.problems if "do not make it" in problem]
+    assert parcels.whole_in_parts(founder.archive.reading()) == []
+    honest.make(tmp_path / "h")
+    (report,) = founder.open(tmp_path / "h")
+    assert (report.contents_new, report.problems) == ([content], [])
+
+
+def test_a_piece_of_garbage_keeps_no_genuine_piece_out(
+    founder: Person, honest: Person, turned: Person, tmp_path: Path
+) -> None:
+    honest.limit = 3 * 1024 * 1024
+    data = random_bytes(5_000_000)
+    _, content = honest.attach(data)
+    made = honest.make(tmp_path / "h")
+    opened = inside(turned, founder, tmp_path / "t")
+    for parts in (len(made.files), 9):
+        (garbage,) = pieces_of(content, random_bytes(500), parts=parts)
+        bring(founder, with_contents(opened, garbage), tmp_path / f"garbage-{parts}")
+    founder.open(*made.files)
+    assert founder.archive.contents.open(content).read() == data
+
+
+def test_a_content_said_to_be_a_piece_of_another_stays(
+    founder: Person, honest: Person, turned: Person, tmp_path: Path
+) -> None:
+    _, content = honest.attach(b"what the court recorded" * 100)
+    sent = inside(honest, founder, tmp_path / "h")
+    founder.open(tmp_path / "h")
+    pieces = pieces_of(ContentId("0" * 64), payload_of(sent, content), random_bytes(500))
+    opened = inside(turned, founder, tmp_path / "t")
+    bring(founder, with_contents(opened, *pieces), tmp_path / "garbage")
+    with founder.archive.contents.open(content) as found:
+        assert found.read() == b"what the court recorded" * 100
