@@ -24,10 +24,8 @@ _STYLE: Final = (
     "font-weight:600;overflow-wrap:normal}pre{white-space:pre-wrap;background:#f4f4f4;"
     "padding:.6em}h2{margin-top:1.6em}@media print{body{max-width:none}tr{break-inside:avoid}}"
 )
-_TRANSLATED: Final = {
-    "number", "date", "recorded", "type", "title", "author", "source", "language", "extent",
-    "files", "sha256", "sha512", "leaf", "confidentiality", "parent", "children", "receipt",
-}  # fmt: skip
+# As a column the word names what was left out; as a cell's state it says that it was.
+_HEADINGS: Final = {"withheld": "left-out"}
 
 
 def page(language: str, title: str, body: str) -> bytes:
@@ -114,7 +112,7 @@ def _item(prepared: Prepared, item: ReadyItem, row: Row, files: tuple[str, ...])
     language = prepared.plan.language
     folder = escaped(item_folder(item.number))
     cells = [
-        f"<tr><th>{escaped(phrase(language, name) if name in _TRANSLATED else name)}</th>"
+        f"<tr><th>{escaped(phrase(language, _HEADINGS.get(name, name)))}</th>"
         f"<td>{_cell(language, row[name])}</td></tr>"
         for name in COLUMNS
         if name != "files"
