@@ -132,10 +132,11 @@ class Records:
     def view(self, db: Any, record: str) -> RecordView:
         """A record by its id or by the beginning of it. Raises NoSuchThing."""
         record = record.strip().lower()
-        found = records.get(db, record)
+        found = records.get(db, record) if record.isascii() else None
         if found is not None:
             return found
-        matches = records.matching(db, record) if len(record) >= _SHORTEST_PREFIX else []
+        known = len(record) >= _SHORTEST_PREFIX and record.isascii()
+        matches = records.matching(db, record) if known else []
         if len(matches) == 1:
             return self.view(db, matches[0])
         if matches:
@@ -227,6 +228,8 @@ def refuse_withdrawn(view: RecordView) -> None:
 
 def no_content(view: RecordView) -> NoSuchThing:
     """The refusal for bytes of a record that has none, or none that can be read here."""
+    if view.withdrawn is not None:
+        return NoSuchThing(f"Record {view.record} was withdrawn and its bytes destroyed.")
     if view.unread:
         return NoSuchThing(
             f"Record {view.record} cannot be read on this device; ask whoever holds its key.",

@@ -14,7 +14,7 @@ from pathlib import Path
 from satchel.cli.answers import Answer, failure, show
 from satchel.cli.grammar.whole import asks_for_json, parse
 from satchel.cli.session import Session
-from satchel.domain.errors import Bug, MachineRefused, SatchelError
+from satchel.domain.errors import Bug, MachineRefused, SatchelError, UsageError
 
 _INTERRUPTED = 130  # what a shell says of a program that was stopped by hand
 _STOPPED = SatchelError(
@@ -55,6 +55,8 @@ def refusal(wrong: Exception) -> SatchelError:
         return MachineRefused(
             f"The machine refused {name}: {wrong.strerror}. Nothing saved is lost."
         )
+    if isinstance(wrong, UnicodeEncodeError):  # a lone surrogate: bytes that were no UTF-8
+        return UsageError("A word is not valid Unicode, so nothing was done; write it in UTF-8.")
     if isinstance(wrong, MemoryError):
         return MachineRefused("There is not enough free memory for this. Nothing saved is lost.")
     trace = wrong.__traceback__

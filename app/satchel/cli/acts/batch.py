@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from satchel.cli.answers import Answer, failure
+from satchel.cli.answers import Answer, failure, plain
 from satchel.cli.grammar.whole import parse
 from satchel.cli.main import refusal
 from satchel.cli.session import Session
@@ -51,6 +51,9 @@ def _one(session: Session, line: bytes, from_stdin: bool) -> tuple[JsonValue, in
         answer = failure(refusal(wrong))
     if answer.exit_code and isinstance(answer.value, dict) and "error" in answer.value:
         return answer.value, answer.exit_code
+    if answer.exit_code == 0:
+        for aside in answer.asides:
+            print(plain(aside), file=sys.stderr)
     return {"result": answer.value}, answer.exit_code
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import Any, NoReturn
 
 from satchel.domain.errors import UsageError
+
+_UNKNOWN = re.compile(r"argument COMMAND: invalid choice: '(.*?)' \(choose from", re.DOTALL)
 
 
 class Parser(argparse.ArgumentParser):
@@ -17,6 +20,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would print; the program's name leads to its help."""
+        unknown = _UNKNOWN.match(message)
+        if unknown:
+            raise UsageError(f"There is no command '{unknown[1]}'; see '{self.prog} --help'.")
         said = message[:1].upper() + message[1:]
         raise UsageError(f"{said}; see '{self.prog} --help'.")
 

@@ -1,0 +1,100 @@
+"""Answers of the commands an observer uses, as programs read them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from unit.cli.conftest import Shell
+
+
+@pytest.fixture(scope="module")
+def case(shell: Shell) -> str:
+    return str(shell.must(["case", "add", "--title", "City v. A"])[0]["id"])
+
+
+def test_until_a_month_includes_the_month(shell: Shell, case: str) -> None:
+    add = ["hearing", "add", "--case", case, "--date"]
+    shell.must([*add, "2019-01-31"], [*add, "2019-02"], [*add, "2019-02-28"], [*add, "2019-03-01"])
+    listing = ["hearing", "list", "--case", case]
+    before, within, limited = shell.must(
+        [*listing, "--until", "2019-02"],
+        [*listing, "--since", "2019-02", "--until", "2019-02"],
+        [*listing, "--since", "2019-02", "--limit", "1", "--offset", "1"],
+    )
+    assert [item["fields"]["date"] for item in before] == ["2019-01-31", "2019-02", "2019-02-28"]
+    assert [item["fields"]["date"] for item in within] == ["2019-02", "2019-02-28"]
+    assert [item["fields"]["date"] for item in limited] == ["2019-02-28"]
+    refused = shell("hearing", "list", "--until", "february")
+    assert (refused.code, refused.value["error"]) == (2, "usage")
+
+
+def test_a_search_hit_says_who_wrote_it(shell: Shell, case: str) -> None:
+    hits, entries = shell.must(["search", "City"], ["history", case])
+    assert [(hit["id"], hit["by"]) for hit in hits] == [(case, entries[0]["who"]["member"])]
+    assert set(hits[0]) == {"id", "kind", "title", "snippet", "why", "when", "by"}
+
+
+def test_search_of_a_kind_that_is_none_names_those_that_are(shell: Shell) -> None:
+    ran = shell("search", "City", "--kind", "dossier")
+    assert ran.code == 5
+    assert "attachment, capture, case" in ran.value["message"]
+
+
+def test_a_misspelled_file_leaves_none_of_them_attached(
+    shell: Shell, case: str, tmp_path: Path
+) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("text", encoding="utf-8")
+    before, refused, after = shell.batch(
+        ["list", "attachment"],
+        ["attach", str(good), str(tmp_path / "bad.txt"), "--to", case],
+        ["list", "attachment"],
+    ).lines
+    assert refused["error"] == "not-found"
+    assert after == before
+
+
+def test_a_later_file_that_fails_says_what_is_saved(
+    shell: Shell, case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from satchel.catalog import attaching
+
+    good, gone = tmp_path / "good.txt", tmp_path / "gone.txt"
+    good.write_text("stays", encoding="utf-8")
+    gone.write_text("vanishes", encoding="utf-8")
+    opened = attaching.open_plain
+
+    def pulled_out(path: Path) -> object:
+        gone.unlink(missing_ok=True)
+        return opened(path)
+
+    monkeypatch.setattr(attaching, "open_plain", pulled_out)
+    ran = shell("attach", str(good), str(gone), "--to", case)
+    assert ran.code == 5
+    record = ran.value["message"].rpartition("Saved before it: ")[2].rstrip(".")
+    assert shell.must(["show", record])[0]["kind"] == "attachment"
+
+
+def test_a_list_for_an_exhibit_must_be_text(shell: Shell, tmp_path: Path) -> None:
+    listed = tmp_path / "ids"
+    listed.write_bytes(b"\xff\xfe\x00")
+    ran = shell("exhibit", "make", "--from-list", str(listed), "--out", str(tmp_path / "out"))
+    assert (ran.code, ran.value["error"]) == (2, "usage")
+
+
+def test_a_body_that_json_does_not_allow_is_refused(shell: Shell, tmp_path: Path) -> None:
+    body = tmp_path / "body.json"
+    for wrong in (b'{"title": NaN}', b'{"title": "\xd0"}', b"[]", b"{"):
+        body.write_bytes(wrong)
+        ran = shell("add", "case", "--body", str(body))
+        assert (ran.code, ran.value["error"]) == (2, "usage"), wrong
+    ran = shell("add", "case", "--body", "-", told=b'\xef\xbb\xbf{"title": "By hand"}')
+    assert ran.code == 0
+
+
+def test_ids_may_be_typed_in_capitals_and_shortened(shell: Shell, case: str) -> None:
+    shown, short = shell.must(["show", case.upper()], ["show", case[:9]])
+    assert shown == short
+    assert shell("show", case[:3]).code == 5

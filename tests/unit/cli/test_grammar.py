@@ -1,0 +1,115 @@
+"""Every form of the contract is understood, and nothing of what is not built yet."""
+
+from __future__ import annotations
+
+import shlex
+
+import pytest
+
+from satchel.cli.grammar.whole import asks_for_json, build, parse
+from satchel.domain.errors import UsageError
+
+CONTRACT = """
+init --role observer --name L
+init --role coordinator --name L --mission N --unrehearsed
+init --role legal --name L --invitation F --code "one two three four five six"
+passphrase change --new-passphrase-file F
+keyslot add --new-passphrase-file F
+keyslot list
+keyslot remove ID
+backup make --out F
+backup restore F
+invite --name L --role coordinator --out F
+member list
+member confirm ID --words "a b c"
+member confirm ID
+member revoke ID --at 2026-11-22T10:00:00Z
+mission fingerprint
+mission export --out F
+add case --field title=T --field number=4
+add case --body -
+edit ID --expect HEAD --field title=T
+list case --case ID --person ID --since 2019 --until 2019-02 --limit 3 --offset 1
+case add --title T
+case list
+person add --name N --protected --code W-3
+person list --case ID
+hearing add --case ID --court C --date 2019-02-14 --zone Asia/Almaty
+hearing list --since 2019
+link A concerns B
+unlink A concerns B
+withdraw ID --why TEXT --content
+history ID
+show ID
+note RECORD TEXT --at 10:02 --speaker WHO --tag T --tag U --typed-up-from paper --sealed
+attach F G --to R --kind audio --title T --dated 2019 --language ru --derived-from ID
+attach F --to R --received-from WHO --received-how HOW --sealed
+extract ID --out FILE
+cite FILE --to RECORD
+cite FILE
+capture http://a.example http://b.example --allow-address 127.0.0.1:80
+capture --pending
+queue
+parcel make --out F --to legal --all --split 4G
+parcel make --out F --only A B
+parcel open F G --reply H
+receipts
+seal A B
+seal --all
+remove --received
+search QUERY --kind K --exact --limit 3 --offset 1
+batch -
+batch FILE
+verify
+verify --rebuild
+exhibit make A B --out D --withhold who where --prefix P --start 3 --language kk --title T
+exhibit make --case ID --from-list F --out D --language ru
+exhibit verify D
+grant ID --to legal
+"""
+LATER = ("same A B", "letter list", "import F --map M --key K", "export --format csv --out D",
+         "sync", "relay serve", "gui", "exhibit make A --out D --pdf")  # fmt: skip
+
+
+@pytest.mark.parametrize("line", CONTRACT.strip().splitlines())
+def test_every_form_of_the_contract_is_understood(line: str) -> None:
+    module, _, function = parse(shlex.split(line)).act.partition(":")
+    assert module.isidentifier()
+    assert function.isidentifier()
+
+
+@pytest.mark.parametrize("line", LATER)
+def test_what_belongs_to_later_is_refused_and_not_in_the_help(line: str) -> None:
+    words = shlex.split(line)
+    with pytest.raises(UsageError, match="--help"):
+        parse(words)
+    assert f"\n    {words[0]} " not in build().format_help() or words[0] == "exhibit"
+
+
+def test_an_unknown_command_is_named_in_one_short_sentence() -> None:
+    with pytest.raises(UsageError) as refused:
+        parse(["frobnicate"])
+    assert refused.value.message == "There is no command 'frobnicate'; see 'satchel --help'."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--json", "--archive", "A", "case", "list"],
+        ["case", "list", "--archive", "A", "--json"],
+        ["case", "--archive=A", "list", "--json"],
+    ],
+)
+def test_global_options_may_stand_before_or_after(words: list[str]) -> None:
+    understood = parse(words)
+    assert (understood.archive, understood.json, understood.passphrase_file) == ("A", True, None)
+
+
+def test_words_after_a_lone_dash_dash_are_no_options() -> None:
+    assert parse(["note", "R", "--", "--json"]).text == "--json"
+    assert not asks_for_json(["note", "R", "--", "--json"])
+
+
+def test_an_option_is_not_guessed_from_its_beginning() -> None:
+    with pytest.raises(UsageError):
+        parse(["case", "add", "--tit", "T"])
