@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2
 
 from journeys.tamper.judging import (
     End,
@@ -94,6 +97,24 @@ def test_a_flipped_bit_is_found_or_harmless(bench: Bench, name: str) -> None:
     if name != "content.db":  # every page has an HMAC, and every copy of the keyslots a digest
         assert ends[End.HARMLESS] == 0
     print(f"{name}: {dict(ends)}")
+
+
+# Refused, but not in a sentence of ours: the file no longer looks like one of SQLite's.
+NOT_YET_A_SENTENCE = pytest.mark.xfail(
+    raises=sqlcipher3.dbapi2.OperationalError, strict=False, reason="ends as a mistake of ours"
+)
+
+
+@pytest.mark.parametrize(
+    "at",
+    [44, 45, 46, 61, 62, *(pytest.param(at, marks=NOT_YET_A_SENTENCE) for at in (47, 60, 63))],
+)
+def test_a_flip_where_the_contents_database_says_what_it_is(bench: Bench, at: int) -> None:
+    """Format and version stand in few bytes, which a random bit rarely meets."""
+    data = bench.specimen.files["content.db"]
+    for bit in range(at * 8, at * 8 + 8):
+        verdict = bench.judge_with("content.db", with_bit_flipped(data, bit), in_full=False)
+        assert verdict.end is not End.UNNOTICED
 
 
 def test_a_flip_in_both_keyslot_copies_opens_nothing(bench: Bench) -> None:
@@ -251,3 +272,52 @@ def test_a_whole_older_archive_passes_here_and_is_seen_at_headquarters(
         (report,) = founder.open(tmp_path / "after")
     assert [device for device, _ in report.branches] == [report.device]
     assert "contradicts" in report.problems[0]
+
+
+PLANTED = (
+    "CREATE TRIGGER t BEFORE INSERT ON rows WHEN NEW.id % 3 = 2 BEGIN SELECT RAISE(IGNORE); END",
+    "CREATE TRIGGER t AFTER INSERT ON rows BEGIN DELETE FROM rows WHERE id < NEW.id; END",
+    "CREATE TABLE more (x)",
+    "CREATE VIEW v AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n FROM r) SELECT n FROM r",
+    pytest.param("PRAGMA user_version = 0", marks=NOT_YET_A_SENTENCE),
+    "PRAGMA user_version = 99",
+    "DROP TABLE rows",
+    "ALTER TABLE rows RENAME TO columns",
+)
+
+
+@pytest.mark.parametrize("statement", PLANTED)
+def test_what_is_planted_in_the_contents_database_is_refused(
+    bench: Bench, tmp_path: Path, statement: str
+) -> None:
+    """content.db has no key, so anyone with the disk can write SQL into it."""
+    path = tmp_path / "planted.db"
+    path.write_bytes(bench.specimen.files["content.db"])
+    with closing(sqlite3.connect(path)) as planted, planted:
+        planted.execute(statement)
+    verdict = bench.judge_with("content.db", path.read_bytes())
+    assert verdict.end is End.REFUSED
+
+
+def test_a_log_planted_beside_the_database_is_found_or_harmless(
+    bench: Bench, tmp_path: Path, specimens: Specimens
+) -> None:
+    """A log that the archive itself left on an earlier day is a state of that day, in part."""
+    old = lay_out(tmp_path / "old", specimens.earlier.files)
+    with Archive.open(old, PASSPHRASE) as archive:
+        Person(archive, Clock()).note("in the log")
+        own_log = (old / "archive-1.db-wal").read_bytes()
+    assert len(own_log) > 4096
+    chance = random.Random(SEED)
+    logs = (b"", b"x" * 5000, chance.randbytes(40_000), own_log[:32], own_log[:5000], own_log)
+    for log in logs:
+        verdict = bench.judge({**bench.specimen.files, "archive-1.db-wal": log})
+        assert verdict.end is not End.UNNOTICED, len(log)
+    for name in ("content.db-journal", "archive-1.db-journal", "archive-1.db-shm"):
+        for data in (
+            b"",
+            b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(5000),
+            chance.randbytes(5000),
+        ):
+            verdict = bench.judge({**bench.specimen.files, name: data})
+            assert verdict.end is not End.UNNOTICED, (name, len(data))
