@@ -9,7 +9,6 @@ Opening costs one Argon2id; everything after it is fast.
 from __future__ import annotations
 
 import contextlib
-import os
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,16 +29,16 @@ from satchel.domain.moments import Clock
 from satchel.storage import generations, keyslot_files, keyslots, migrations, rows, settings
 from satchel.storage.contents import ContentStore
 from satchel.storage.database import Database, open_keyed
+from satchel.storage.filling import filling, is_unfinished, lock_new
 from satchel.storage.generations import database_name
 from satchel.storage.keyslots import Keyslots, Vault
 from satchel.storage.transaction import Transaction, transaction
 from satchel.system import files
-from satchel.system.locks import LOCK_NAME, FolderLock
+from satchel.system.locks import FolderLock
 from satchel.system.paths import schema_folder
 
 FORMAT = 1
 CONTENT_NAME = "content.db"
-_CREATING = "creating"
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,52 +341,8 @@ class Archive:
 
 
 def _require_archive(folder: Path) -> None:
-    if not folder.is_dir() or (folder / _CREATING).exists():
+    if not folder.is_dir() or is_unfinished(folder):
         raise NoSuchThing("There is no archive in this folder; `init` makes one.")
-
-
-def lock_new(folder: Path, timeout_s: float) -> FolderLock:
-    """The folder made if it is missing, and locked; raises as FolderLock does."""
-    with files.machine_refusals():
-        files.create_private_folder(folder)
-    lock = FolderLock(folder, timeout_s)
-    lock.acquire()
-    return lock
-
-
-@contextlib.contextmanager
-def filling(folder: Path) -> Iterator[None]:
-    """A new or empty folder being filled; it becomes an archive only at the end.
-
-    What an interrupted filling left is removed first, and also after a failure. Raises
-    RefusedByPolicy (code "not-empty") when something else is there. Hold its lock.
-    """
-    with files.machine_refusals():
-        _clear(folder)
-        # One call makes it: a kill leaves the mark or an empty folder, never a third thing.
-        os.close(files.create_private(folder / _CREATING))
-        files.fsync_folder(folder)
-    try:
-        yield
-        with files.machine_refusals():
-            files.fsync_folder(folder)
-            (folder / _CREATING).unlink()
-            files.fsync_folder(folder)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            _clear(folder)
-        raise
-
-
-def _clear(folder: Path) -> None:
-    names = {path.name for path in folder.iterdir()} - {LOCK_NAME}
-    if names and _CREATING not in names:
-        raise RefusedByPolicy(
-            "The folder is not empty, and nothing in it was touched; choose a new one.",
-            code="not-empty",
-        )
-    for name in sorted(names, key=lambda name: name == _CREATING):  # the mark goes last
-        (folder / name).unlink()
 
 
 @contextlib.contextmanager

@@ -22,7 +22,8 @@ from typing import BinaryIO, Final, cast
 from satchel.crypto.digest import Hasher, new_sha256
 from satchel.domain.errors import IntegrityFailure, MachineRefused, NoSuchThing, RefusedByPolicy
 from satchel.storage import keyslot_files
-from satchel.storage.archive import CONTENT_NAME, Archive, filling, lock_new
+from satchel.storage.archive import CONTENT_NAME, Archive
+from satchel.storage.filling import filling, lock_new
 from satchel.storage.migrations import newer_archive
 from satchel.system import files
 

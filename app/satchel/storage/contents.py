@@ -15,8 +15,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -44,38 +42,12 @@ from satchel.storage.rows import ROW, Extent, Rows, rows_for
 from satchel.storage.sealed_file import SealedFile
 from satchel.storage.spool import Spool
 from satchel.storage.staging import Staging
+from satchel.storage.taken_in import ContentState, TakenIn, as_stored
 from satchel.storage.transaction import Transaction
 
+__all__ = ["ContentState", "ContentStore", "TakenIn"]
+
 _BUFFER = 4 * age.CHUNK
-
-
-class ContentState(StrEnum):
-    """What this device can do with a content."""
-
-    HERE = "here"  # it can be read
-    SEALED = "sealed"  # its ciphertext is here, its key is not
-    ELSEWHERE = "elsewhere"  # removed, or never received
-    DESTROYED = "destroyed"  # withdrawn together with its bytes
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class TakenIn:
-    """What an intake gave; nothing refers to it until it is adopted.
-
-    `size` and the two hashes (hex) are of the plaintext, None when only ciphertext was
-    seen. Whoever has since learned key and hashes puts them in with `dataclasses.replace`.
-    `kept` is a number for the store: rows, or the token of a small payload.
-    """
-
-    content: ContentId
-    size: int | None
-    sha256: str | None
-    sha512: str | None
-    payload_size: int
-    nonce: bytes
-    header: bytes | None
-    file_key: bytes | None
-    kept: Extent | int
 
 
 class ContentStore:
@@ -170,7 +142,7 @@ class ContentStore:
             raise MachineRefused(
                 "The disk refused a part of this file, so it was not saved; try again."
             )
-        content_table.keep(tx, _stored(taken, inline))
+        content_table.keep(tx, as_stored(taken, inline))
         self._settled(tx, taken)
 
     def append_rows(self, payload: bytes) -> Extent:
@@ -367,20 +339,3 @@ class ContentStore:
 def _nonce(stored: Stored) -> bytes:
     assert stored.nonce is not None
     return stored.nonce
-
-
-def _stored(taken: TakenIn, inline: bytes | None) -> Stored:
-    known = taken.file_key is not None
-    return Stored(
-        content=taken.content,
-        place=Place.HERE,
-        payload_size=taken.payload_size,
-        nonce=taken.nonce,
-        header=taken.header,
-        file_key=taken.file_key,
-        inline=inline,
-        extent=taken.kept if isinstance(taken.kept, Extent) else None,
-        size=taken.size if known else None,
-        sha256=taken.sha256 if known else None,
-        sha512=taken.sha512 if known else None,
-    )

@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -113,7 +112,7 @@ def write_durably(path: Path, data: bytes) -> None:
 
     Raises MachineRefused; then the old file is still there.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_UNFINISHED}")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_UNFINISHED}")
     with machine_refusals():
         try:
             with open(create_private(temporary), "wb") as file:
