@@ -6,13 +6,16 @@ what it is. It takes effect where the content is and could not be opened before.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from satchel.crypto.age import make_header, open_header
+from satchel.crypto.age import read_header as read_age_header
 from satchel.crypto.xwing import Identity
-from satchel.domain.errors import NoSuchThing, RefusedByPolicy
-from satchel.domain.ids import ContentId, is_hash
+from satchel.domain.errors import IntegrityFailure, NoSuchThing, RefusedByPolicy
+from satchel.domain.ids import ContentId, RecordId, is_hash
+from satchel.domain.json_values import JsonObject
 from satchel.domain.words import Act, Audience, Section
 from satchel.formats.canonical import binary, binary_text
 from satchel.ledger.entry import read_header, read_section
@@ -49,16 +52,35 @@ class Granting:
             return self.journal.append(tx, grants.KIND, what={"act": Act.CREATE.value, "set": said})
 
 
-def apply_all(tx: Transaction, archive: Archive) -> None:
-    """Give contents that could not be opened here the headers that grants brought for them."""
-    granted = _grants(tx.db)
+@dataclass(frozen=True, slots=True, repr=False)
+class _Grant:
+    """What a grant says: this header is another way into this content."""
+
+    record: RecordId
+    content: ContentId
+    header: bytes
+
+
+def apply_all(tx: Transaction, archive: Archive) -> list[RecordId]:
+    """Give contents that could not be opened here the headers that grants brought for them.
+
+    Gives the grants that cannot be read. They are signed and stay, and grant nothing:
+    what one device wrote must not stop what others send.
+    """
+    granted, unreadable = _grants(tx.db)
     identities = identities_of(tx.db) if granted else []
-    for content, header in granted:
-        stored = content_table.find(tx.db, content)
+    for grant in granted:
+        stored = content_table.find(tx.db, grant.content)
         if stored is None or stored.place is not Place.HERE or key_of(tx.db, stored) is not None:
             continue
-        if opens(header, identities) is not None:
-            archive.contents.set_header(tx, content, header)
+        try:
+            key = opens(grant.header, identities)
+        except IntegrityFailure:
+            unreadable.append(grant.record)
+            continue
+        if key is not None:
+            archive.contents.set_header(tx, grant.content, grant.header)
+    return unreadable
 
 
 def key_of(db: Database, stored: Stored) -> bytes | None:
@@ -81,13 +103,25 @@ def identities_of(db: Database) -> list[Identity]:
     return [*mission.class_identities(db), *devices.mailboxes(db)]
 
 
-def _grants(db: Database) -> list[tuple[ContentId, bytes]]:
-    found = []
+def _grants(db: Database) -> tuple[list[_Grant], list[RecordId]]:
+    """The grants here that can be read, and the records of those that cannot."""
+    found, unreadable = [], []
     for leaf in grants.leaves(db):
         row, raw = entries.entry(db, leaf), entries.sections_of(db, leaf).get(Section.WHAT)
         if row is None or raw is None or raw.plain is None:
             continue
-        said = read_section(read_header(row.header), Section.WHAT, raw.plain).get("set")
-        if isinstance(said, Mapping) and is_hash(str(said.get("granted"))):
-            found.append((ContentId(str(said["granted"])), binary(said.get("header"))))
-    return found
+        try:
+            what = read_section(read_header(row.header), Section.WHAT, raw.plain)
+            found.append(_grant(row.record, what))
+        except IntegrityFailure:
+            unreadable.append(row.record)
+    return found, unreadable
+
+
+def _grant(record: RecordId, what: JsonObject) -> _Grant:
+    said = what.get("set")
+    if not isinstance(said, Mapping) or not is_hash(str(said.get("granted"))):
+        raise IntegrityFailure("A grant does not name a content.")
+    header = binary(said.get("header"))
+    read_age_header(io.BytesIO(header))
+    return _Grant(record, ContentId(str(said["granted"])), header)

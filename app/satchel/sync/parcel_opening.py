@@ -97,7 +97,11 @@ class ParcelOpening:
         self._keep_contents(tx, checked, report)
         if len(mission.class_identities(tx.db)) > held_before:
             self._open_what_was_sealed(tx)
-        granting.apply_all(tx, self.archive)
+        report.problems += [
+            f"Grant {grant} cannot be read, so it grants nothing."
+            for grant in granting.apply_all(tx, self.archive)
+            if grant in report.touched  # said once, when it came
+        ]
         self._take_receipts(tx, checked, report)
         self._dispute(tx, checked, report)
         _look_for_holes(tx, checked, report)

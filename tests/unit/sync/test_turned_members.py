@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +15,8 @@ from journeys.tamper.parcels import Opened, put_together, sealed_for, taken_apar
 from satchel.crypto.age import read_header
 from satchel.crypto.randomness import random_bytes
 from satchel.domain.ids import ContentId
-from satchel.storage import parcels
+from satchel.domain.words import Audience
+from satchel.storage import grants, parcels
 from satchel.sync.reporting import Report
 from satchel.wire.bag import content_name
 from unit.sync.party import Party, Person
@@ -108,3 +111,25 @@ def test_a_content_said_to_be_a_piece_of_another_stays(
     bring(founder, with_contents(opened, *pieces), tmp_path / "garbage")
     with founder.archive.contents.open(content) as found:
         assert found.read() == b"what the court recorded" * 100
+
+
+def grant(person: Person, content: ContentId, header: object) -> None:
+    """An entry that grants, with any header."""
+    said = base64.b64encode(header).decode() if isinstance(header, bytes) else header
+    what: Any = {"act": "create", "set": {"granted": content, "to": "coordination", "header": said}}
+    with person.archive.writing() as tx:
+        person.journal.append(tx, grants.KIND, what=what)
+
+
+@pytest.mark.parametrize("header", [b"", b"no age header", "!", 5, None])
+def test_a_grant_that_cannot_be_read_is_said_once_and_stops_no_parcel(
+    founder: Person, honest: Person, turned: Person, tmp_path: Path, header: object
+) -> None:
+    _, content = honest.attach(b"for lawyers only" * 50, Audience.LEGAL)
+    grant(turned, content, header)
+    turned.make(tmp_path / "t")
+    (report,) = founder.open(tmp_path / "t")
+    assert [problem for problem in report.problems if "grants nothing" in problem]
+    honest.make(tmp_path / "h")
+    (report,) = founder.open(tmp_path / "h")
+    assert (report.contents_new, report.problems) == ([content], [])
