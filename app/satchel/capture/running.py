@@ -72,10 +72,12 @@ class Captures:
         return queue.ask(tx.db, url, citation=citation, by=self.by, tier=TIER, now=now)
 
     def capture_urls(self, urls: Iterable[str]) -> list[Tried]:
-        """Ask for these and try them now; what does not work stays in the queue."""
+        """Try these now, for every citation that waits for one; what fails stays queued."""
+        ids: list[int] = []
         with self.archive.writing() as tx:
             queue.revive(tx.db)
-            ids = [self.enqueue(tx, None, url) for url in urls]
+            for url in urls:
+                ids += queue.waiting_for(tx.db, url) or [self.enqueue(tx, None, url)]
         return self._run(queue.wishes(self.archive.reading(), list(dict.fromkeys(ids))))
 
     def run_pending(self, *, due_only: bool = False) -> list[Tried]:

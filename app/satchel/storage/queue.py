@@ -84,6 +84,14 @@ def open_wishes(db: Database, *, until: str | None = None) -> list[Wish]:
     return [_wish(row) for row in rows.fetchall()]
 
 
+def waiting_for(db: Database, url: str) -> list[int]:
+    """Ids of the rows that want `url` and are still open, whoever asked."""
+    rows = db.execute(
+        "SELECT id FROM queue WHERE url = ? AND state IN ('waiting', 'paused') ORDER BY id", [url]
+    )
+    return [int(row[0]) for row in rows.fetchall()]
+
+
 def wishes(db: Database, ids: Sequence[int]) -> list[Wish]:
     """Rows by id, in the order of ids; unknown ones are left out."""
     found = (

@@ -31,7 +31,8 @@ def writing_durably(path: Path) -> Iterator[BinaryIO]:
     the disk does not take it.
     """
     require_free(path)
-    part = path.with_name(f".{path.name}.part")
+    # Short: the name itself may already be as long as names can be.
+    part = path.with_name(f".satchel-{os.getpid()}.part")
     with machine_refusals():
         part.unlink(missing_ok=True)
         descriptor = create_private(part)

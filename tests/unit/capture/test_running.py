@@ -76,6 +76,18 @@ def test_a_page_becomes_a_record_with_its_bytes(captures: Captures) -> None:
     assert (body.data, body.declared, body.whole) == (b"hello", "text/html", True)
 
 
+def test_an_address_given_by_hand_answers_the_citation_that_waits_for_it(
+    captures: Captures,
+) -> None:
+    with site(lambda caller: caller.say(PAGE)) as court:
+        cited = new_record_id(os.urandom)
+        want(captures, court.url("/new"), cited)
+        [tried] = allowing(captures, court.origin).capture_urls([court.url("/new")])
+    assert (tried.citation, tried.state) == (cited, Standing.DONE)
+    assert fields_of(captures, tried.record)["citation"] == cited
+    assert captures.waiting() == []
+
+
 def test_several_citations_of_one_page_are_fetched_once_and_recorded_each(
     captures: Captures,
 ) -> None:
