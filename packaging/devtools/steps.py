@@ -39,8 +39,18 @@ def child_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
         PIP_NO_INPUT="1",
         DEBIAN_FRONTEND="noninteractive",
     )
+    if sys.platform == "linux" and not _speaks_utf_8(environment):
+        # Programs that are not Python: under LANG=C Chromium waits for ever for a file
+        # whose name is not ASCII. Every glibc of Python 3.11's age has this locale built in.
+        environment["LC_ALL"] = "C.UTF-8"
     environment.update(extra or {})
     return environment
+
+
+def _speaks_utf_8(environment: Mapping[str, str]) -> bool:
+    names = (environment.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    locale = next(filter(None, names), "C")
+    return "utf8" in locale.lower().replace("-", "")
 
 
 def call(words: Sequence[str | Path], *, cwd: Path, extra: Mapping[str, str] | None = None) -> int:

@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from devtools.steps import child_environment
 from devtools.verbs import VERBS
 
@@ -48,6 +50,27 @@ def test_children_get_utf_8_and_nobody_elses_modules() -> None:
     assert environment["PYTHONUTF8"] == "1"
     assert environment["PYTHONPATH"] == "ours"
     assert "PYTHONPATH" not in child_environment()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always speak UTF-8")
+@pytest.mark.parametrize(
+    ("caller", "child"),
+    [
+        ({"LANG": "C"}, "C.UTF-8"),
+        ({"LANG": "C.UTF-8", "LC_ALL": "C"}, "C.UTF-8"),
+        ({"LANG": "", "LC_ALL": ""}, "C.UTF-8"),
+        ({"LANG": "kk_KZ.utf8"}, None),
+        ({"LANG": "C", "LC_ALL": "ru_RU.UTF-8"}, "ru_RU.UTF-8"),
+    ],
+)
+def test_children_speak_utf_8_whatever_the_caller_speaks(
+    monkeypatch: pytest.MonkeyPatch, caller: dict[str, str], child: str | None
+) -> None:
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in caller.items():
+        monkeypatch.setenv(name, value)
+    assert child_environment().get("LC_ALL") == child
 
 
 def test_what_ci_runs_is_dev_test() -> None:
