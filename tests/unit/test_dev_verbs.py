@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -39,10 +38,13 @@ def test_a_verb_that_is_none_ends_with_exit_2() -> None:
     assert "dance" in told.stderr
 
 
-def test_help_answers_in_a_moment_and_installs_nothing() -> None:
-    started = time.perf_counter()
+def test_help_answers_in_a_moment() -> None:
+    """By processor time, which a busy machine does not change."""
+    before = os.times()
     _dev("--help")
-    assert time.perf_counter() - started < 0.5
+    after = os.times()
+    spent = after.children_user - before.children_user
+    assert spent + after.children_system - before.children_system < 0.5
 
 
 def test_children_get_utf_8_and_nobody_elses_modules() -> None:
