@@ -113,9 +113,14 @@ def set_header(tx: Transaction, content: ContentId, header: bytes) -> None:
 
 
 def set_key(
-    tx: Transaction, content: ContentId, file_key: bytes, size: int, sha256: str, sha512: str
+    tx: Transaction,
+    content: ContentId,
+    file_key: bytes,
+    size: int,
+    sha256: str | None = None,
+    sha512: str | None = None,
 ) -> None:
-    """Lets this device read a content, and know its plaintext's hashes."""
+    """Lets this device read a content, and know its plaintext's hashes where they are told."""
     tx.db.execute(
         "UPDATE contents SET file_key = ?, size = ?, sha256 = ?, sha512 = ? WHERE content = ?",
         [file_key, size, sha256, sha512, content],

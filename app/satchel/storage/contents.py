@@ -205,6 +205,20 @@ class ContentStore:
         file = SealedFile(_nonce(stored), partial(self._read, stored), stored.payload_size)
         return io.BufferedReader(file, _BUFFER), file.size
 
+    def is_key_of(self, kept: Stored | TakenIn, file_key: bytes) -> bool:
+        """Whether `file_key` opens the last chunk, and with it all others that are unchanged.
+
+        Ids cover payloads alone: whoever knows an id can put any header before its bytes.
+        """
+        stored = kept if isinstance(kept, Stored) else self._stored(kept)
+        try:
+            PayloadReader(
+                file_key, _nonce(stored), partial(self._read, stored), stored.payload_size
+            )
+        except IntegrityFailure:
+            return False
+        return True
+
     def find(self, content: ContentId) -> Stored | None:
         """What is kept under this id: header, key and hashes as far as they are here."""
         return content_table.find(self._reading(), content)
@@ -322,6 +336,11 @@ class ContentStore:
         self.rows.delete([extent])
         with self._writing() as tx:
             reservations.settle(tx, extent)
+
+    def _stored(self, taken: TakenIn) -> Stored:
+        if isinstance(taken.kept, Extent):
+            return as_stored(taken, None)
+        return as_stored(taken, self._staging.look(self._reading(), taken.kept))
 
     def _here(self, content: ContentId) -> Stored:
         stored = self.find(content)

@@ -8,6 +8,7 @@ as everything there. What it is not for: contents that exist; those are in `cont
 from __future__ import annotations
 
 from satchel.domain.errors import Bug
+from satchel.storage.database import Database
 from satchel.storage.reservations import Writing
 from satchel.storage.transaction import Transaction
 
@@ -36,6 +37,16 @@ class Staging:
         token, self._next = self._next, self._next + 1
         self._in_memory[token] = payload
         return token
+
+    def look(self, db: Database, token: int) -> bytes:
+        """The payload, which stays."""
+        payload = self._in_memory.get(token)
+        if payload is not None:
+            return payload
+        row = db.execute("SELECT payload FROM staged_payloads WHERE token = ?", [token]).fetchone()
+        if row is None:
+            raise Bug("a content was looked at after it was adopted")
+        return bytes(row[0])
 
     def take(self, tx: Transaction, token: int) -> bytes:
         """The payload; it leaves here when `tx` commits."""

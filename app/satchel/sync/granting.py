@@ -10,7 +10,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from satchel.crypto.age import make_header, open_header
+from satchel.crypto.age import make_header, open_header, plaintext_size
 from satchel.crypto.age import read_header as read_age_header
 from satchel.crypto.xwing import Identity
 from satchel.domain.errors import IntegrityFailure, NoSuchThing, RefusedByPolicy
@@ -43,12 +43,13 @@ class Granting:
             stored = content_table.find(tx.db, content)
             if stored is None or stored.place is not Place.HERE:
                 raise NoSuchThing(f"There is no content {content!r} here.")
-            key = key_of(tx.db, stored)
+            key = key_of(tx.db, self.archive, stored)
             if key is None:
                 raise RefusedByPolicy("This archive has no key to pass on for that.", code="sealed")
             header = make_header(key, mission.require(tx.db).recipients(to))
             said = {"granted": content, "to": to.value, "header": binary_text(header)}
-            self.archive.contents.set_header(tx, content, header)
+            if stored.header is None:
+                self.archive.contents.set_header(tx, content, header)
             return self.journal.append(tx, grants.KIND, what={"act": Act.CREATE.value, "set": said})
 
 
@@ -62,32 +63,47 @@ class _Grant:
 
 
 def apply_all(tx: Transaction, archive: Archive) -> list[RecordId]:
-    """Give contents that could not be opened here the headers that grants brought for them.
+    """Give contents that could not be opened here the keys that grants brought for them.
 
+    A key counts when an admitted device granted it and it opens the content; the header
+    that came with the content stays, since others may open it who cannot open the grant's.
     Gives the grants that cannot be read. They are signed and stay, and grant nothing:
     what one device wrote must not stop what others send.
     """
     granted, unreadable = _grants(tx.db)
-    identities = identities_of(tx.db) if granted else []
+    identities = mission.class_identities(tx.db) if granted else []
     for grant in granted:
         stored = content_table.find(tx.db, grant.content)
-        if stored is None or stored.place is not Place.HERE or key_of(tx.db, stored) is not None:
+        if stored is None or stored.place is not Place.HERE:
+            continue
+        if key_of(tx.db, archive, stored) is not None:
             continue
         try:
             key = opens(grant.header, identities)
         except IntegrityFailure:
             unreadable.append(grant.record)
             continue
-        if key is not None:
-            archive.contents.set_header(tx, grant.content, grant.header)
+        if key is not None and archive.contents.is_key_of(stored, key):
+            take_key(tx, stored, grant.header, key)
     return unreadable
 
 
-def key_of(db: Database, stored: Stored) -> bytes | None:
-    """A content's file key, kept or by a key held here; None when it is sealed to others."""
-    if stored.file_key is not None:
+def take_key(tx: Transaction, stored: Stored, header: bytes, key: bytes) -> None:
+    """A key that opens the content is kept, and the header if there was none."""
+    if stored.header is None:
+        content_table.set_header(tx, stored.content, header)
+    content_table.set_key(tx, stored.content, key, plaintext_size(stored.payload_size))
+
+
+def key_of(db: Database, archive: Archive, stored: Stored) -> bytes | None:
+    """A content's file key, kept or by a key held here; None when it is sealed to others.
+
+    A header whose key does not open the content was made by somebody else: also None.
+    """
+    if stored.file_key is not None or stored.header is None:
         return stored.file_key
-    return None if stored.header is None else opens(stored.header, identities_of(db))
+    key = opens(stored.header, identities_of(db))
+    return key if key is not None and archive.contents.is_key_of(stored, key) else None
 
 
 def opens(header: bytes, identities: list[Identity]) -> bytes | None:
@@ -104,11 +120,13 @@ def identities_of(db: Database) -> list[Identity]:
 
 
 def _grants(db: Database) -> tuple[list[_Grant], list[RecordId]]:
-    """The grants here that can be read, and the records of those that cannot."""
+    """The grants of devices that belong here, and the records of those that cannot be read."""
     found, unreadable = [], []
     for leaf in grants.leaves(db):
         row, raw = entries.entry(db, leaf), entries.sections_of(db, leaf).get(Section.WHAT)
         if row is None or raw is None or raw.plain is None:
+            continue
+        if row.standing not in ("own", "admitted"):
             continue
         try:
             what = read_section(read_header(row.header), Section.WHAT, raw.plain)

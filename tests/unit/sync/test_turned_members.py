@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from journeys.tamper.parcels import Opened, put_together, sealed_for, taken_apart
-from satchel.crypto.age import read_header
+from satchel.crypto.age import make_header, read_header
 from satchel.crypto.randomness import random_bytes
 from satchel.domain.ids import ContentId
-from satchel.domain.words import Audience
-from satchel.storage import grants, parcels
+from satchel.domain.words import Audience, Role
+from satchel.storage import grants, mission, parcels
 from satchel.sync.reporting import Report
 from satchel.wire.bag import content_name
 from unit.sync.party import Party, Person
@@ -133,3 +133,36 @@ def test_a_grant_that_cannot_be_read_is_said_once_and_stops_no_parcel(
     honest.make(tmp_path / "h")
     (report,) = founder.open(tmp_path / "h")
     assert (report.contents_new, report.problems) == ([content], [])
+
+
+@pytest.mark.parametrize("standing", ["admitted", "pending"])
+def test_a_forged_or_pending_grant_takes_no_header_away(
+    party: Party, founder: Person, honest: Person, tmp_path: Path, standing: str
+) -> None:
+    lawyer = without_legal_key(party, founder, tmp_path)
+    turned = party.invited(founder, "turned") if standing == "pending" else honest
+    _, content = honest.attach(b"for lawyers only" * 50, Audience.LEGAL)
+    honest.make(tmp_path / "h")
+    founder.open(tmp_path / "h")
+    before = founder.archive.contents.find(content)
+    kept = honest.archive.contents.find(content)
+    assert before is not None and kept is not None and kept.file_key is not None  # noqa: PT018
+    to = mission.require(turned.archive.reading()).recipients(Audience.COORDINATION)
+    grant(turned, content, make_header(bytes(16), to))
+    if standing == "pending":
+        grant(turned, content, make_header(kept.file_key, to))
+    turned.make(tmp_path / "t")
+    founder.open(tmp_path / "t")
+    assert founder.archive.contents.find(content) == before
+    founder.make(tmp_path / "on", to=lawyer.device)
+    lawyer.open(tmp_path / "on")
+    with lawyer.archive.contents.open(content) as found:
+        assert found.read() == b"for lawyers only" * 50
+
+
+def without_legal_key(party: Party, founder: Person, folder: Path) -> Person:
+    """A lawyer who has the legal key, so that the founder has forgotten it."""
+    lawyer = party.admitted(founder, "lawyer", Role.LEGAL)
+    lawyer.make(folder / "holds")
+    founder.open(folder / "holds")
+    return lawyer
