@@ -84,15 +84,26 @@ def apply_all(tx: Transaction, archive: Archive) -> list[RecordId]:
             unreadable.append(grant.record)
             continue
         if key is not None and archive.contents.is_key_of(stored, key):
-            take_key(tx, stored, grant.header, key)
+            if stored.header is None:
+                archive.contents.set_header(tx, grant.content, grant.header)
+            _take_key(tx, stored, key)
     return unreadable
 
 
-def take_key(tx: Transaction, stored: Stored, header: bytes, key: bytes) -> None:
-    """A key that opens the content is kept, and the header if there was none."""
-    if stored.header is None:
-        content_table.set_header(tx, stored.content, header)
-    content_table.set_key(tx, stored.content, key, plaintext_size(stored.payload_size))
+def take_header(tx: Transaction, archive: Archive, content: ContentId, header: bytes) -> None:
+    """Another header came with a content that is here: the one kept may be of no use.
+
+    It takes its place when its key opens the content, and where there was none.
+    """
+    stored = content_table.find(tx.db, content)
+    if stored is None or stored.place is not Place.HERE:
+        return
+    key = opens(header, mission.class_identities(tx.db))
+    if key is not None and archive.contents.is_key_of(stored, key):
+        archive.contents.set_header(tx, content, header)
+        _take_key(tx, stored, key)
+    elif stored.header is None:
+        archive.contents.set_header(tx, content, header)
 
 
 def key_of(db: Database, archive: Archive, stored: Stored) -> bytes | None:
@@ -117,6 +128,10 @@ def opens(header: bytes, identities: list[Identity]) -> bytes | None:
 def identities_of(db: Database) -> list[Identity]:
     """Every key this archive opens with: classes, then mailboxes."""
     return [*mission.class_identities(db), *devices.mailboxes(db)]
+
+
+def _take_key(tx: Transaction, stored: Stored, key: bytes) -> None:
+    content_table.set_key(tx, stored.content, key, plaintext_size(stored.payload_size))
 
 
 def _grants(db: Database) -> tuple[list[_Grant], list[RecordId]]:

@@ -19,12 +19,13 @@ from satchel.domain.ids import ContentId, DeviceId
 from satchel.storage import content_table, devices, mission, parcels
 from satchel.storage.archive import Archive
 from satchel.storage.content_table import Place as StoredPlace
+from satchel.storage.content_table import Stored
 from satchel.storage.contents import TakenIn
 from satchel.storage.database import Database
 from satchel.storage.devices import Device
 from satchel.storage.journal import Admitted
 from satchel.sync import documents, introducing
-from satchel.sync.granting import identities_of, opens
+from satchel.sync.granting import identities_of, key_of, opens
 from satchel.sync.ledger_reading import SLIP_LIMIT, LedgerRead, bundle_lines, ledger_lines
 from satchel.sync.parcel_files import ParcelFile
 from satchel.sync.signature_checking import SignatureChecks
@@ -75,6 +76,7 @@ class Checked:
     contents: list[TakenIn] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     contents_known: int = 0
+    headers: list[tuple[ContentId, bytes]] = field(default_factory=list)
     lines: list[LinesAgain] | None = field(default_factory=list)
     lines_size: int = 0
 
@@ -226,6 +228,8 @@ class ParcelCheck:
         stored = content_table.find(db, content)
         if stored is not None and stored.place is not StoredPlace.ELSEWHERE:
             checked.contents_known += 1
+            if self._lacks_header(stored) and member.name.part is None:
+                checked.headers.append((content, read_header(buffered(member))))
             return
         if member.name.part is not None:
             self._part(checked, member, content)
@@ -235,7 +239,18 @@ class ParcelCheck:
         taken = self._archive.contents.take_in_sealed(
             header, source, expected=content, progress=self._progress, cancelled=self._cancelled
         )
-        checked.contents.append(with_key(taken, checked.identities))
+        checked.contents.append(with_key(self._archive, taken, checked.identities))
+
+    def _lacks_header(self, stored: Stored) -> bool:
+        """Whether what is here came without a header, or with one that opens nothing here.
+
+        Only headquarters looks for a better one: a device that sealed a content forgot
+        its key on purpose.
+        """
+        db = self._archive.reading()
+        if stored.place is not StoredPlace.HERE or not mission.class_identities(db):
+            return False
+        return stored.header is None or key_of(db, self._archive, stored) is None
 
     def _part(self, checked: Checked, member: Member, content: ContentId) -> None:
         part, parts = member.name.part, member.name.parts
@@ -299,10 +314,11 @@ def unsealed(db: Database, sealed: BinaryIO) -> tuple[BinaryIO, bool]:
     return unseal(cast(BinaryIO, _Again(header, sealed)), identities), current
 
 
-def with_key(taken: TakenIn, identities: list[Identity]) -> TakenIn:
-    """What was taken in, with its file key if one of `identities` opens it."""
+def with_key(archive: Archive, taken: TakenIn, identities: list[Identity]) -> TakenIn:
+    """What was taken in, with its file key if one of `identities` opens its header and that
+    key opens it."""
     key = None if taken.header is None else opens(taken.header, identities)
-    if key is None:
+    if key is None or not archive.contents.is_key_of(taken, key):
         return taken
     return replace(taken, file_key=key, size=plaintext_size(taken.payload_size))
 

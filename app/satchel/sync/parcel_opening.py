@@ -172,6 +172,8 @@ class ParcelOpening:
             if taken.content not in report.contents_new:
                 self.archive.contents.adopt(tx, taken)
                 report.contents_new.append(taken.content)
+        for content, header in checked.headers:
+            granting.take_header(tx, self.archive, content, header)
         for part in checked.parts:
             self.archive.contents.adopt(tx, part.taken)
             piece = KeptPiece(part.content, part.part, part.parts, part.taken.content)

@@ -53,7 +53,7 @@ def _joined(archive: Archive, pieces: Sequence[KeptPiece]) -> TakenIn:
     source = cast(BinaryIO, io.BufferedReader(_Chained(archive, pieces), 1 << 18))
     header = read_header(source)
     taken = archive.contents.take_in_sealed(header, source, expected=pieces[0].content)
-    return with_key(taken, granting.identities_of(archive.reading()))
+    return with_key(archive, taken, granting.identities_of(archive.reading()))
 
 
 def _drop(tx: Transaction, archive: Archive, content: ContentId, device: str | None = None) -> None:

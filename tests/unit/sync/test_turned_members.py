@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 
 from journeys.tamper.parcels import Opened, put_together, sealed_for, taken_apart
-from satchel.crypto.age import make_header, read_header
+from satchel.crypto.age import make_header, read_header, unseal
 from satchel.crypto.randomness import random_bytes
 from satchel.domain.ids import ContentId
 from satchel.domain.words import Audience, Role
 from satchel.storage import grants, mission, parcels
+from satchel.storage.contents import ContentState
 from satchel.sync.reporting import Report
 from satchel.wire.bag import content_name
 from unit.sync.party import Party, Person
@@ -166,3 +167,24 @@ def without_legal_key(party: Party, founder: Person, folder: Path) -> Person:
     lawyer.make(folder / "holds")
     founder.open(folder / "holds")
     return lawyer
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_payload_under_a_useless_header_does_not_lock_the_content(
+    founder: Person, honest: Person, turned: Person, tmp_path: Path, whole: bool
+) -> None:
+    """The id names the payload alone. Or it comes as a piece, and then without any header."""
+    data = b"what the court recorded" * 100
+    _, content = honest.attach(data)
+    payload = payload_of(inside(honest, founder, tmp_path / "h"), content)
+    to = mission.require(turned.archive.reading()).recipients(Audience.COORDINATION)
+    useless = (content_name(900, content), make_header(bytes(16), to) + payload)
+    piece = pieces_of(ContentId("0" * 64), payload)[0]
+    opened = with_contents(inside(turned, founder, tmp_path / "t"), useless if whole else piece)
+    bring(founder, opened, tmp_path / "first")
+    assert founder.archive.contents.state(content) is ContentState.SEALED
+    founder.open(tmp_path / "h")
+    with founder.archive.contents.open(content) as found:
+        assert found.read() == data
+    sealed, _ = founder.archive.contents.sealed_file(content)
+    assert unseal(sealed, mission.class_identities(founder.archive.reading())).read() == data
