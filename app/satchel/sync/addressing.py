@@ -50,24 +50,30 @@ def addressed_before(db: Database, line: Line, generation: int) -> Line:
     return replace(line, plain={}, sealed=sealed)
 
 
-def opened(line: Line, identities: list[Identity]) -> Line:
+def opened(line: Line, identities: list[Identity]) -> tuple[Line, bool]:
     """The line with every section that `identities` open in plain, each checked against what
-    the header committed to. Raises IntegrityFailure when one is not what was signed."""
+    the header committed to; and whether a section is not what was signed.
+
+    Such a section stays sealed. Who passed it on could not look into it, so refusing it
+    would refuse for good all that headquarters sends along with it.
+    """
     if not line.sealed or line.header is None or not identities:
-        return line
+        return line, False
     header = read_header(line.header)
-    plain, sealed = dict(line.plain), dict(line.sealed)
+    plain, sealed, damaged = dict(line.plain), dict(line.sealed), False
     for name, raw in line.sealed.items():
         try:
             found = unseal_bytes(raw, identities, limit=SECTION_LIMIT)
+            read_section(header, name, found)
         except RefusedByPolicy as refusal:
-            if refusal.code != "not-for-us":
-                raise IntegrityFailure("A sealed section of an entry is too large.") from refusal
+            damaged |= refusal.code != "not-for-us"
             continue
-        read_section(header, name, found)
+        except IntegrityFailure:
+            damaged = True
+            continue
         plain[name] = found
         del sealed[name]
-    return replace(line, plain=plain, sealed=sealed)
+    return replace(line, plain=plain, sealed=sealed), damaged
 
 
 def not_again() -> RefusedByPolicy:

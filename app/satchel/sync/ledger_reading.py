@@ -32,7 +32,10 @@ SLIP_LIMIT: Final = 256 * 1024 * 1024
 
 @dataclass(slots=True)
 class LedgerRead:
-    """What is known of one ledger of a parcel while its members come."""
+    """What is known of one ledger of a parcel while its members come.
+
+    `damaged` are entries with a sealed section that is not what was signed.
+    """
 
     slip: LedgerSlip
     checkpoint: str = ""
@@ -40,6 +43,7 @@ class LedgerRead:
     size: int = 0
     leaves: list[Leaf] = field(default_factory=list)
     entries_seen: int = 0
+    damaged: set[LeafHash] = field(default_factory=set)
 
     @property
     def run(self) -> Run:
@@ -88,7 +92,7 @@ def ledger_lines(
                 "names; nothing was taken in."
             )
         last = line.index
-        admitted = verified(line, identities)
+        admitted = verified(line, identities, ledger.damaged)
         if admitted is not None:
             yield admitted
 
@@ -104,14 +108,15 @@ def bundle_lines(
                 "A sealed bundle holds an entry that no ledger of its parcel names; "
                 "nothing was taken in."
             )
-        admitted = verified(line, identities)
+        admitted = verified(line, identities, home.damaged)
         if admitted is not None:
             yield home, admitted
 
 
-def verified(line: Line, identities: list[Identity]) -> Admitted | None:
+def verified(line: Line, identities: list[Identity], damaged: set[LeafHash]) -> Admitted | None:
     """The line with what can be opened, once every commitment held; None for a stub.
 
+    Of a sealed section that is not what was signed only the entry is noted in `damaged`.
     The signature is checked with the leaves, for stubs too.
     """
     if line.header is None:
@@ -121,7 +126,9 @@ def verified(line: Line, identities: list[Identity]) -> Admitted | None:
         raise IntegrityFailure("An entry comes with a section that its header does not name.")
     if header.record is None:
         return None
-    known = opened(line, identities)
+    known, is_damaged = opened(line, identities)
+    if is_damaged:
+        damaged.add(line.leaf)
     bodies = {name: read_section(header, name, raw) for name, raw in known.plain.items()}
     utc = header.moment.utc_text()
     what = bodies.get(Section.WHAT)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import compress, count, islice
 from pathlib import Path
 from typing import Final
 
@@ -153,6 +153,9 @@ class ParcelOpening:
             report.touched.update(item.record for item in fresh)
             self.journal.admit(tx, device, fresh, standings.get(device, "pending"))
             self._open_known(tx, (item for item in batch if item.line.leaf in known))
+        for ledger in checked.ledgers.values():
+            if ledger.damaged:
+                report.problems.append(_damaged_sentence(ledger))
         if checked.unopened:
             report.problems.append(
                 f"{checked.unopened} sealed bundles are for keys this archive does not hold."
@@ -188,7 +191,7 @@ class ParcelOpening:
             if row is None or section.sealed is None:
                 continue
             line = entries.line_of(tx.db, entries.Position(0, section.leaf, b""))
-            plain = opened(line, identities).plain.get(section.name)
+            plain = opened(line, identities)[0].plain.get(section.name)
             if plain is not None:
                 entries.open_section(tx.db, section.leaf, section.name, plain)
                 touched.add(row.record)
@@ -261,6 +264,16 @@ def _fork_sentence(device: str, branch: int, is_own: bool) -> str:
     return (
         f"Device {device} sent a history that contradicts what it sent before: both are kept, "
         f"the newer as branch {branch}. Ask whether its archive was copied."
+    )
+
+
+def _damaged_sentence(ledger: LedgerRead) -> str:
+    damaged = (leaf.leaf in ledger.damaged for leaf in ledger.leaves)
+    indexes = list(compress(count(ledger.slip.start), damaged))
+    shown = ", ".join(map(str, indexes[:20])) + (" and more" if len(indexes) > 20 else "")
+    return (
+        f"Entries of device {ledger.slip.device} have a sealed part that is not what was signed "
+        f"(index {shown}): they were kept unopened. Ask for a parcel from that device itself."
     )
 
 

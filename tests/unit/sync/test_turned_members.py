@@ -16,6 +16,7 @@ from satchel.crypto.age import make_header, read_header, unseal
 from satchel.crypto.randomness import random_bytes
 from satchel.domain.ids import ContentId
 from satchel.domain.words import Audience, Role
+from satchel.ledger.line import decode_line, encode_line
 from satchel.storage import grants, mission, parcels
 from satchel.storage.contents import ContentState
 from satchel.sync.reporting import Report
@@ -188,3 +189,35 @@ def test_a_payload_under_a_useless_header_does_not_lock_the_content(
         assert found.read() == data
     sealed, _ = founder.archive.contents.sealed_file(content)
     assert unseal(sealed, mission.class_identities(founder.archive.reading())).read() == data
+
+
+def spoiled(lines: bytes) -> bytes:
+    """Entry lines with the last byte of every sealed section changed."""
+    found = []
+    for raw in lines.splitlines():
+        line = decode_line(raw)
+        sealed = {name: data[:-1] + bytes([data[-1] ^ 1]) for name, data in line.sealed.items()}
+        found.append(encode_line(replace(line, sealed=sealed)) + b"\n")
+    return b"".join(found)
+
+
+def test_a_sealed_section_that_does_not_open_is_said_and_stops_nothing(
+    party: Party, founder: Person, honest: Person, turned: Person, tmp_path: Path
+) -> None:
+    lawyer = without_legal_key(party, founder, tmp_path)
+    turned.note("sealed", Audience.LEGAL)
+    opened = inside(turned, founder, tmp_path / "t")
+    (name,) = opened.names("4-entries.jsonl")
+    bring(founder, opened.with_member(name, spoiled), tmp_path / "spoiled")
+    honest.note("what the lawyer waits for", Audience.LEGAL)
+    honest.make(tmp_path / "h")
+    founder.open(tmp_path / "h")
+    founder.make(tmp_path / "on", to=lawyer.device)
+    (report,) = lawyer.open(tmp_path / "on")
+    (problem,) = report.problems
+    assert f"device {turned.device} have a sealed part" in problem
+    assert "what the lawyer waits for" in lawyer.texts()
+    assert "sealed" not in lawyer.texts()
+    turned.make(tmp_path / "itself", everything=True)
+    (report,) = lawyer.open(tmp_path / "itself")
+    assert (report.problems, "sealed" in lawyer.texts()) == ([], True)
