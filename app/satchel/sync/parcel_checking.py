@@ -109,8 +109,9 @@ class ParcelCheck:
         """Read it all. Raises a SatchelError, and then nothing of it is kept."""
         with self._file.open() as sealed, SignatureChecks() as signatures:
             bag, mailbox = unsealed(self._archive.reading(), sealed)
-            members = iter(BagReader(bag))
-            checked = self._introduced(_first(members), mailbox)
+            reader = BagReader(bag)
+            members = iter(reader)
+            checked = self._introduced(_first(members), reader.parcel, mailbox)
             try:
                 for member in members:
                     self._member(checked, member, signatures)
@@ -128,9 +129,13 @@ class ParcelCheck:
         checked.contents.clear()
         checked.parts.clear()
 
-    def _introduced(self, member: Member, used_current_mailbox: bool) -> Checked:
+    def _introduced(self, member: Member, parcel: str, used_current_mailbox: bool) -> Checked:
         raw = member.whole(_SMALL)
         mission_id, sender = open_sender(raw)
+        if sender.parcel != parcel:  # members have each other's cards
+            raise IntegrityFailure(
+                "A parcel begins with the card of another parcel; nothing was taken in."
+            )
         db = self._archive.reading()
         ours = mission.require(db)
         row: Device | None = None

@@ -14,6 +14,7 @@ import pytest
 from journeys.tamper.parcels import Opened, put_together, sealed_for, taken_apart
 from satchel.crypto.age import make_header, read_header, unseal
 from satchel.crypto.randomness import random_bytes
+from satchel.domain.errors import IntegrityFailure
 from satchel.domain.ids import ContentId
 from satchel.domain.words import Audience, Role
 from satchel.ledger.line import decode_line, encode_line
@@ -221,3 +222,12 @@ def test_a_sealed_section_that_does_not_open_is_said_and_stops_nothing(
     turned.make(tmp_path / "itself", everything=True)
     (report,) = lawyer.open(tmp_path / "itself")
     assert (report.problems, "sealed" in lawyer.texts()) == ([], True)
+
+
+def test_a_parcel_with_the_card_of_another_is_refused(
+    founder: Person, honest: Person, turned: Person, tmp_path: Path
+) -> None:
+    card = inside(honest, founder, tmp_path / "h").get("data/sender.json")
+    opened = inside(turned, founder, tmp_path / "t")
+    with pytest.raises(IntegrityFailure, match="card of another parcel"):
+        bring(founder, opened.with_member("data/sender.json", lambda _: card), tmp_path / "mixed")
