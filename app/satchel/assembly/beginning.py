@@ -22,6 +22,7 @@ from satchel.sync import founding, joining
 from satchel.sync.founding import Founded
 from satchel.sync.joining import Opened
 from satchel.system import clock
+from satchel.system.locks import LOCK_NAME
 
 _LARGEST_INVITATION = 64 * 1024 * 1024
 
@@ -36,12 +37,25 @@ def beginning(folder: Path, passphrase: bytes) -> Iterator[Archive]:
             "folder with --archive DIR.",
             code="not-empty",
         )
-    archive = Archive.create(folder, passphrase, clock=clock.now)
+    archive = _created(folder, passphrase)
     try:
         yield archive
     except BaseException:
         archive.close()
         _remove(folder, keep_folder=stood)
+        raise
+
+
+def _created(folder: Path, passphrase: bytes) -> Archive:
+    """A folder of someone else's is left as it was, without our lock in it."""
+    lock = folder / LOCK_NAME
+    locked = lock.exists()
+    try:
+        return Archive.create(folder, passphrase, clock=clock.now)
+    except RefusedByPolicy as refused:
+        if refused.code == "not-empty" and not locked:
+            with contextlib.suppress(OSError):
+                lock.unlink()
         raise
 
 
