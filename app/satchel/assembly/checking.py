@@ -13,7 +13,7 @@ from satchel.catalog import verifying
 from satchel.catalog.verifying import Problem, Report
 from satchel.crypto.age import open_header
 from satchel.crypto.xwing import Identity
-from satchel.domain.errors import SatchelError
+from satchel.domain.errors import IntegrityFailure, SatchelError
 from satchel.domain.ids import ContentId, DeviceId
 from satchel.storage import check, content_table, devices, mission, records, recovery
 
@@ -59,18 +59,24 @@ def rebuild(desk: Desk) -> list[str]:
     """
     archive = desk.archive
     identities = mission.class_identities(archive.reading())
-    said = []
-    if identities:
-        back = recovery.bring_back(archive, identities)
-        readable = sum(_readable_again(desk, content, identities) for content in back)
-        said.append(f"{len(back)} contents were brought back, {readable} of them readable.")
-    else:
-        said.append("No key of the mission is here, so no content could be brought back.")
+    said = [_contents_again(desk, identities)]
     with archive.writing() as tx:
         wanted = records.all_ids(tx.db)
         desk.journal.refold(tx, wanted)
     said.append(f"{len(wanted)} records were made anew from their entries.")
     return said
+
+
+def _contents_again(desk: Desk, identities: list[Identity]) -> str:
+    """Contents known again by the map that lies beside them; without one the rest goes on."""
+    if not identities:
+        return "No key of the mission is here, so no content could be brought back."
+    try:
+        back = recovery.bring_back(desk.archive, identities)
+    except IntegrityFailure:
+        return "There is no map here that can be read, so no content could be brought back."
+    readable = sum(_readable_again(desk, content, identities) for content in back)
+    return f"{len(back)} contents were brought back, {readable} of them readable."
 
 
 def _readable_again(desk: Desk, content: ContentId, identities: list[Identity]) -> bool:
