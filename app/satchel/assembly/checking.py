@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from satchel.assembly import belonging
+from satchel.assembly import arrivals, belonging
 from satchel.assembly.desk import Desk
 from satchel.catalog import verifying
 from satchel.catalog.verifying import Problem, Report
 from satchel.crypto.age import open_header
 from satchel.crypto.xwing import Identity
+from satchel.domain.described import content_of
 from satchel.domain.errors import IntegrityFailure, SatchelError
 from satchel.domain.ids import ContentId, DeviceId
 from satchel.storage import check, content_table, devices, mission, records, recovery
@@ -37,11 +38,28 @@ def verify(desk: Desk) -> Report:
         count_contents,
         lambda: verifying.check_ledgers(db, public_key, report),
         lambda: verifying.check_views(db, report),
+        lambda: _check_descriptions(desk, report),
     ):
         _naming(desk, report, part)
     if belonging.rehearsed(desk) is False:
         report.notes.append("Recovery of the mission's keys was never rehearsed.")
     return report
+
+
+def _check_descriptions(desk: Desk, report: Report) -> None:
+    """What each entry says of its content must be so, wherever the content can be opened."""
+    db = desk.archive.reading()
+    for record in records.with_content(db):
+        view = records.get(db, record)
+        try:
+            told = content_of(view) if view else None
+            stored = content_table.find(db, told.content) if told else None
+            if told is None or stored is None or stored.file_key is None:
+                continue
+            report.checked["contents as described"] += 1
+            told.require_same(*arrivals.measured(desk, stored))
+        except SatchelError as wrong:
+            report.problems.append(Problem(f"record {record}", wrong.message))
 
 
 def _naming(desk: Desk, report: Report, part: Callable[[], object]) -> None:
@@ -85,14 +103,13 @@ def _readable_again(desk: Desk, content: ContentId, identities: list[Identity]) 
     stored = content_table.find(db, content)
     holders = records.holding(db, content)
     view = records.get(db, holders[0]) if holders else None
-    told = view.fields.get("content") if view else None
-    if stored is None or stored.header is None or not isinstance(told, dict):
+    if view is None or stored is None or stored.header is None:
         return False
     try:
+        told = content_of(view)
         key = open_header(stored.header, identities)
     except SatchelError:
         return False
     with desk.archive.writing() as tx:
-        size, sha256, sha512 = int(str(told["size"])), str(told["sha256"]), str(told["sha512"])
-        content_table.set_key(tx, content, key, size, sha256, sha512)
+        content_table.set_key(tx, content, key, told.size, told.sha256, told.sha512)
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from satchel.domain.folding import in_causal_order
 from satchel.domain.ids import LeafHash, RecordId
 from satchel.domain.json_values import JsonObject
 from satchel.domain.words import Section
@@ -32,9 +33,8 @@ class HistoryLine:
 
 
 def lines_of(db: Database, record: RecordId) -> list[HistoryLine]:
-    """Every entry of a record, oldest first by the clocks of its devices."""
-    lines = [_line(db, row) for row in entries.entries_of(db, record)]
-    return sorted(lines, key=lambda line: (line.utc, line.leaf))
+    """Every entry of a record in the order of the ledger: a clock set back changes nothing."""
+    return in_causal_order(_line(db, row) for row in entries.entries_of(db, record))
 
 
 def _line(db: Database, row: entries.EntryRow) -> HistoryLine:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from satchel.catalog.records import Records, no_content
+from satchel.crypto.digest import Digests
+from satchel.domain.described import content_of
 from satchel.domain.ids import ContentId, RecordId
 from satchel.domain.json_values import JsonObject
 from satchel.domain.words import Act
@@ -39,22 +41,24 @@ class TakingOut:
     def extract(self, record: str, out: Path) -> TakenOut:
         """Write the content of `record` to `out`, which must not exist yet.
 
-        The bytes are verified as they are read; a damaged content leaves no file.
+        The bytes are verified as they are read, against their seal and against what the
+        entry says of them; where either does not hold, no file is left.
         """
         archive = self.records.archive
         view = self.records.show(record)
-        held = view.fields.get("content")
-        if not isinstance(held, dict):
+        if "content" not in view.fields:
             raise no_content(view)
+        told = content_of(view)
         require_free(out)
-        content = ContentId(str(held["id"]))
-        with archive.contents.open(content) as source:
-            custody = self.note_custody("extracted", [view.record], {"content": content})
+        digests = Digests()
+        with archive.contents.open(told.content) as source:
+            custody = self.note_custody("extracted", [view.record], {"content": told.content})
             with writing_durably(out) as sink:
                 while piece := source.read(_PIECE):
+                    digests.update(piece)
                     sink.write(piece)
-        size = held.get("size")
-        return TakenOut(view.record, content, out, int(str(size)), str(held["sha256"]), custody)
+                told.require_same(digests.size, digests.sha256, digests.sha512)
+        return TakenOut(view.record, told.content, out, told.size, told.sha256, custody)
 
     def note_custody(self, act: str, subjects: list[RecordId], detail: JsonObject) -> RecordId:
         """Sign that something was done with evidence; returns the custody record."""

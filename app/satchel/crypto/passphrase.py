@@ -8,6 +8,7 @@ protects, by whoever last held the disk; so it is judged before any work is done
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ class Cost:
     lanes: int
 
 
+# Two derivations at once in one process were seen to hang in the library's lanes.
+_ONE_AT_A_TIME = threading.Lock()
 FLOOR = Cost(64 * _MIB, 3, 4)
 CEILING = Cost(2048 * _MIB, 16, 16)
 # Above this an archive might not open on the next, smaller laptop.
@@ -65,13 +68,14 @@ def derive(passphrase: bytes, salt: bytes, cost: Cost) -> bytes:
     cost is below FLOOR or above CEILING, MachineRefused when memory does not suffice."""
     _require_bounds(salt, cost)
     try:
-        return Argon2id(
-            salt=salt,
-            length=KEY_SIZE,
-            iterations=cost.passes,
-            lanes=cost.lanes,
-            memory_cost=cost.memory_kib,
-        ).derive(passphrase)
+        with _ONE_AT_A_TIME:
+            return Argon2id(
+                salt=salt,
+                length=KEY_SIZE,
+                iterations=cost.passes,
+                lanes=cost.lanes,
+                memory_cost=cost.memory_kib,
+            ).derive(passphrase)
     except MemoryError as error:
         raise MachineRefused(
             f"Unlocking needs {cost.memory_kib // _MIB} MiB of free memory; close other programs "

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from satchel.domain.ids import LeafHash, RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
@@ -75,7 +76,7 @@ def fold(record: RecordId, steps: Iterable[Step]) -> RecordView:
     Entries that follow something not yet received count as beginnings; the view is
     folded again when the missing one comes.
     """
-    ordered = _in_causal_order(steps)
+    ordered = in_causal_order(steps)
     before = _ancestors(ordered)
     live = _Live()
     for position, step in enumerate(ordered):
@@ -97,13 +98,27 @@ def fold(record: RecordId, steps: Iterable[Step]) -> RecordView:
     )
 
 
-def _in_causal_order(steps: Iterable[Step]) -> list[Step]:
+class Following(Protocol):
+    """Anything that stands for an entry: its leaf, what it follows, and its clock."""
+
+    @property
+    def leaf(self) -> LeafHash: ...
+    @property
+    def previous(self) -> tuple[LeafHash, ...]: ...
+    @property
+    def utc(self) -> str: ...
+
+
+_Entry = TypeVar("_Entry", bound=Following)
+
+
+def in_causal_order(steps: Iterable[_Entry]) -> list[_Entry]:
     """Parents before children; among the unordered, by clock and then by leaf."""
     waiting = {step.leaf: step for step in steps}
-    placed: dict[LeafHash, Step] = {}
+    placed: dict[LeafHash, _Entry] = {}
     rest = sorted(waiting.values(), key=lambda step: (step.utc, step.leaf))
     while rest:
-        held: list[Step] = []
+        held: list[_Entry] = []
         for step in rest:
             if all(parent in placed or parent not in waiting for parent in step.previous):
                 placed[step.leaf] = step

@@ -28,7 +28,10 @@ class Moment:
 
     def rfc3339(self) -> str:
         """Local time with offset, as the observer saw it."""
-        local = self.utc.astimezone(timezone(timedelta(minutes=self.offset_minutes)))
+        try:
+            local = self.utc.astimezone(timezone(timedelta(minutes=self.offset_minutes)))
+        except OverflowError:  # a clock at the end of time: no local time can be told
+            return self.utc_text()
         return local.isoformat(timespec="microseconds")
 
     def utc_text(self) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from satchel.domain.described import content_of
 from satchel.domain.describing import KindWords, describe
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy
 from satchel.domain.folding import RecordView
-from satchel.domain.ids import ContentId, DeviceId, RecordId
+from satchel.domain.ids import DeviceId, RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.words import Section
 from satchel.export.plan import CustodyLine, Facts, Head, Item, Ledger, Original, ShownEntry, Signer
@@ -130,10 +131,10 @@ class Gathering:
         return [row for by in told for row in entries.entries_of(self.db, by)]
 
     def _originals(self, view: RecordView) -> tuple[Original, ...]:
-        held = view.fields.get("content")
-        if not isinstance(held, dict):
+        if "content" not in view.fields:
             return ()
-        content = ContentId(str(held["id"]))
+        told = content_of(view)
+        content = told.content
         if self.contents.state(content) is not ContentState.HERE:
             raise RefusedByPolicy(
                 f"The content of record {view.record} cannot be opened here, so an exhibit of it "
@@ -143,10 +144,10 @@ class Gathering:
         return (
             Original(
                 open=partial(self.contents.open, content),
-                size=int(str(held["size"])),
-                sha256=str(held["sha256"]),
-                sha512=str(held["sha512"]),
-                media_type=str(held.get("type") or _UNKNOWN_TYPE),
+                size=told.size,
+                sha256=told.sha256,
+                sha512=told.sha512,
+                media_type=told.media_type or _UNKNOWN_TYPE,
                 name=_original_name(self.db, view),
             ),
         )
@@ -162,10 +163,9 @@ class Gathering:
         )
 
     def _extent(self, view: RecordView) -> str | None:
-        held = view.fields.get("content")
-        if not isinstance(held, dict):
+        if "content" not in view.fields:
             return None
-        state = text_states.get(self.db, str(held["id"]))
+        state = text_states.get(self.db, content_of(view).content)
         pages = state["pages"] if state else None
         return f"{pages} pages" if pages else None
 

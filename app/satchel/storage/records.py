@@ -98,6 +98,14 @@ def count(db: Database, kind: str | None = None) -> int:
     return int(db.execute("SELECT count(*) FROM records WHERE kind = ?", [kind]).fetchone()[0])
 
 
+def with_content(db: Database) -> list[RecordId]:
+    """Records that speak of a content, in the order they were made."""
+    rows = db.execute(
+        "SELECT record FROM records WHERE content IS NOT NULL ORDER BY created, record"
+    ).fetchall()
+    return [RecordId(row[0]) for row in rows]
+
+
 def count_closed(db: Database) -> int:
     """How many records are here of which nothing can be read: sealed to others."""
     row = db.execute(

@@ -62,7 +62,7 @@ def open_(session: Session, said: Namespace) -> Answer:
     if said.reply:
         require_free(Path(said.reply))
     desk = session.desk()
-    reports = desk.parcel_opening.open([_file(name) for name in said.files])
+    reports = desk.parcel_opening.open([Path(name) for name in said.files])
     values: list[JsonValue] = [_report_value(report) for report in reports]
     lines = [line for report in reports for line in report.sentences()]
     reply: JsonValue = None
@@ -144,13 +144,6 @@ def grant(session: Session, said: Namespace) -> Answer:
     done = desk.granting.grant(ContentId(str(held["id"])), Audience(said.to))
     value: JsonValue = {"id": done.record, "content": str(held["id"]), "to": said.to}
     return Answer(value, [f"Granted to {said.to}: it takes effect with the next parcel to them."])
-
-
-def _file(name: str) -> Path:
-    path = Path(name)
-    if not path.is_file():
-        raise NoSuchThing(f"There is no parcel file {path}.")
-    return path
 
 
 def _size(told: str) -> int:
