@@ -12,9 +12,10 @@ from pathlib import Path
 
 from satchel import __version__
 from satchel.assembly.desk import Desk
-from satchel.domain.errors import NoSuchThing, RefusedByPolicy
+from satchel.domain.errors import NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import DeviceId, RecordId
+from satchel.domain.words import Section
 from satchel.export.gathering import Gathering, KnownHead
 from satchel.export.making import MadeExhibit, make_exhibit
 from satchel.export.plan import DEFAULT_WITHHELD, ExhibitPlan, Head, Signer
@@ -53,6 +54,7 @@ def make(
         )
     views = _chosen(desk, wish)
     _refuse_unready(views)
+    _refuse_misspelled(desk, wish.withhold, views)
     for view in views:
         desk.taking_out.note_custody("exhibited", [view.record], {"number of items": len(views)})
     return make_exhibit(wish.out, _plan(desk, wish, views), progress=progress)
@@ -77,6 +79,21 @@ def _refuse_unready(views: Sequence[RecordView]) -> None:
             raise RefusedByPolicy(
                 f"Record {view.record} was withdrawn and does not go into an exhibit.",
                 code="withdrawn",
+            )
+
+
+def _refuse_misspelled(desk: Desk, withhold: Sequence[str], views: Sequence[RecordView]) -> None:
+    """A slip in a word to withhold would give away what it was to keep back."""
+    known = {*DEFAULT_WITHHELD, "name", "place", *(section.value for section in Section)}
+    for kind in filter(None, map(desk.kinds.find, desk.kinds.names())):
+        known |= set(kind.fields)
+    for view in views:
+        known |= set(view.fields) | set(view.contradictions)
+    for word in withhold:
+        if word not in known:
+            raise UsageError(
+                f"Nothing here is called {word!r}, so nothing could be withheld by it; give the "
+                "name of a field, or author, device, source, path, name or place."
             )
 
 

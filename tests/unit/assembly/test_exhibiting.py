@@ -10,7 +10,7 @@ from satchel.assembly import exhibiting
 from satchel.assembly.desk import Desk
 from satchel.assembly.exhibiting import ExhibitWish
 from satchel.catalog.notes import NoteWish
-from satchel.domain.errors import NoSuchThing, RefusedByPolicy
+from satchel.domain.errors import NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.ids import RecordId
 from satchel.export.verifying import verify_exhibit
 from satchel.storage.records import ListWish
@@ -39,6 +39,15 @@ def test_a_withheld_field_is_in_no_file(headquarters: Desk, case: RecordId, tmp_
     files = [path for path in made.folder.rglob("*") if path.is_file()]
     assert [path for path in files if b"wallaby" in path.read_bytes()] == []
     assert verify_exhibit(made.folder).fingerprint == made.fingerprint
+
+
+def test_a_misspelled_word_withholds_nothing_and_so_makes_nothing(
+    headquarters: Desk, case: RecordId, tmp_path: Path
+) -> None:
+    wish = ExhibitWish((), case, tmp_path / "out", withhold=("speeker",))
+    with pytest.raises(UsageError, match="speeker"):
+        exhibiting.make(headquarters, wish)
+    assert not wish.out.exists()
 
 
 def test_each_record_that_leaves_has_its_own_custody_entry(

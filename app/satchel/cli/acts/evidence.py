@@ -16,6 +16,8 @@ from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.domain.words import Audience
 
+_READ = {"none": "No text could be read, so what it cites is not known"}
+
 
 def attach(session: Session, said: Namespace) -> Answer:
     """`attach FILE... --to RECORD`: each file is saved before the next is begun.
@@ -129,7 +131,7 @@ def _cited_answer(document: Document, found: list[Cited], kept: list[RecordId]) 
     asides = (
         []
         if document.state == "complete"
-        else [f"The document was read in part: {document.reason}"]
+        else [f"{_READ.get(document.state, 'Read in part')}: {document.reason}."]
     )
     return Answer(value, lines, asides)
 
