@@ -16,7 +16,7 @@ from typing import Final
 
 from satchel.crypto.digest import sha256
 from satchel.crypto.signing import verify_ed25519
-from satchel.domain.errors import Bug, IntegrityFailure
+from satchel.domain.errors import Bug, IntegrityFailure, RefusedByPolicy
 from satchel.domain.ids import LeafHash, RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.moments import Moment
@@ -26,6 +26,7 @@ from satchel.ledger.header import VERSION, Header, parse_header
 from satchel.ledger.merkle import leaf_hash
 
 SALT_SIZE: Final = 16
+SECTIONS_LIMIT: Final = 8 * 1024 * 1024  # whoever reads a parcel holds an entry in memory
 ENTRY_PREFIX: Final = b"satchel/entry/v1\0"
 SECTION_PREFIX: Final = b"satchel/section/v1\0"
 
@@ -71,11 +72,19 @@ class SignedEntry:
 
 
 def compose(draft: Draft, sign: Callable[[bytes], bytes], random: Random) -> SignedEntry:
-    """Encodes, salts and signs `draft`. `sign` is the device's Ed25519 key."""
+    """Encodes, salts and signs `draft`. `sign` is the device's Ed25519 key.
+
+    Raises RefusedByPolicy (code "too-large") for more than headquarters would take in.
+    """
     sections = {
         name.value: encode({"body": body, "salt": binary_text(random(SALT_SIZE))})
         for name, body in draft.sections.items()
     }
+    if sum(map(len, sections.values())) > SECTIONS_LIMIT:
+        raise RefusedByPolicy(
+            "This is longer than one entry may be, and it was not saved; attach it as a file.",
+            code="too-large",
+        )
     moment = draft.moment
     fields: dict[str, JsonValue] = {
         "v": VERSION,

@@ -12,14 +12,12 @@ from satchel.crypto.age import seal_bytes, unseal_bytes
 from satchel.crypto.xwing import Identity
 from satchel.domain.errors import IntegrityFailure, RefusedByPolicy
 from satchel.domain.words import Audience
-from satchel.ledger.entry import read_header, read_section
+from satchel.ledger.entry import SECTIONS_LIMIT, read_header, read_section
 from satchel.ledger.line import Line
 from satchel.storage import parcels
 from satchel.storage.database import Database
 from satchel.storage.transaction import Transaction
 from satchel.wire.mission import Mission
-
-SECTION_LIMIT = 64 * 1024 * 1024
 
 
 def addressed(tx: Transaction, line: Line, ours: Mission) -> Line:
@@ -63,7 +61,7 @@ def opened(line: Line, identities: list[Identity]) -> tuple[Line, bool]:
     plain, sealed, damaged = dict(line.plain), dict(line.sealed), False
     for name, raw in line.sealed.items():
         try:
-            found = unseal_bytes(raw, identities, limit=SECTION_LIMIT)
+            found = unseal_bytes(raw, identities, limit=SECTIONS_LIMIT)
             read_section(header, name, found)
         except RefusedByPolicy as refusal:
             damaged |= refusal.code != "not-for-us"

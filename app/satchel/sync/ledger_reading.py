@@ -26,8 +26,10 @@ from satchel.wire.bag_reading import Member
 from satchel.wire.ledger_part import Leaf, LedgerSlip, read_leaves
 from satchel.wire.signed import PublicKeys
 
-LINE_LIMIT: Final = 128 * 1024 * 1024
-SLIP_LIMIT: Final = 256 * 1024 * 1024
+# What becomes objects takes many times its size in memory, and an invitation is enough to
+# send it. An entry may have half of this in its sections (ledger.entry): Base64 makes it more.
+LINE_LIMIT: Final = 16 * 1024 * 1024
+SLIP_LIMIT: Final = 32 * 1024 * 1024
 
 
 @dataclass(slots=True)
@@ -58,9 +60,12 @@ class LedgerRead:
             raise IntegrityFailure("A parcel's checkpoint is of another ledger.")
         self.checkpoint, self.root, self.size = text, checkpoint.root, checkpoint.size
 
-    def take_leaves(self, member: Member) -> None:
-        """The leaves must lead from the compact range to the signed root."""
-        self.leaves = read_leaves(member.whole, member.size)
+    def take_leaves(self, member: Member, most: int) -> None:
+        """The leaves, `most` of them, must lead from the compact range to the signed root."""
+        count = self.size - self.slip.start
+        if count > most:
+            raise IntegrityFailure("A parcel has more entries than one parcel can bring.")
+        self.leaves = read_leaves(member.whole, member.size, count)
         frontier = Frontier.from_bytes(self.slip.frontier)
         if frontier.size != self.slip.start or not self.checkpoint:
             raise IntegrityFailure("A parcel's ledger does not begin where it says.")

@@ -32,7 +32,7 @@ from satchel.sync.signature_checking import SignatureChecks
 from satchel.wire.bag import Place
 from satchel.wire.bag_reading import BagReader, Member
 from satchel.wire.handover import CLASS_KEY, ClassKeyLetter, ReceiptLetter, open_class_key
-from satchel.wire.ledger_part import CHECKPOINT, ENTRIES, LEAVES, SLIP, LedgerSlip
+from satchel.wire.ledger_part import CHECKPOINT, ENTRIES, LEAVES, MOST_LEAVES, SLIP, LedgerSlip
 from satchel.wire.mission import ADMISSION, Mission, open_admission
 from satchel.wire.sender import SENDER, Sender, open_sender
 from satchel.wire.signed import PublicKeys, kind_of
@@ -79,6 +79,19 @@ class Checked:
     headers: list[tuple[ContentId, bytes]] = field(default_factory=list)
     lines: list[LinesAgain] | None = field(default_factory=list)
     lines_size: int = 0
+    kept_size: int = 0
+
+    @property
+    def leaves(self) -> int:
+        """How many places of ledgers came so far."""
+        return sum(len(ledger.leaves) for ledger in self.ledgers.values())
+
+    def kept_whole(self, member: Member, limit: int) -> bytes:
+        """A member whose objects stay in memory: all of them together have a limit too."""
+        self.kept_size += member.size
+        if self.kept_size > _LETTERS:
+            raise IntegrityFailure("A parcel tells more of ledgers and receipts than it may.")
+        return member.whole(limit)
 
     def remember(self, ledger: LedgerRead, item: Admitted) -> None:
         """Count a verified entry, and keep it while all of them are small together."""
@@ -161,7 +174,8 @@ class ParcelCheck:
             return
         self._require_known(checked)
         if place is Place.RECEIPT:
-            checked.receipts.append(ReceiptLetter.from_bytes(member.whole(16 * _SMALL)))
+            raw = checked.kept_whole(member, 16 * _SMALL)
+            checked.receipts.append(ReceiptLetter.from_bytes(raw))
         elif place is Place.LEDGER:
             self._ledger(checked, member, signatures)
         elif place is Place.FROZEN:
@@ -193,7 +207,7 @@ class ParcelCheck:
     def _ledger(self, checked: Checked, member: Member, signatures: SignatureChecks) -> None:
         number, file = member.name.number, member.name.file
         if file == SLIP:
-            slip = LedgerSlip.from_bytes(member.whole(SLIP_LIMIT))
+            slip = LedgerSlip.from_bytes(checked.kept_whole(member, SLIP_LIMIT))
             checked.ledgers[number] = LedgerRead(slip)
             return
         ledger = checked.ledgers.get(number)
@@ -203,7 +217,7 @@ class ParcelCheck:
         if file == CHECKPOINT:
             ledger.take_checkpoint(member.whole(_SMALL).decode("utf-8", "replace"), keys)
         elif file == LEAVES:
-            ledger.take_leaves(member)
+            ledger.take_leaves(member, MOST_LEAVES - checked.leaves)
             signatures.add(keys.ed25519, ledger.leaves, ledger.slip.start)
         elif file == ENTRIES:
             for item in ledger_lines(buffered(member), ledger, checked.identities):

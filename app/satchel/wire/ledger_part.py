@@ -18,6 +18,7 @@ from satchel.formats.canonical import binary_text, decode_object, encode
 from satchel.wire import fields
 
 LEAF_SIZE: Final = 32 + 64
+MOST_LEAVES: Final = 2_000_000
 SLIP: Final = "1-ledger.json"
 CHECKPOINT: Final = "2-checkpoint.txt"
 LEAVES: Final = "3-leaves.bin"
@@ -86,10 +87,11 @@ class Leaf:
         return bytes.fromhex(self.leaf) + self.signature
 
 
-def read_leaves(read: Callable[[int], bytes], size: int) -> list[Leaf]:
-    """All leaves of a member of `size` bytes. Raises IntegrityFailure."""
-    if size % LEAF_SIZE:
-        raise IntegrityFailure("A parcel's list of leaves is cut off.")
+def read_leaves(read: Callable[[int], bytes], size: int, count: int) -> list[Leaf]:
+    """All `count` leaves of a member of `size` bytes, which is read only if it can hold just
+    these. Raises IntegrityFailure."""
+    if size != count * LEAF_SIZE:
+        raise IntegrityFailure("A parcel's list of leaves is not as long as its ledger.")
     raw = read(size)
     return [
         Leaf(LeafHash(raw[at : at + 32].hex()), raw[at + 32 : at + LEAF_SIZE])

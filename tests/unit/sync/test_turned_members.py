@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from journeys.tamper.parcels import Opened, put_together, sealed_for, taken_apart
 from satchel.crypto.age import make_header, read_header, unseal
 from satchel.crypto.randomness import random_bytes
-from satchel.domain.errors import IntegrityFailure
+from satchel.domain.errors import IntegrityFailure, RefusedByPolicy
 from satchel.domain.ids import ContentId
 from satchel.domain.words import Audience, Role
 from satchel.ledger.line import decode_line, encode_line
@@ -231,3 +232,35 @@ def test_a_parcel_with_the_card_of_another_is_refused(
     opened = inside(turned, founder, tmp_path / "t")
     with pytest.raises(IntegrityFailure, match="card of another parcel"):
         bring(founder, opened.with_member("data/sender.json", lambda _: card), tmp_path / "mixed")
+
+
+def test_a_list_of_leaves_longer_than_its_ledger_is_not_read(
+    founder: Person, turned: Person, tmp_path: Path
+) -> None:
+    opened = inside(turned, founder, tmp_path / "t")
+    (name,) = opened.names("3-leaves.bin")
+    longer = opened.with_member(name, lambda data: data + bytes(96 * 100_000))
+    (tmp_path / "longer").write_bytes(sealed_for(founder, put_together(longer)))
+    tracemalloc.start()
+    with pytest.raises(IntegrityFailure, match="not as long as its ledger"):
+        founder.open(tmp_path / "longer")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20 << 20
+
+
+@pytest.mark.parametrize("ending", ["4-entries.jsonl", "1-ledger.json"])
+def test_a_line_or_a_slip_without_end_is_not_read(
+    founder: Person, turned: Person, tmp_path: Path, ending: str
+) -> None:
+    opened = inside(turned, founder, tmp_path / "t")
+    (name,) = opened.names(ending)
+    longer = opened.with_member(name, lambda _: b"[" * (40 << 20))
+    (tmp_path / "longer").write_bytes(sealed_for(founder, put_together(longer)))
+    with pytest.raises(IntegrityFailure, match=r"larger than such|too long"):
+        founder.open(tmp_path / "longer")
+
+
+def test_more_than_headquarters_would_read_is_not_written(honest: Person) -> None:
+    with pytest.raises(RefusedByPolicy, match="attach it as a file"):
+        honest.note("x" * (9 << 20))
