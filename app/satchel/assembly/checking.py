@@ -16,7 +16,15 @@ from satchel.crypto.xwing import Identity
 from satchel.domain.described import content_of
 from satchel.domain.errors import IntegrityFailure, SatchelError
 from satchel.domain.ids import ContentId, DeviceId
-from satchel.storage import check, content_table, devices, mission, records, recovery
+from satchel.storage import (
+    check,
+    content_table,
+    devices,
+    mission,
+    records,
+    recovery,
+    search_index,
+)
 
 
 def verify(desk: Desk) -> Report:
@@ -81,6 +89,7 @@ def rebuild(desk: Desk) -> list[str]:
     with archive.writing() as tx:
         wanted = records.all_ids(tx.db)
         desk.journal.refold(tx, wanted)
+        search_index.rebuild(tx)
     said.append(f"{len(wanted)} records were made anew from their entries.")
     return said
 

@@ -170,6 +170,22 @@ class Archive:
             self._open_readers.append(reader)
         return reader
 
+    @contextlib.contextmanager
+    def reading_anew(self) -> Iterator[Database]:
+        """A connection that remembers nothing, for checks of what is on the disk.
+
+        One that has been open while others wrote may hold an old picture of the search
+        index and call it damage. It may begin a write, which is always rolled back.
+        """
+        db = open_keyed(self.path, self._vault.database_key)
+        try:
+            db.execute("BEGIN")
+            yield db
+        finally:
+            if db.conn.in_transaction:
+                db.execute("ROLLBACK")
+            db.conn.close()
+
     def idle(self) -> None:
         """What may take a moment: brings the write-ahead log into the database."""
         self.contents.settle()

@@ -16,7 +16,13 @@ from typing import BinaryIO
 from satchel.crypto.age_payload import plaintext_size
 from satchel.crypto.digest import Digests, new_sha256
 from satchel.domain.errors import SatchelError
-from satchel.storage import content_table, generations, keyslot_files, migrations
+from satchel.storage import (
+    content_table,
+    generations,
+    keyslot_files,
+    migrations,
+    search_index,
+)
 from satchel.storage.archive import Archive
 from satchel.storage.content_table import Place, Stored
 from satchel.storage.rows import rows_for
@@ -38,6 +44,7 @@ def run(archive: Archive, progress: Progress | None = None) -> Iterator[Problem]
     yield from _keyslots(archive)
     yield from _files(archive)
     yield from _guarded(archive.path.name, partial(_archive_database, archive))
+    yield from _guarded(archive.path.name, partial(_search_index, archive))
     yield from _guarded(archive.contents.rows.path.name, partial(_content_database, archive))
     yield from _guarded(archive.path.name, partial(_contents, archive, progress))
     yield from _guarded(archive.contents.rows.path.name, partial(_unreferenced, archive))
@@ -72,15 +79,21 @@ def _files(archive: Archive) -> Iterator[Problem]:
 
 
 def _archive_database(archive: Archive) -> Iterator[Problem]:
-    db, name = archive.reading(), archive.path.name
-    for (finding,) in db.execute("PRAGMA cipher_integrity_check").fetchall():
-        yield Problem(name, f"A page is damaged: {finding}.")
-    for (finding,) in db.execute("PRAGMA quick_check").fetchall():
-        if finding != "ok":
-            yield Problem(name, f"Its structure is damaged: {finding}.")
-    if db.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        yield Problem(name, "A row refers to another that is missing.")
-    migrations.compare(db, migrations.ARCHIVE)
+    name = archive.path.name
+    with archive.reading_anew() as db:
+        for (finding,) in db.execute("PRAGMA cipher_integrity_check").fetchall():
+            yield Problem(name, f"A page is damaged: {finding}.")
+        for (finding,) in db.execute("PRAGMA quick_check").fetchall():
+            if finding != "ok":
+                yield Problem(name, f"Its structure is damaged: {finding}.")
+        if db.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            yield Problem(name, "A row refers to another that is missing.")
+        migrations.compare(db, migrations.ARCHIVE)
+
+
+def _search_index(archive: Archive) -> Iterator[Problem]:
+    with archive.reading_anew() as db:
+        yield from (Problem("the search index", said) for said in search_index.problems(db))
 
 
 def _content_database(archive: Archive) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ if "sqlite_utils" in sys.modules and "pysqlite3" not in sys.modules:
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
-from sqlcipher3.dbapi2 import complete_statement  # noqa: E402
+from sqlcipher3.dbapi2 import Error, complete_statement  # noqa: E402
 from sqlite_utils import Database  # noqa: E402  (the names above must be in place first)
 from sqlite_utils.migrations import Migrations  # noqa: E402
 
@@ -33,6 +33,7 @@ from satchel.storage.faults import translated  # noqa: E402
 __all__ = [
     "Connection",
     "Database",
+    "Error",
     "Migrations",
     "attach",
     "complete_statement",

@@ -19,7 +19,8 @@ from typing import Any
 from satchel.crypto.digest import Bytes
 from satchel.crypto.randomness import Random
 from satchel.domain.errors import IntegrityFailure
-from satchel.storage.database import Database, open_plain
+from satchel.storage.database import Database, Error, open_plain
+from satchel.storage.faults import damaged
 from satchel.storage.migrations import migrate_content
 
 ROW = 4 * (65536 + 16)  # four sealed age chunks
@@ -49,9 +50,15 @@ class Rows:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = threading.RLock()
-        self._db = open_plain(path)
+        try:
+            self._db = open_plain(path)
+        except Error as error:  # a changed byte where the file says what it is
+            raise damaged() from error
         try:
             migrate_content(self._db)
+        except Error as error:
+            self._db.conn.close()
+            raise damaged() from error
         except BaseException:
             self._db.conn.close()
             raise

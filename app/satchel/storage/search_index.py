@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from satchel.domain.errors import IntegrityFailure
 from satchel.domain.names.keys import keys_in_text, text_keys
 from satchel.storage.database import Database
 from satchel.storage.transaction import Transaction
@@ -130,6 +131,26 @@ def rebuild(tx: Transaction) -> None:
     )
     db.execute("DELETE FROM search_items WHERE record NOT IN (SELECT record FROM records)")
     db.execute("INSERT INTO search_words (search_words) VALUES ('rebuild')")
+
+
+def problems(db: Database) -> Iterator[str]:
+    """What is wrong with the index, each in a sentence. Begins a write that must be rolled back."""
+    again = "`verify --rebuild` makes it anew from the records."
+    try:
+        db.execute("INSERT INTO search_words (search_words, rank) VALUES ('integrity-check', 1)")
+    except IntegrityFailure:
+        yield f"Its words are not those of the texts it was made from; {again}"
+    missing, orphaned = db.execute(
+        "SELECT (SELECT count(*) FROM records r WHERE r.withdrawn IS NULL AND r.fields <> '{}'"
+        " AND r.kind IN (SELECT DISTINCT kind FROM search_items)"
+        " AND NOT EXISTS (SELECT 1 FROM search_items s WHERE s.record = r.record)),"
+        " (SELECT count(DISTINCT record) FROM search_items"
+        " WHERE record NOT IN (SELECT record FROM records))"
+    ).fetchone()
+    if missing:
+        yield f"{missing} records cannot be found by it; {again}"
+    if orphaned:
+        yield f"It holds words of {orphaned} records that are not here; {again}"
 
 
 def kept_rows(condition: str) -> dict[str, str]:
