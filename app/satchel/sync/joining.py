@@ -106,6 +106,8 @@ def begin_with(tx: Transaction, journal: Journal, opened: Opened) -> int:
         if header is not None and header.record is not None:
             utc = header.moment.utc_text()
             admitted.append(Admitted(line, header.kind, header.record, utc, header.audience.value))
+    if len({place.index for place in places}) != len(places):
+        raise IntegrityFailure("This invitation brings an entry twice; ask for another.")
     device = opened.inviter.device
     entries.add_positions(tx.db, device, 0, sorted(places, key=lambda place: place.index))
     journal.admit(tx, device, admitted, "admitted")

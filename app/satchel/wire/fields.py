@@ -9,9 +9,11 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from satchel.domain.errors import IntegrityFailure
+from satchel.crypto.xwing import PUBLIC_SIZE, Recipient
+from satchel.domain.errors import IntegrityFailure, UsageError
 from satchel.domain.ids import DeviceId, MemberCode
 from satchel.domain.json_values import JsonObject, JsonValue
+from satchel.domain.moments import parse_utc
 from satchel.domain.words import Audience, Role
 from satchel.formats.canonical import binary
 
@@ -35,6 +37,26 @@ def text(fields: JsonObject, name: str, limit: int = 1000) -> str:
 def text_or_none(fields: JsonObject, name: str, limit: int = 1000) -> str | None:
     """As `text`, or None where the field says null."""
     return None if fields.get(name) is None else text(fields, name, limit)
+
+
+def moment(fields: JsonObject, name: str) -> str:
+    """A UTC text as `utc_text` makes it."""
+    value = text(fields, name, 40)
+    try:
+        parse_utc(value)
+    except ValueError as error:
+        raise malformed(name) from error
+    return value
+
+
+def sealing_key(fields: JsonObject, name: str) -> bytes:
+    """A public key that can be sealed to."""
+    value = octets(fields, name, PUBLIC_SIZE)
+    try:
+        Recipient(value)
+    except UsageError as error:
+        raise malformed(name) from error
+    return value
 
 
 def whole(fields: JsonObject, name: str) -> int:

@@ -12,7 +12,7 @@ from typing import Final
 
 from satchel.crypto.digest import sha256
 from satchel.crypto.spoken import words
-from satchel.crypto.xwing import PUBLIC_SIZE, Recipient
+from satchel.crypto.xwing import Recipient
 from satchel.domain.errors import IntegrityFailure
 from satchel.domain.ids import DeviceId, MemberCode
 from satchel.domain.json_values import JsonObject
@@ -147,7 +147,7 @@ def open_mission(raw: bytes, expected: str | None = None) -> Mission:
     mission = Mission(
         name=fields.text(body, "name", 200),
         root=claimed,
-        recovery=fields.octets(body, "recovery", PUBLIC_SIZE),
+        recovery=fields.sealing_key(body, "recovery"),
         classes=tuple(_class_key(item) for item in fields.objects(body, "classes")),
         receipts_needed=fields.whole(body, "receipts_needed"),
         version=fields.whole(body, "version"),
@@ -184,7 +184,7 @@ def open_admission(raw: bytes, mission: Mission) -> Admission:
         receipt_keys=(
             PublicKeys.from_json(fields.inner(body, "receipt_keys")) if has_receipt_keys else None
         ),
-        at=fields.text(body, "at", 40),
+        at=fields.moment(body, "at"),
     )
 
 
@@ -210,8 +210,8 @@ def open_certificate(raw: bytes, mission: Mission) -> Certificate:
         member=fields.member(body),
         role=fields.role(body),
         key=fields.octets(body, "key", 32),
-        made=fields.text(body, "made", 40),
-        expires=fields.text(body, "expires", 40),
+        made=fields.moment(body, "made"),
+        expires=fields.moment(body, "expires"),
     )
 
 
@@ -252,6 +252,6 @@ def _class_key(item: JsonObject) -> ClassKey:
     return ClassKey(
         audience=fields.audience(item, "class"),
         generation=fields.whole(item, "generation"),
-        public=fields.octets(item, "public", PUBLIC_SIZE),
+        public=fields.sealing_key(item, "public"),
         since=fields.text(item, "since", 40),
     )

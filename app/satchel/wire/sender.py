@@ -13,7 +13,6 @@ from typing import Final
 from satchel.crypto.digest import sha256
 from satchel.crypto.signing import ED25519_SIGNATURE_SIZE, Ed25519Key, verify_ed25519
 from satchel.crypto.spoken import words
-from satchel.crypto.xwing import PUBLIC_SIZE, Recipient
 from satchel.domain.ids import DeviceId, MemberCode
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.words import Audience, Role
@@ -105,8 +104,6 @@ def open_sender(raw: bytes) -> tuple[str, Sender]:
     """
     keys = PublicKeys.from_json(fields.inner(unverified_body(raw, SENDER), "keys"))
     body = open_signed(raw, SENDER, keys)
-    mailbox = fields.octets(body, "mailbox", PUBLIC_SIZE)
-    Recipient(mailbox)
     receipt_keys = body.get("receipt_keys")
     sender = Sender(
         keys=keys,
@@ -115,7 +112,7 @@ def open_sender(raw: bytes) -> tuple[str, Sender]:
             if receipt_keys is None
             else PublicKeys.from_json(fields.inner(body, "receipt_keys"))
         ),
-        mailbox=mailbox,
+        mailbox=fields.sealing_key(body, "mailbox"),
         member=fields.member(body),
         role=fields.role(body),
         parcel=fields.text(body, "parcel", 40),

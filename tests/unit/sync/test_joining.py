@@ -137,3 +137,16 @@ def test_a_certificate_of_a_stranger_opens_nothing(party: Party, tmp_path: Path)
     observer.make(tmp_path / "p")
     with pytest.raises(IntegrityFailure, match="does not verify"):
         founder.open(tmp_path / "p")
+
+
+def test_an_invitation_that_brings_an_entry_twice_is_refused(party: Party) -> None:
+    founder = party.founder()
+    shared = founder.note("The case.")
+    given = founder.inviting.invite(Role.OBSERVER, "assel", lines=[shared.line, shared.line])
+    observer = party.joined("assel", given)
+    opened = joining.read_invitation(given.file, given.code, party.clock().utc_text())
+    with (
+        pytest.raises(IntegrityFailure, match="an entry twice"),
+        observer.archive.writing() as tx,
+    ):
+        joining.begin_with(tx, observer.journal, opened)

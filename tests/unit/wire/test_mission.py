@@ -84,3 +84,16 @@ def test_each_document_reads_back_and_no_other_root_can_write_it() -> None:
         open_admission(sign_admission(mission.id, admission, stranger), mission)
     with pytest.raises(IntegrityFailure, match="another mission"):
         open_admission(sign_admission("0" * 64, admission, ROOT), mission)
+
+
+def test_what_cannot_be_sealed_to_or_is_no_time_is_malformed() -> None:
+    """Said when it is opened: afterwards every parcel would fail, or end as our mistake."""
+    mission = make_mission()
+    broken = bytes([0xFF]) * len(mission.recovery)
+    classes = (replace(mission.classes[0], public=broken), *mission.classes[1:])
+    for bad in (replace(mission, recovery=broken), replace(mission, classes=classes)):
+        with pytest.raises(IntegrityFailure, match="malformed"):
+            open_mission(sign_mission(bad, ROOT))
+    certificate = Certificate("0" * 20, MemberCode("M-7K2F9Q"), Role.LEGAL, b"k" * 32, LATER, "x")
+    with pytest.raises(IntegrityFailure, match="malformed at 'expires'"):
+        open_certificate(sign_certificate(mission.id, certificate, ROOT), mission)
