@@ -34,6 +34,7 @@ from satchel.domain.errors import (
 from satchel.domain.json_values import JsonObject
 
 _VAULT_LIMIT = 65536
+_MOST_DERIVATIONS = 4  # ours share one salt and cost
 _MAC_INFO = b"satchel keyslots mac 1"
 _DATABASE_INFO = b"satchel archive database 1"
 
@@ -212,10 +213,14 @@ def from_json(body: JsonObject, mac: bytes) -> Keyslots:
     slots = body["slots"]
     if not isinstance(slots, list) or not slots:
         raise ValueError("slots")
+    read = tuple(_slot(slot) for slot in slots)
+    # Each is within bounds, but who opens an archive derives them all: hours, of thousands.
+    if len({(slot.salt, slot.cost) for slot in read}) > _MOST_DERIVATIONS:
+        raise ValueError("slots")
     return Keyslots(
         generation=_count(body["generation"]),
         archive=_count(body["archive"]),
-        slots=tuple(_slot(slot) for slot in slots),
+        slots=read,
         vault=b64decode(str(body["vault"]), validate=True),
         restored=None if body["restored"] is None else str(body["restored"]),
         mac=mac,

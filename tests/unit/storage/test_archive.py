@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,18 @@ def _rewrite_keyslots(folder: Path, **changes: object) -> None:
         body = json.loads((folder / name).read_bytes())["keyslots"] | changes
         whole = {"digest": sha256(canonical(body)).hex(), "keyslots": body}
         (folder / name).write_bytes(canonical(whole))
+
+
+def test_keyslots_that_would_take_hours_are_refused_before_the_first(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.close()
+    (slot,) = json.loads((folder / A).read_bytes())["keyslots"]["slots"]
+    salts = [b64encode(bytes([number]) * 16).decode() for number in range(200)]
+    _rewrite_keyslots(folder, slots=[slot | {"kdf": slot["kdf"] | {"salt": s}} for s in salts])
+    monkeypatch.setattr("satchel.crypto.passphrase.derive", lambda *_: pytest.fail("derived"))
+    with pytest.raises(IntegrityFailure, match="keyslots are missing or damaged"):
+        Archive.open(folder, PASSPHRASE)
 
 
 def test_keyslots_changed_by_someone_else_are_refused(archive: Archive, folder: Path) -> None:
