@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from satchel.crypto import age
 from satchel.crypto.age import PayloadReader
@@ -32,6 +32,7 @@ from satchel.storage.rows import MAP_ROW, ROW, Extent, Rows
 from satchel.storage.sealed_file import SealedFile
 
 _BLOCK = 1 << 20
+_HIGHEST_ROW = 2**63 - 1  # the highest id that SQLite has
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -53,8 +54,12 @@ def listed(rows: Rows, identities: Sequence[Identity]) -> Iterator[Recovered]:
     identities are not among those it was sealed to.
     """
     seen: set[ContentId] = set()
+    passed: set[int] = set()
     place: MapPlace | None = _pointed(rows, identities)
     while place is not None:
+        if place.extent.first in passed:  # anybody can seal a map, one that names itself too
+            raise _damaged()
+        passed.add(place.extent.first)
         place, lines = _open_map(rows, place, identities)
         for line in lines:
             found = _recovered(line)
@@ -108,11 +113,7 @@ def bring_back(archive: Archive, identities: Sequence[Identity]) -> tuple[Conten
 
 def _pointed(rows: Rows, identities: Sequence[Identity]) -> MapPlace:
     sealed = rows.read(Extent(MAP_ROW, 1), 0, ROW)
-    try:
-        body = json.loads(age.unseal_bytes(sealed, identities, limit=ROW))
-    except ValueError as error:
-        raise _damaged() from error
-    return _place(body["newest"])
+    return _place(_line(age.unseal_bytes(sealed, identities, limit=ROW)).get("newest"))
 
 
 def _open_map(
@@ -121,17 +122,17 @@ def _open_map(
     key = open_header(place.header, identities)
     reader = PayloadReader(key, place.nonce, partial(rows.read, place.extent), place.payload_size)
     lines = (_line(line) for line in io.BufferedReader(reader, _BLOCK))
-    head = next(lines)
-    if head["format"] != FORMAT:
+    head = next(lines, None)
+    if head is None or head.get("format") != FORMAT:
         raise _damaged()
-    previous = head["previous"]
+    previous = head.get("previous")
     return (None if previous is None else _place(previous)), lines
 
 
 def _line(line: bytes) -> Mapping[str, object]:
     try:
         value = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _damaged() from error
     if not isinstance(value, dict):
         raise _damaged()
@@ -139,28 +140,44 @@ def _line(line: bytes) -> Mapping[str, object]:
 
 
 def _place(value: object) -> MapPlace:
-    if not isinstance(value, dict):
-        raise _damaged()
-    return MapPlace(
-        extent=Extent(int(value["first"]), int(value["count"])),
-        payload_size=int(value["size"]),
-        nonce=b64decode(value["nonce"]),
-        header=b64decode(value["header"]),
-    )
+    try:
+        said = cast(Mapping[str, Any], value)
+        return MapPlace(
+            extent=_extent(said["first"], said["count"]),
+            payload_size=_count(said["size"]),
+            nonce=b64decode(said["nonce"]),
+            header=b64decode(said["header"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged() from error
 
 
-def _recovered(line: Mapping[str, object]) -> Recovered:
+def _recovered(line: Mapping[str, Any]) -> Recovered:
     inline = line.get("inline")
-    first, count = line.get("first"), line.get("count")
-    extent = Extent(first, count) if isinstance(first, int) and isinstance(count, int) else None
-    return Recovered(
-        content=ContentId(str(line["content"])),
-        header=b64decode(str(line["header"])),
-        nonce=b64decode(str(line["nonce"])),
-        payload_size=int(str(line["size"])),
-        extent=extent,
-        inline=b64decode(str(inline)) if inline is not None else None,
-    )
+    try:
+        return Recovered(
+            content=ContentId(str(line["content"])),
+            header=b64decode(line["header"]),
+            nonce=b64decode(line["nonce"]),
+            payload_size=_count(line["size"]),
+            extent=_extent(line["first"], line["count"]) if inline is None else None,
+            inline=None if inline is None else b64decode(inline),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged() from error
+
+
+def _extent(first: object, count: object) -> Extent:
+    extent = Extent(_count(first), _count(count))
+    if extent.last > _HIGHEST_ROW:
+        raise ValueError("first")
+    return extent
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError("count")
+    return value
 
 
 def _read(rows: Rows, found: Recovered, offset: int, size: int) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from satchel.crypto import age
 from satchel.crypto.xwing import Identity
-from satchel.domain.errors import Bug, SatchelError
+from satchel.domain.errors import Bug, IntegrityFailure, SatchelError
 from satchel.domain.ids import ContentId
 from satchel.storage import check, content_map, recovery
 from satchel.storage.archive import Archive
@@ -124,3 +125,42 @@ def test_a_pointer_left_behind_by_a_kill_is_put_right(
 def test_row_one_is_as_long_as_any_row(recipients: int, headquarters: Identity) -> None:
     place = MapPlace(Extent(2, 1), 100, bytes(16), bytes(2000))
     assert len(content_map.pointer(place, [headquarters.recipient] * recipients)) == ROW
+
+
+def point(rows: Rows, body: bytes, to: Identity) -> None:
+    """Row 1 with this inside, sealed to headquarters: anybody can."""
+    sealer = age.Sealer([to.recipient])
+    head = (sealer.header or b"") + sealer.nonce
+    space = age.plaintext_size(ROW - len(head))
+    rows.replace(MAP_ROW, head + sealer.update(body.ljust(space)) + sealer.finish())
+    rows.commit()
+
+
+def test_a_map_that_names_itself_ends(archive: Archive, headquarters: Identity) -> None:
+    place = MapPlace(Extent(2, 1), 0, bytes(16), b"")
+    for _ in range(2):  # a map's place holds its size, which the second round knows
+        head = {"format": 1, "previous": place.to_json()}
+        sealer = age.Sealer([headquarters.recipient], file_key=bytes(16), nonce=bytes(16))
+        payload = sealer.update(json.dumps(head).ljust(9_000).encode()) + sealer.finish()
+        header = place.header or sealer.header or b""
+        place = MapPlace(Extent(2, 1), len(payload), bytes(16), header)
+    rows = archive.contents.rows
+    rows.append(2, [payload.ljust(ROW, b"x")])
+    rows.replace(MAP_ROW, content_map.pointer(place, [headquarters.recipient]))
+    rows.commit()
+    with pytest.raises(IntegrityFailure, match="map of the contents"):
+        list(recovery.listed(rows, [headquarters]))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"[]", b"[" * 100_000, b"{}", b'{"newest":[]}', b'{"newest":{"first":1}}',
+     b'{"newest":{"count":1,"first":"x","header":"","nonce":"","size":1}}',
+     b'{"newest":{"count":1,"first":9223372036854775808,"header":"","nonce":"","size":1}}'],
+)  # fmt: skip
+def test_a_pointer_of_any_shape_is_a_damaged_map(
+    archive: Archive, headquarters: Identity, body: bytes
+) -> None:
+    point(archive.contents.rows, body, headquarters)
+    with pytest.raises(IntegrityFailure):
+        list(recovery.listed(archive.contents.rows, [headquarters]))
