@@ -10,9 +10,9 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import BinaryIO, Final, cast
+from typing import Final, cast
 
-from satchel.crypto.age import open_header, plaintext_size, read_header, unseal
+from satchel.crypto.age import plaintext_size, unseal
 from satchel.crypto.xwing import Identity
 from satchel.domain.errors import IntegrityFailure, RefusedByPolicy
 from satchel.domain.ids import ContentId, DeviceId
@@ -21,7 +21,6 @@ from satchel.storage.archive import Archive
 from satchel.storage.content_table import Place as StoredPlace
 from satchel.storage.content_table import Stored
 from satchel.storage.contents import TakenIn
-from satchel.storage.database import Database
 from satchel.storage.devices import Device
 from satchel.storage.journal import Admitted
 from satchel.sync import documents, introducing
@@ -29,6 +28,7 @@ from satchel.sync.granting import identities_of, key_of, opens
 from satchel.sync.ledger_reading import SLIP_LIMIT, LedgerRead, bundle_lines, ledger_lines
 from satchel.sync.parcel_files import ParcelFile
 from satchel.sync.signature_checking import SignatureChecks
+from satchel.sync.unsealing import unsealed
 from satchel.wire.bag import Place
 from satchel.wire.bag_reading import BagReader, Member
 from satchel.wire.handover import CLASS_KEY, ClassKeyLetter, ReceiptLetter, open_class_key
@@ -314,25 +314,6 @@ def lines_again(archive: Archive, file: ParcelFile, checked: Checked) -> Iterato
                 )
 
 
-def unsealed(db: Database, sealed: BinaryIO) -> tuple[BinaryIO, bool]:
-    """The tar stream, and whether it was sealed to this device's newest mailbox.
-
-    Raises RefusedByPolicy (code "not-for-us") when it is sealed to others.
-    """
-    header = read_header(sealed)
-    mailboxes = devices.mailboxes(db)
-    current = bool(mailboxes) and opens(header, mailboxes[:1]) is not None
-    identities = mailboxes[:1] if current else identities_of(db)
-    try:
-        open_header(header, identities)
-    except RefusedByPolicy as refusal:
-        raise RefusedByPolicy(
-            "This parcel is not addressed to this archive, which cannot open it.",
-            code="not-for-us",
-        ) from refusal
-    return unseal(cast(BinaryIO, _Again(header, sealed)), identities), current
-
-
 def with_key(archive: Archive, taken: TakenIn, identities: list[Identity]) -> TakenIn:
     """What was taken in, with its file key if one of `identities` opens its header and that
     key opens it."""
@@ -345,20 +326,6 @@ def with_key(archive: Archive, taken: TakenIn, identities: list[Identity]) -> Ta
 def buffered(member: Member) -> io.BufferedReader:
     """A member read in larger pieces; never beyond its end."""
     return io.BufferedReader(member, _BUFFER)
-
-
-class _Again:
-    """A header that was read already, then the rest of its file."""
-
-    def __init__(self, header: bytes, rest: BinaryIO) -> None:
-        self._header = io.BytesIO(header)
-        self._rest = rest
-
-    def read(self, size: int) -> bytes:
-        return self._header.read(size) or self._rest.read(size)
-
-    def readline(self, size: int) -> bytes:
-        return self._header.readline(size) or self._rest.readline(size)
 
 
 def _size_of(item: Admitted) -> int:
