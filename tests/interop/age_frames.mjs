@@ -4,7 +4,11 @@
 // length before it (4 bytes, big endian). An answer is: "+" or "-", then one such part.
 // Nothing touches the disk; the process ends with its input.
 
-import * as age from "age-encryption";
+import { webcrypto } from "node:crypto";
+
+// Debian 12's Node (18) keeps WebCrypto to itself, and the library looks for it when loaded.
+globalThis.crypto ??= webcrypto;
+const age = await import("age-encryption");
 
 async function answer(letter, key, data) {
   if (letter === "k") {

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, cast
 
-from satchel.crypto.age import plaintext_size, unseal
+from satchel.crypto.age import plaintext_size, read_header, unseal
 from satchel.crypto.xwing import Identity
 from satchel.domain.errors import IntegrityFailure, RefusedByPolicy
 from satchel.domain.ids import ContentId, DeviceId

@@ -20,6 +20,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
+from urllib3.util.ssl_ import create_urllib3_context
 
 from satchel.capture.http import tls
 from satchel.capture.http.faults import Failed, Fault
@@ -28,6 +29,9 @@ from satchel.capture.http.wire import Wire
 
 USER_AGENT = f"python-requests/{requests.__version__}"
 """True, and the same as of countless other programs: it must not point at the observer."""
+
+_IGNORE_UNEXPECTED_EOF = 0x80
+"""OpenSSL's SSL_OP_IGNORE_UNEXPECTED_EOF; `ssl` has a name for it from Python 3.12 on only."""
 
 HEADERS = {
     "User-Agent": USER_AGENT,
@@ -108,6 +112,9 @@ class _Tls(HTTPSConnection):
     def __init__(self, *args: Any, wire: Wire, **more: Any) -> None:
         super().__init__(*args, **more)
         self._wire = wire
+        # Python before 3.11.4 takes a cut line for the end of the page.
+        self.ssl_context = self.ssl_context or create_urllib3_context()
+        self.ssl_context.options &= ~_IGNORE_UNEXPECTED_EOF
 
     def _new_conn(self) -> Any:
         return self._wire.connect()

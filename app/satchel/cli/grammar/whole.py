@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import cache
 
 from satchel import __version__
 from satchel.cli.grammar import archive, evidence, mission, record
@@ -12,8 +13,10 @@ from satchel.cli.grammar.words import Parser
 _ABOUT = "Keeps notes, recordings, documents and cited pages in an encrypted archive, offline."
 
 
+@cache
 def build() -> Parser:
-    """The parser of a whole command line."""
+    """The parser of a whole command line. Made once: for each line of a `batch` anew it
+    costs more than saving a note."""
     parser = Parser(prog="satchel", description=_ABOUT)
     parser.add_argument("--version", action="version", version=f"satchel {__version__}")
     _common(parser)
