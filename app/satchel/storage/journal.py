@@ -95,12 +95,14 @@ class Journal:
         """
         target = record or new_record_id(self.random)
         heads = self._heads(tx.db, target) if previous is None else tuple(previous)
+        follows = tuple(sorted(heads))
+        moment = self.clock()
         signed = compose(
             Draft(
                 kind=kind,
                 record=target,
-                previous=tuple(sorted(heads)),
-                moment=self.clock(),
+                previous=follows,
+                moment=moment,
                 audience=audience,
                 anchor=self.anchor(tx.db),
                 sections=_present(what=what, who=self.author.who, source=source, where=where),
@@ -110,7 +112,10 @@ class Journal:
         )
         line = self._place(tx.db, signed)
         if not sealed:
-            self._keep(tx, self.author.device, [_admitted(line)], "own")
+            utc = moment.utc_text()
+            step = Step(signed.leaf, follows, utc, kind, what)
+            item = Admitted(line, kind, target, utc, audience.value, step)
+            self._keep(tx, self.author.device, [item], "own")
         return Written(target, signed.leaf, line.index, line)
 
     def admit(
@@ -201,15 +206,6 @@ class Journal:
 
 def _present(**sections: JsonObject | None) -> Mapping[Section, JsonObject]:
     return {Section(name): body for name, body in sections.items() if body is not None}
-
-
-def _admitted(line: Line) -> Admitted:
-    header = read_header(_header(line))
-    if header.record is None:
-        raise Bug("What we write ourselves names its record.")
-    return Admitted(
-        line, header.kind, header.record, header.moment.utc_text(), header.audience.value
-    )
 
 
 def _header(line: Line) -> bytes:
