@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import attaching, daily, importing, searching
+from bench import attaching, daily, importing, memory, searching
 from bench.figures import Figure, table
 from bench.ground import Ground
 from bench.program import ProgramFailed
@@ -21,7 +21,7 @@ MEASUREMENTS: dict[str, Callable[[Ground], Iterator[Figure]]] = {
     "start": daily.start,
     "note": daily.note,
     "attach": attaching.throughput,
-    "memory": attaching.memory,
+    "memory": memory.flat,
     "import": importing.entries,
     "search": searching.million,
     "unlock": daily.unlock,

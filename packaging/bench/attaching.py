@@ -61,19 +61,3 @@ def _change(source: Path) -> None:
         first = file.read(1)
         file.seek(0)
         file.write(bytes([(first[0] + 1) % 256]))
-
-
-def memory(ground: Ground) -> Iterator[Figure]:
-    """peak memory while attaching 2 GiB, above idle"""
-    source = ground.random_file("two", ground.count(2048) * MIB)
-    program, case = ground.observer("memory")
-    with program.unlocked() as batch:
-        batch.ask("note", case, "Everything a first entry loads is loaded now.")
-        idle = batch.resident_mib()
-        batch.reset_peak()
-        batch.ask("attach", source, "--to", case)
-        peak = batch.peak_mib()
-    source.unlink()
-    yield Figure("memory: idle, unlocked", f"{idle:.0f} MiB")
-    size = ground.count(2048)
-    yield below(f"memory: peak above idle, attach of {size} MiB", peak - idle, 150, "MiB")
