@@ -15,14 +15,16 @@ def begin_mission(scene: Scene) -> None:
     words = ["init", "--role", "coordinator", "--name", "Headquarters' laptop"]
     words += ["--mission", "Open Bench"]
     scene.tell.command(*words)
-    begun = _init_with_rehearsal(scene.archive("headquarters"), words)
-    shares, needed = len(begun["shares"]), begun["threshold"]
+    shares, needed = _init_with_rehearsal(scene.archive("headquarters"), words)
     scene.tell.told(f"{shares} recovery shares were shown once; {needed} were typed back.")
     scene.tell.made(scene.folder / "headquarters", "the archive of a coordinator")
 
 
-def _init_with_rehearsal(archive: Archive, words: list[str]) -> dict[str, list[str]]:
-    """`init` at a terminal, played: reads the shares it shows and types enough of them back."""
+def _init_with_rehearsal(archive: Archive, words: list[str]) -> tuple[int, int]:
+    """`init` at a terminal, played: reads the shares it shows and types enough of them back.
+
+    Returns how many were shown and how many are needed.
+    """
     with archive.start(*words, asides=subprocess.PIPE) as init:
         assert init.stdin is not None
         assert init.stdout is not None
@@ -36,8 +38,7 @@ def _init_with_rehearsal(archive: Archive, words: list[str]) -> dict[str, list[s
                 needed = int(line.split()[2])
                 init.stdin.write(b"".join(shares[-needed:]))
                 init.stdin.flush()
-        begun: dict[str, list[str]] = answer(init.stdout.read(), init.wait())
-        return begun
+        return len(shares), answer(init.stdout.read(), init.wait())["threshold"]
 
 
 def invite(scene: Scene) -> None:

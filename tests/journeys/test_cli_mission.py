@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -316,6 +317,7 @@ def test_a_rehearsed_mission_says_so_and_its_shares_are_shown_once(tmp_path: Pat
         stderr=subprocess.PIPE,
     ) as process:
         assert process.stdin is not None
+        assert process.stdout is not None
         assert process.stderr is not None
         shares = []
         for line in process.stderr:
@@ -325,8 +327,11 @@ def test_a_rehearsed_mission_says_so_and_its_shares_are_shown_once(tmp_path: Pat
             elif line.startswith(b"Now type "):
                 process.stdin.write(b"".join(shares[1:4]))
                 process.stdin.flush()
+        answer = process.stdout.read()
     assert process.returncode == 0
     assert len(set(shares)) == 5
+    assert json.loads(answer)["threshold"] == 3
+    assert not any(share.strip() in answer for share in shares)
     assert archive.must("mission", "fingerprint")["rehearsed"] is True
 
 

@@ -85,10 +85,12 @@ def _founded(desk: Desk, founded: Founded, *, rehearsed: bool) -> Answer:
         "mission": founded.mission.name,
         "rehearsed": rehearsed,
         "threshold": founded.threshold,
-        "shares": list(founded.shares),
     }
     lines = [f"The mission {founded.mission.name!r} has begun: {desk.archive.folder}"]
     if not rehearsed:
+        # Nobody has seen them yet. After a rehearsal they are on paper, and a script that
+        # keeps stdout in a file would lay them beside the archive they open.
+        value["shares"] = list(founded.shares)
         lines += [
             "Recovery was not rehearsed; the archive keeps saying so. These shares exist "
             "nowhere else:",
