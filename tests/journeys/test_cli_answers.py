@@ -55,7 +55,7 @@ def test_what_makes_or_changes_a_record_answers_with_its_id_and_head(
 def test_lists_are_arrays_of_objects_with_an_id(office: Unlocked, case: str) -> None:
     lists = [
         ["case", "list"], ["person", "list"], ["hearing", "list"], ["list", "note"],
-        ["list", "citation"], ["list", "custody"], ["member", "list"], ["keyslot", "list"],
+        ["list", "citation"], ["list", "custody-entry"], ["member", "list"], ["keyslot", "list"],
         ["queue"], ["receipts"], ["history", case], ["search", "Shapes"],
     ]  # fmt: skip
     for words in lists:

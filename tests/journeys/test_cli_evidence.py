@@ -128,7 +128,7 @@ def test_taking_out_leaves_a_custody_entry(desk: Unlocked, case: str, tmp_path: 
     kept = desk.must("attach", str(tmp_path / "paper"), "--to", case)
     taken = desk.must("extract", kept["id"], "--out", str(tmp_path / "out"))
     custody = desk.must("show", taken["custody"])
-    assert custody["kind"] == "custody"
+    assert custody["kind"] == "custody-entry"
     assert custody["fields"]["subjects"] == [kept["id"]]
 
 

@@ -257,7 +257,7 @@ FIELDS = st.sampled_from(
      "kind", "citation", "document", "names", "author", "role"]
 )  # fmt: skip
 KINDS = st.sampled_from(
-    ["case", "event", "person", "note", "attachment", "citation", "capture", "custody", "grant",
+    ["case", "event", "person", "note", "attachment", "citation", "capture", "custody-entry", "grant",
      "receipt", "never-heard-of"]
 )  # fmt: skip
 BODIES = st.fixed_dictionaries(

@@ -78,7 +78,7 @@ def state(person: Person, names: list[str]) -> object:
         "SELECT leaf, header, device, standing FROM entries WHERE device <> ? ORDER BY leaf", [own]
     ).fetchall()
     views = db.execute(
-        "SELECT record, fields, contradictions, heads FROM records WHERE kind <> 'custody'"
+        "SELECT record, fields, contradictions, heads FROM records WHERE kind <> 'custody-entry'"
         " ORDER BY record"
     ).fetchall()
     places = db.execute(

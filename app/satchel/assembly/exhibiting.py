@@ -26,7 +26,7 @@ from satchel.storage import devices, entries, receipts, segments
 from satchel.storage.records import ListWish
 from satchel.sync.receipt_taking import receipt_name
 
-_NOT_SHOWN_ALONE = ("custody",)
+_NOT_SHOWN_ALONE = ("custody-entry",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ class Kinds:
     def find(self, name: str) -> Kind | None:
         """The kind of that name, or None for one this version does not know."""
         if name not in self._read:
-            if not name.replace("_", "").isalnum():
+            if not name.replace("-", "").isalnum():
                 return None
             path = self.folder / f"{name}.json"
             if not path.is_file():

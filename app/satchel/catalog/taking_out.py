@@ -65,4 +65,4 @@ class TakingOut:
         fields: JsonObject = {"act": act, "subjects": list(subjects), "detail": detail}
         with self.records.archive.writing() as tx:
             what: JsonObject = {"act": Act.CREATE.value, "set": fields}
-            return self.records.journal.append(tx, "custody", what=what).record
+            return self.records.journal.append(tx, "custody-entry", what=what).record

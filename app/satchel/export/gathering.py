@@ -186,7 +186,7 @@ def _custody_line(db: Database, row: entries.EntryRow) -> CustodyLine:
     what = bodies.get(Section.WHAT, {})
     fields = what.get("set")
     act = str(what.get("act", "edit"))
-    if row.kind == "custody" and isinstance(fields, dict):
+    if row.kind == "custody-entry" and isinstance(fields, dict):
         act = str(fields.get("act", act))
     who = bodies.get(Section.WHO, {})
     return CustodyLine(

@@ -190,7 +190,7 @@ def _mentions(view: RecordView, words: Description) -> list[tuple[str, str, str]
         if isinstance(target, str):
             found.append((view.record, relation, target))
     subjects = view.fields.get("subjects")
-    if view.kind == "custody" and isinstance(subjects, list | tuple):
+    if view.kind == "custody-entry" and isinstance(subjects, list | tuple):
         found += [(view.record, "subject", item) for item in subjects if isinstance(item, str)]
     return found
 

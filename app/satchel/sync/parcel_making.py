@@ -179,7 +179,7 @@ class ParcelMaking:
         detail = {"to": address.name}
         self.journal.append(
             tx,
-            "custody",
+            "custody-entry",
             what={"act": Act.CREATE.value, "set": {"act": "parcel-made", "detail": detail}},
         )
 

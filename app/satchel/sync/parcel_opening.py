@@ -213,7 +213,7 @@ class ParcelOpening:
         detail = {"parcel": checked.parcel, "from": checked.sender.device}
         self.journal.append(
             tx,
-            "custody",
+            "custody-entry",
             what={"act": Act.CREATE.value, "set": {"act": "parcel-opened", "detail": detail}},
         )
 

@@ -92,7 +92,7 @@ class ReceiptGiving:
         }
         written = self.making.journal.append(
             tx,
-            "custody",
+            "custody-entry",
             what={"act": Act.CREATE.value, "set": {"act": RECEIPT_GIVEN, "detail": detail}},
         )
         receipt = Receipt(

@@ -134,7 +134,7 @@ class Sealing:
 
     def _note(self, tx: Transaction, act: str, count: int) -> None:
         said: JsonObject = {"act": act, "detail": {"count": count}}
-        self.journal.append(tx, "custody", what={"act": Act.CREATE.value, "set": said})
+        self.journal.append(tx, "custody-entry", what={"act": Act.CREATE.value, "set": said})
 
 
 def _own_ledgers(db: Database) -> list[DeviceId]:

@@ -62,7 +62,7 @@ def test_an_archive_is_not_begun_over_another(place: Path, headquarters: Desk) -
         beginning.beginning(place / "hq", PASSPHRASE),
     ):
         pass
-    assert headquarters.records.select(ListWish(kind="custody")) == []
+    assert headquarters.records.select(ListWish(kind="custody-entry")) == []
 
 
 def test_recovery_is_rehearsed_only_by_enough_of_the_right_shares(

@@ -53,9 +53,9 @@ def test_a_misspelled_word_withholds_nothing_and_so_makes_nothing(
 def test_each_record_that_leaves_has_its_own_custody_entry(
     headquarters: Desk, case: RecordId, tmp_path: Path
 ) -> None:
-    before = len(headquarters.records.select(ListWish(kind="custody")))
+    before = len(headquarters.records.select(ListWish(kind="custody-entry")))
     exhibiting.make(headquarters, ExhibitWish((case,), None, tmp_path / "out"))
-    entries = headquarters.records.select(ListWish(kind="custody"))[before:]
+    entries = headquarters.records.select(ListWish(kind="custody-entry"))[before:]
     assert [(view.fields["act"], view.fields["subjects"]) for view in entries] == [
         ("exhibited", [case])
     ]

@@ -141,7 +141,7 @@ def test_an_extraction_that_cannot_begin_leaves_no_custody_entry(
         records.archive.contents.destroy(tx, kept.content)
     with pytest.raises(NoSuchThing):
         TakingOut(records).extract(kept.record, tmp_path / "out")
-    assert records.select(ListWish(kind="custody")) == []
+    assert records.select(ListWish(kind="custody-entry")) == []
     assert (tmp_path / "taken").read_bytes() == b"mine"
 
 

@@ -158,7 +158,7 @@ def plan(
     )
     observer.write("note", OTHER, {"act": "create", "set": {"text": CANARY}})
     told = observer.write(
-        "custody",
+        "custody-entry",
         ATTACHMENT,
         {"act": "edit", "set": {"paper": content(PAPER, "application/pdf")}},
         (observer.entries[attached].leaf,),

@@ -379,9 +379,12 @@ def test_progress_counts_the_bytes_of_originals(tmp_path: Path) -> None:
 def test_no_exhibit_at_that_place(tmp_path: Path) -> None:
     with pytest.raises(NoSuchThing):
         verify_exhibit(tmp_path / "nothing")
-    (tmp_path / "empty").mkdir()
-    with pytest.raises(IntegrityFailure):
-        verify_exhibit(tmp_path / "empty")
+    (tmp_path / "other").mkdir()
+    for name in ("", "holiday.jpg"):
+        if name:
+            (tmp_path / "other" / name).write_bytes(b"not of an exhibit")
+        with pytest.raises(NoSuchThing, match=r"no exhibit in that folder"):
+            verify_exhibit(tmp_path / "other")
 
 
 def test_a_link_in_an_exhibit_is_refused(folder: Path, tmp_path: Path) -> None:
