@@ -137,7 +137,7 @@ def test_a_file_that_is_there_is_not_written_over(
 ) -> None:
     (tmp_path / "paper").write_bytes(b"paper")
     kept = desk.must("attach", str(tmp_path / "paper"), "--to", case)
-    assert desk.refusal("extract", kept["id"], "--out", str(tmp_path / "paper")) == "usage"
+    assert desk.refusal("extract", kept["id"], "--out", str(tmp_path / "paper")) == "exists"
     assert desk.refusal("extract", kept["id"], "--out", str(tmp_path / "no" / "x")) == "not-found"
     assert desk.refusal("extract", case, "--out", str(tmp_path / "out")) == "not-found"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["paper"]

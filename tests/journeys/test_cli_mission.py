@@ -260,7 +260,9 @@ def test_a_revoked_invitation_and_a_name_that_is_taken_are_refused(
     out = tmp_path / "invitation"
     given = mission.office.must("invite", "--name", "fourth", "--out", str(out))
     again = mission.office.refusal("invite", "--name", "fifth", "--out", str(out))
-    assert again == "usage"
+    assert again == "exists"
+    for words in (["parcel", "make"], ["mission", "export"], ["backup", "make"]):
+        assert mission.office.refusal(*words, "--out", str(out)) == "exists", words
     mission.office.must("member", "revoke", given["id"])
     listed = {one["id"]: one["state"] for one in mission.office.must("member", "list")}
     assert listed[given["id"]] == "invitation revoked"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from satchel.crypto.digest import Digests
-from satchel.domain.errors import IntegrityFailure
+from satchel.domain.errors import IntegrityFailure, NoSuchThing
 from satchel.formats.bags import (
     ALGORITHMS,
     DECLARATION,
@@ -54,10 +54,16 @@ class Bag:
 
 
 def read_bag(folder: Path) -> Bag:
-    """Every file listed in both manifests of its kind and hashing to what they say."""
+    """Every file listed in both manifests of its kind and hashing to what they say.
+
+    Raises NoSuchThing for a folder that is no bag at all, IntegrityFailure for one that
+    does not hold.
+    """
     files = bag_files(folder)
     tags = {name for name in files if not name.startswith("data/")}
     wanted = OWN_TAG_FILES | PAGES | set(TAG_MANIFESTS)
+    if not tags & wanted:
+        raise NoSuchThing("There is no exhibit in that folder; name the one with `bagit.txt`.")
     if tags != wanted:
         raise IntegrityFailure(f"The exhibit holds or lacks {quoted(min(tags ^ wanted))}.")
     if files["bagit.txt"].read_bytes() != DECLARATION.encode("utf-8"):

@@ -26,6 +26,7 @@ from satchel.storage.archive import CONTENT_NAME, Archive
 from satchel.storage.filling import filling, lock_new
 from satchel.storage.migrations import newer_archive
 from satchel.system import files
+from satchel.system.new_files import require_free
 
 FORMAT = 1
 _KEYSLOTS = "keyslots.json"
@@ -40,14 +41,10 @@ _TAR: Final = tarfile.GNU_FORMAT
 def make(archive: Archive, out: Path) -> None:
     """Writes the backup to `out`, which must not exist, and reads it back before it is named so.
 
-    The archive stays open and cannot be written to meanwhile. Raises RefusedByPolicy
-    (code "exists"), MachineRefused, IntegrityFailure when what was read back differs.
+    The archive stays open and cannot be written to meanwhile. Raises what `require_free`
+    does, MachineRefused, IntegrityFailure when what was read back differs.
     """
-    if out.exists():
-        raise RefusedByPolicy(
-            "There is a file of that name already, and it was not touched; choose another.",
-            code="exists",
-        )
+    require_free(out)
     name = archive.random(8).hex()
     temporary = out.with_name(f".{out.name}.{name}.new")
     with files.machine_refusals():

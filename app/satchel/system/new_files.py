@@ -11,24 +11,27 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from satchel.domain.errors import NoSuchThing, UsageError
+from satchel.domain.errors import NoSuchThing, RefusedByPolicy
 from satchel.system.files import create_private, fsync_folder, machine_refusals
 
 
 def require_free(path: Path) -> None:
-    """Raise unless `path` can be made: its folder exists and nothing has its name."""
+    """Raises NoSuchThing without its folder, RefusedByPolicy ("exists") for a name that is
+    taken, be it by a link that leads nowhere."""
     if not path.parent.is_dir():
         raise NoSuchThing(f"There is no folder {path.parent}.")
     if path.exists() or path.is_symlink():
-        raise UsageError(f"{path} exists already and was left alone; choose another name.")
+        raise RefusedByPolicy(
+            f"{path} exists already and was left alone; choose another name.", code="exists"
+        )
 
 
 @contextlib.contextmanager
 def writing_durably(path: Path) -> Iterator[BinaryIO]:
     """A sink whose bytes become `path` when the block ends well; otherwise nothing is left.
 
-    Only the owner may read it. Raises UsageError when `path` exists, MachineRefused when
-    the disk does not take it.
+    Only the owner may read it. Raises what `require_free` does, and MachineRefused when the
+    disk does not take it.
     """
     require_free(path)
     # Short: the name itself may already be as long as names can be.

@@ -133,7 +133,7 @@ def test_an_extraction_that_cannot_begin_leaves_no_custody_entry(
     records: Records, case: RecordId, kept: Attached, tmp_path: Path
 ) -> None:
     (tmp_path / "taken").write_bytes(b"mine")
-    with pytest.raises(UsageError, match="left alone"):
+    with pytest.raises(RefusedByPolicy, match="left alone"):
         TakingOut(records).extract(kept.record, tmp_path / "taken")
     with pytest.raises(NoSuchThing, match="is not a file"):
         TakingOut(records).extract(case, tmp_path / "out")

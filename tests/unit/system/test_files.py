@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from satchel.domain.errors import MachineRefused, RefusedByPolicy
+from satchel.domain.errors import MachineRefused, NoSuchThing, RefusedByPolicy
 from satchel.system import files
 from satchel.system.locks import FolderLock
+from satchel.system.new_files import writing_durably
 from satchel.system.paths import schema_folder
 
 
@@ -39,6 +40,21 @@ def test_a_refused_write_keeps_the_old_file(
     assert refusal.value.code == "disk-full"
     assert path.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["a"]
+
+
+def test_a_name_that_is_taken_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"mine")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    before = sorted(tmp_path.iterdir())
+    for path in before:
+        with pytest.raises(RefusedByPolicy, match="left alone") as refusal, writing_durably(path):
+            pass
+        assert refusal.value.code == "exists"
+    with pytest.raises(NoSuchThing), writing_durably(tmp_path / "no" / "file"):
+        pass
+    assert (tmp_path / "file").read_bytes() == b"mine"
+    assert sorted(tmp_path.iterdir()) == before
 
 
 @pytest.mark.parametrize(
