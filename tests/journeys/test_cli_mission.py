@@ -347,8 +347,12 @@ def test_outside_a_mission_nothing_can_be_sent_or_sealed(tmp_path: Path) -> None
             ["seal", note],
             ["invite", "--name", "x", "--out", out],
             ["member", "list"],
+            ["member", "confirm", "x"],
             ["mission", "fingerprint"],
+            ["mission", "export", "--out", out],
         ):
             said = alone.answer(*words)
-            assert said.get("error") not in (None, "bug"), (words, said)
+            assert said.get("error") == "no-mission", (words, said)
+            assert "init --invitation FILE" in said["message"], words
+            assert "init --role coordinator" in said["message"], words
         assert not Path(out).exists()

@@ -94,8 +94,8 @@ class Attachments:
         readers = self.recipients(wish.audience)
         if wish.sealed and not readers:
             raise RefusedByPolicy(
-                "There is nobody to seal to before this archive has joined a mission; "
-                "attach it without --sealed, or join first.",
+                "This archive is in no mission, so there is nobody to seal to; attach it without "
+                "--sealed, or in an archive begun with init --invitation FILE --code WORDS.",
                 code="no-mission",
             )
         with open_plain(path) as source:

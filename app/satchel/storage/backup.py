@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from satchel.crypto.digest import Hasher, new_sha256
-from satchel.domain.errors import IntegrityFailure, MachineRefused, NoSuchThing, RefusedByPolicy
+from satchel.domain.errors import IntegrityFailure, MachineRefused, NoSuchThing
 from satchel.storage import keyslot_files
 from satchel.storage.archive import CONTENT_NAME, Archive
 from satchel.storage.filling import filling, lock_new

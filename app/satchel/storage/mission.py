@@ -50,8 +50,9 @@ def require(db: Database) -> Mission:
     found = find(db)
     if found is None:
         raise RefusedByPolicy(
-            "This archive has not joined a mission, so there is nobody to seal for; "
-            "everything stays here until it joins.",
+            "This archive is in no mission, and nothing was changed. To join one, begin an archive "
+            "with init --invitation FILE --code WORDS; to begin one, with init --role coordinator "
+            "--mission NAME.",
             code="no-mission",
         )
     return found
@@ -82,7 +83,8 @@ def root(db: Database) -> SigningKeys | None:
 
 
 def require_root(db: Database) -> SigningKeys:
-    """The root's keys. Raises RefusedByPolicy where they are not kept."""
+    """The root's keys. Raises RefusedByPolicy where they are not kept, or in no mission."""
+    require(db)
     found = root(db)
     if found is None:
         raise RefusedByPolicy(

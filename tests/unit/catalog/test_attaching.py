@@ -115,7 +115,7 @@ def test_nothing_is_sealed_for_nobody(
 ) -> None:
     file = tmp_path / "a"
     file.write_bytes(b"x")
-    with pytest.raises(RefusedByPolicy, match="joined a mission"):
+    with pytest.raises(RefusedByPolicy, match="in no mission"):
         attachments.attach(file, AttachWish(on=case, sealed=True))
     assert records.select(ListWish(kind="attachment")) == []
 

@@ -74,7 +74,7 @@ def test_nobody_to_send_to_is_said(tx: Transaction) -> None:
     own = devices.begin(tx, Role.OBSERVER, MemberCode("M-000001"), random_bytes, NOW)
     with pytest.raises(NoSuchThing):
         devices.by_mailbox_of(tx.db, own.device)
-    with pytest.raises(RefusedByPolicy, match="not joined a mission"):
+    with pytest.raises(RefusedByPolicy, match="in no mission"):
         mission.require(tx.db)
 
 
