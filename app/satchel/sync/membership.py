@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from satchel.crypto.spoken import heard
 from satchel.crypto.xwing import Identity
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy, UsageError
-from satchel.domain.ids import DeviceId
+from satchel.domain.ids import DeviceId, MemberCode
 from satchel.domain.moments import Clock
 from satchel.domain.words import Audience, Role
 from satchel.storage import devices, entries, mission
@@ -59,7 +59,7 @@ class Membership:
         """Every device known here, this one first."""
         db = self.archive.reading()
         ours = mission.require(db)
-        labels = {row.member: row.label for row in mission.invitations(db)}
+        labels = _labels(db)
         rows = sorted(devices.everyone(db), key=lambda row: (row.state != "own", row.device))
         return [_state(row, ours, labels.get(row.member)) for row in rows]
 
@@ -83,7 +83,8 @@ class Membership:
             )
             devices.put(tx, admitted)
             entries.set_standing(tx.db, row.device, "admitted")
-        return _state(admitted, ours, None)
+            label = _labels(tx.db).get(row.member)
+        return _state(admitted, ours, label)
 
     def revoke(self, name: str, at: str | None = None) -> list[DeviceId]:
         """A device, or every device of a member, counts no more from `at` (UTC text) on.
@@ -155,6 +156,11 @@ def _named(db: Database, name: str) -> list[Device]:
     if not found:
         raise NoSuchThing(f"There is no member or device {name!r} here.")
     return found
+
+
+def _labels(db: Database) -> dict[MemberCode, str]:
+    """What each member was invited as; only where the invitations were given out."""
+    return {row.member: row.label for row in mission.invitations(db)}
 
 
 def _state(row: Device, ours: Mission, label: str | None) -> MemberState:

@@ -90,6 +90,9 @@ def test_both_sides_see_the_same_eight_words(party: Party, tmp_path: Path) -> No
     (listed,) = [row for row in founder.membership.listed() if row.device == observer.device]
     assert listed.label == "assel"
     assert listed.words == joining.own_comparison_words(observer.archive.reading())
+    assert founder.membership.confirm(observer.device).label == "assel"
+    (listed,) = [row for row in founder.membership.listed() if row.device == observer.device]
+    assert (listed.state, listed.label) == ("admitted", "assel")
 
 
 def test_files_saved_before_joining_are_addressed_by_joining(party: Party, tmp_path: Path) -> None:
