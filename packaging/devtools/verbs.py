@@ -15,6 +15,10 @@ from devtools.places import Places
 from devtools.steps import SetUpFailed, call, say
 
 Verb = Callable[[Places, list[str]], int]
+# One process a processor, each with neighbouring tests, for these share their fixtures; who
+# has finished takes over from the others. What the caller says comes later and wins: `-n 0`
+# runs all in one process and shows what tests print, and so does `--pdb`.
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "8", "--dist", "worksteal")
 
 
 def run(root: Path, words: Sequence[str]) -> int:
@@ -46,13 +50,13 @@ def setup(places: Places, rest: list[str]) -> int:
 
 
 def test(places: Places, rest: list[str]) -> int:
-    """lint, then every test; arguments go to pytest"""
+    """lint, then every test, side by side; arguments go to pytest"""
     environment.ensure(places, "dev")
     machine.prefer(machine.TO_TEST)
     _interop_modules(places)
     failed = _lint(places)
     say("tests")
-    return call([places.python, "-m", "pytest", *rest], cwd=places.root) or failed
+    return call([places.python, "-m", "pytest", *SIDE_BY_SIDE, *rest], cwd=places.root) or failed
 
 
 def lint(places: Places, rest: list[str]) -> int:
