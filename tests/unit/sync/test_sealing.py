@@ -74,7 +74,7 @@ def test_born_sealed_leaves_no_word_and_arrives(party: Party, tmp_path: Path) ->
 def test_without_a_mission_there_is_nobody_to_seal_to(party: Party) -> None:
     alone = party.alone("alone")
     alone.note("mine")
-    with pytest.raises(RefusedByPolicy, match="not joined a mission"):
+    with pytest.raises(RefusedByPolicy, match="in no mission"):
         sealing(alone).seal_all()
     with pytest.raises(RefusedByPolicy):
         alone.note("sealed", sealed=True)
