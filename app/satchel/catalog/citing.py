@@ -64,17 +64,21 @@ def _document(text: ExtractedText, name: str, sha256: str) -> Document:
             "cites is not known; attach it, and look at it by eye.",
             code="unreadable",
         )
-    pages = _pages(text)
+    pages = _pages(text.linked or text.parts)
     if len(pages) == 1:
-        pages = list(split_pages(pages[0]))
+        pages = split_pages(pages[0])
     return Document(pages, name, sha256, text.state, text.reason)
 
 
-def _pages(text: ExtractedText) -> list[str]:
+def _pages(parts: Sequence[tuple[str, str]]) -> list[str]:
     """Pages in order, by their labels: a page without text keeps its number, and a text
-    that came in several pieces is whole again."""
+    that came in several pieces is whole again.
+
+    The title of a page of the web or the header of a letter is no page: what has no
+    numbered pages is one.
+    """
     pages: list[str] = []
-    for label, part in text.parts:
+    for label, part in parts:
         name, continued, _ = label.partition(", part ")
         number = name.removeprefix("page ")
         while number.isdecimal() and len(pages) < int(number) - 1:
@@ -83,7 +87,8 @@ def _pages(text: ExtractedText) -> list[str]:
             pages[-1] += part
         else:
             pages.append(part)
-    return pages
+    has_pages = any(label.startswith("page ") for label, _ in parts)
+    return pages if has_pages or not pages else ["\n\n".join(pages)]
 
 
 def cited_by(document: Document) -> list[Cited]:

@@ -13,14 +13,16 @@ _TOP_LEVEL = (
     "com|org|net|info|edu|gov|int|eu|me|tv|ly|be|gl|co|io|biz|news|media|kz|ru|ua|by|kg|uz|tj|tm|"
     "az|am|ge|md|uk|us|de|fr|it|pl|cz|sk|at|ch|es|pt|nl|se|no|fi|dk|lt|lv|ee|hu|ro|bg|tr|cn|рф|қаз"
 )
+MARK, MARK_END = "\ufdd0", "\ufdd1"  # around the number of an address that `linked` took out
 START = re.compile(
-    r"(?:https?|ftp) ?: ?/ ?/ {0,2}"
+    rf"{MARK}(?=\d+{MARK_END})"
+    r"|(?:https?|ftp) ?: ?/ ?/ {0,2}"
     r"|(?:https?|ftp):/?$"
     r"|(?<![^\W\d_])(?<![.@/%=_-])www\d?\. ?(?=\w|$)"
     rf"|(?-i:(?<![\w.@/:%=-])(?:[a-z0-9-]+\.)+(?:{_TOP_LEVEL})/(?=[\w@+?]))",
     re.IGNORECASE,
 )
-TOKEN = re.compile(r"[^\s<>\"{}|\\^`«»‹›“”„‟‘’‚…⟨⟩□•¹²³⁰⁴-⁹]+")
+TOKEN = re.compile(r"[^\s<>\"{}|\\^`«»‹›“”„‟‘’‚…⟨⟩□•¹²³⁰⁴-⁹\ufdd0-\ufdd2]+")
 _GLUED = re.compile(r"[;,|&.)\]](?=(?:https?://|www\.))|(?<=\w)(?=https?://)", re.IGNORECASE)
 _GLUED_WORD = re.compile(r"(?<=\.pdf|html|docx|aspx|\.htm|\.php)(?=[A-ZА-ЯЁ][a-zа-яё]+\W*$)")
 _GLUED_NUMBER = re.compile(r"(?<=\.pdf|html|docx|aspx|\.htm|\.php)(?=\d{1,3}$)")

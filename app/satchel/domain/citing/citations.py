@@ -1,8 +1,9 @@
 """The citations of a document: every link with its marker, every marker with its link.
 
-Three ways a report cites are brought together: a footnote or numbered entry that holds
+Four ways a report cites are brought together: a footnote or numbered entry that holds
 its link; a `[n]` in the text whose link stands in the list of bare links an extractor
-puts at the end of a page; and a marker whose link was lost on the way (url None).
+puts at the end of a page; a marker or words that are linked themselves (`linked`); and a
+marker whose link was lost on the way (url None).
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from satchel.domain.citing.addresses import bare
 from satchel.domain.citing.contexts import Contexts
 from satchel.domain.citing.lines import Line, read_lines
+from satchel.domain.citing.linked import take_out, unmarked
 from satchel.domain.citing.links import Link, find_links
 from satchel.domain.citing.listings import Pairing, find_listings, pair_listings
 from satchel.domain.citing.markers import Mark, find_marks
@@ -50,13 +53,15 @@ def find_citations(pages: Sequence[str]) -> list[Cited]:
     One item for every marker of a link, and one for every marker that has none. A link
     that a marker in the text and a footnote share is one item, at the footnote.
     """
-    lines = read_lines(pages)
-    links = find_links(lines)
+    texts, addresses = take_out(pages)
+    lines = read_lines(texts)
+    links = find_links(lines, addresses)
     notes = find_notes(lines, links)
     marks = find_marks(lines, links, notes)
     listings = find_listings(lines, links, notes)
     listed = {link for listing in listings for link in listing.links}
     labelled = [pair for pair in _labelled(lines, links, notes) if pair[0] not in listed]
+    labelled = _without_twins(labelled)
     paired = pair_listings(lines, listings, marks, labelled)
     found = _from_links(labelled, paired)
     found += [_Found(url, mark.label, mark.line, mark.column) for mark, url in paired.given.items()]
@@ -69,7 +74,7 @@ def find_citations(pages: Sequence[str]) -> list[Cited]:
             item.url,
             item.marker,
             lines[item.line].page,
-            contexts.of(item.line, item.column, item.marker),
+            unmarked(contexts.of(item.line, item.column, item.marker), addresses),
         )
         for item in found
     ]
@@ -88,11 +93,30 @@ def _labelled(
         if note != current:
             current, label = note, note.label if note else None
             before = None
+        if link.label is not None:
+            found.append((link, plain_label(link.label)))
+            continue
         label = _label_on_line(lines, link, before, label) if label or not note else label
         found.append((link, label))
         before = link
         if note is None:
             label = None
+    return found
+
+
+def _without_twins(
+    labelled: Sequence[tuple[Link, str | None]],
+) -> list[tuple[Link, str | None]]:
+    """A linked mark whose footnote prints the same address is that footnote's; and a mark
+    that is linked each time it stands in the text is one citation."""
+    ends = {(bare(link.url), label) for link, label in labelled if link.label is None}
+    found = []
+    for link, label in labelled:
+        twin = (bare(link.url), label)
+        if link.label is not None and twin in ends:
+            continue
+        ends.add(twin)
+        found.append((link, label))
     return found
 
 

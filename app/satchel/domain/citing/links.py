@@ -7,9 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from satchel.domain.citing.addresses import DEFANGED, START, TOKEN, cut, finished, has_host
+from satchel.domain.citing.addresses import (
+    DEFANGED,
+    MARK,
+    MARK_END,
+    START,
+    TOKEN,
+    cut,
+    finished,
+    has_host,
+)
 from satchel.domain.citing.breaks import Surroundings, continuation, gap_continuation
 from satchel.domain.citing.lines import SOFT_HYPHEN, Line
+from satchel.domain.citing.linked import Address
 
 _NEAR = 10  # how many lines around a line say how long a full line is
 _WORD = re.compile(r"[^\W\d_]+")
@@ -21,25 +31,33 @@ _NOTE_BEGINS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link from (`line`, `start`) to (`last_line`, `end`): indexes of lines and columns."""
+    """A link from (`line`, `start`) to (`last_line`, `end`): indexes of lines and columns.
+
+    `label` is that of a footnote's mark which is itself linked.
+    """
 
     url: str
     line: int
     start: int
     last_line: int
     end: int
+    label: str | None = None
 
 
-def find_links(lines: Sequence[Line]) -> list[Link]:
-    """Every link of the document, in order; none overlaps another."""
-    return _Reader(lines).read()
+def find_links(lines: Sequence[Line], addresses: Sequence[Address] = ()) -> list[Link]:
+    """Every link of the document, in order; none overlaps another.
+
+    `addresses` are those of linked words, whose numbered marks stand in the lines.
+    """
+    return _Reader(lines, addresses).read()
 
 
 class _Reader:
     """Reads lines from the top; remembers how far each is already part of a link."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], addresses: Sequence[Address]) -> None:
         self._lines = lines
+        self._addresses = addresses
         self._spaces_tell = _spaces_tell(lines)
         self._words = Counter(word for line in lines for word in _WORD.findall(line.text.lower()))
         self._known = frozenset(_whole_links(lines))
@@ -62,6 +80,8 @@ class _Reader:
 
     def _link_at(self, line: int, start: re.Match[str]) -> Link | None:
         text = self._lines[line].text
+        if start[0] == MARK:
+            return self._known_link(line, start)
         match = TOKEN.match(text, start.end())
         raw = "".join(start[0].split()) + (match[0] if match else "")
         end = match.end() if match else start.end()
@@ -80,6 +100,14 @@ class _Reader:
         if not has_host(url) or (self._is_defanged(raw, text, end)):
             return None
         return Link(url, line, start.start(), last, max(end, 0))
+
+    def _known_link(self, line: int, start: re.Match[str]) -> Link | None:
+        number, _, _ = self._lines[line].text[start.end() :].partition(MARK_END)
+        if int(number) >= len(self._addresses):
+            return None
+        address = self._addresses[int(number)]
+        end = start.end() + len(number) + len(MARK_END)
+        return Link(address.url, line, start.start(), line, end, address.label)
 
     def _goes_on_after_gap(self, line: int, end: int, raw: str) -> tuple[str, int, int] | None:
         found = gap_continuation(raw, self._lines[line].text[end:]) if raw else None

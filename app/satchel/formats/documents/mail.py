@@ -57,7 +57,8 @@ class _Letters:
                 self._inner += 1
                 self._enclosed(leaf, f"attached letter {self._inner}: ", depth + 1)
             elif kind in ("text/plain", "text/html") and not leaf.is_attachment():
-                self._sheaf.add(f"{prefix}text", self._body(leaf, kind))
+                is_page = kind == "text/html"
+                self._sheaf.add(f"{prefix}text", self._body(leaf, is_page), has_links=is_page)
             else:
                 attached.append(_name(leaf) or kind)
         self._sheaf.add(f"{prefix}attachments", "\n".join(attached))
@@ -82,12 +83,12 @@ class _Letters:
         for child in children:
             yield from self._leaves(child)
 
-    def _body(self, leaf: EmailMessage, kind: str) -> str:
+    def _body(self, leaf: EmailMessage, is_page: bool) -> str:
         raw = leaf.get_payload(decode=True)
         declared = leaf.get_content_charset()
         text, charset = charsets.decode(raw if isinstance(raw, bytes) else b"", declared)
         self._sheaf.charset = self._sheaf.charset or charset
-        return "\n".join(visible_text(text)) if kind == "text/html" else text
+        return "\n".join(visible_text(text)) if is_page else text
 
 
 def _headers(letter: EmailMessage) -> Iterator[str]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, BinaryIO, Protocol
 
+from satchel.domain.citing.linked import words_only
 from satchel.formats.documents import declared
 from satchel.formats.documents.text import ExtractedText, Limits, State, too_large
 
@@ -125,7 +126,10 @@ class _Answer:
         return True
 
     def result(self, ending: str) -> ExtractedText:
+        told = tuple(self.parts)
+        parts = tuple((label, words_only(text)) for label, text in told)
+        read = replace(self.told, parts=parts, linked=told if told != parts else ())
         if self.ended and ending == "finished":
-            return replace(self.told, parts=tuple(self.parts))
-        state = State.PARTIAL if self.parts else State.BROKEN
-        return replace(self.told, parts=tuple(self.parts), state=state, reason=_ENDINGS[ending])
+            return read
+        state = State.PARTIAL if parts else State.BROKEN
+        return replace(read, state=state, reason=_ENDINGS[ending])

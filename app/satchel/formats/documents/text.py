@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import BinaryIO
 
+from satchel.domain.citing.linked import unsigned
+
 MIB = 1024 * 1024
 
 
@@ -48,7 +50,8 @@ class ExtractedText:
     `pages` is 0 for kinds without pages; `picture_pages` counts pages that hold no
     text and so cannot be searched. `reason` is one sentence for people, None when
     the state is complete. `charset` is None where the format says it itself; one
-    that was guessed ends in " (guessed)".
+    that was guessed ends in " (guessed)". `linked` are the same parts with the addresses
+    that words are linked to (`domain.citing.linked`), or empty where there are none.
     """
 
     parts: tuple[tuple[str, str], ...] = ()
@@ -57,6 +60,7 @@ class ExtractedText:
     state: State = State.NONE
     reason: str | None = None
     charset: str | None = None
+    linked: tuple[tuple[str, str], ...] = ()
 
 
 class Unreadable(Exception):
@@ -93,11 +97,15 @@ class Sheaf:
 
     PIECE = 262_144  # characters: keeps a line between worker and parent short
 
-    def add(self, label: str, text: str, *, as_it_stands: bool = False) -> bool:
+    def add(
+        self, label: str, text: str, *, as_it_stands: bool = False, has_links: bool = False
+    ) -> bool:
         """Take one labelled text; whether it held anything. Raises CapReached.
 
         Space around it goes, unless `as_it_stands`: in a plain text it may mark a page.
+        Only a text that `has_links` may hold the signs of `domain.citing.linked`.
         """
+        text = text if has_links else unsigned(text)
         text = text.translate(_CLEAN).replace("\r\n", "\n").replace("\r", "\n")
         if not as_it_stands:
             text = text.strip()
