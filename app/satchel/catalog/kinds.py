@@ -2,6 +2,7 @@
 
 What we write is checked against its schema before it is signed. What arrives from
 others is not: an unknown kind or field of a newer version is kept and shown raw.
+The fields of `every-kind.json`, beside that folder, belong to all of them.
 """
 
 from __future__ import annotations
@@ -15,9 +16,14 @@ from typing import Any
 
 import fastjsonschema
 
+from satchel.domain import dates
 from satchel.domain.describing import KindWords
 from satchel.domain.errors import NoSuchThing, UsageError
 from satchel.domain.json_values import JsonObject
+from satchel.domain.keyed import grouped
+
+_RECORD = "^[0-9a-hjkmnp-tv-z]{20}$"
+_FORMATS = {"edtf": lambda text: dates.span(text) is not None}
 
 
 @dataclass(frozen=True)
@@ -33,16 +39,38 @@ class Kind:
         told = dict(self.schema.get("x-satchel", {}))
         for name in ("title", "text", "names"):
             told[name] = tuple(told.get(name, ()))
-        return KindWords(**told)
+        told["title"] = tuple(
+            name if isinstance(name, str) else tuple(name) for name in told["title"]
+        )
+        return KindWords(references=self.references, **told)
+
+    @cached_property
+    def references(self) -> tuple[str, ...]:
+        """The fields that name another record, or several."""
+        return tuple(
+            name
+            for name, told in self.fields.items()
+            if _RECORD in (told.get("pattern"), told.get("items", {}).get("pattern"))
+        )
+
+    @cached_property
+    def keyed(self) -> frozenset[str]:
+        """The fields whose keys have histories of their own (`domain.keyed`)."""
+        return frozenset(name for name, told in self.fields.items() if told.get("x-keyed"))
+
+    def several(self, name: str) -> bool:
+        """Whether the field holds a list, to which statements add."""
+        told: object = self.fields.get(name, {}).get("type")
+        return told == "array"
 
     @cached_property
     def _validate(self) -> Any:
-        return fastjsonschema.compile(dict(self.schema))
+        return fastjsonschema.compile(dict(self.schema), formats=_FORMATS)
 
     def check(self, fields: JsonObject) -> None:
         """Raise UsageError, naming the field, unless `fields` fit the schema."""
         try:
-            self._validate(dict(fields))
+            self._validate(grouped(fields))
         except fastjsonschema.JsonSchemaValueException as wrong:
             raise UsageError(f"This {self.name} cannot be kept: {self._reason(wrong)}") from wrong
 
@@ -57,6 +85,8 @@ class Kind:
             missing = [name for name in wrong.rule_definition if name not in value]
             return f"it needs {' and '.join(repr(name) for name in missing)}."
         place = wrong.name.removeprefix("data").removeprefix(".")
+        if wrong.rule == "format" and isinstance(value, str):
+            dates.required(value)  # says what a date looks like
         if wrong.rule == "enum":
             return f"{place} is one of {', '.join(map(str, wrong.rule_definition))}."
         if wrong.rule == "type":
@@ -92,8 +122,18 @@ class Kinds:
             path = self.folder / f"{name}.json"
             if not path.is_file():
                 return None
-            self._read[name] = Kind(name, json.loads(path.read_text("utf-8")))
+            schema = json.loads(path.read_text("utf-8"))
+            schema["properties"] = {**schema.get("properties", {}), **self._of_every_kind}
+            self._read[name] = Kind(name, schema)
         return self._read[name]
+
+    @cached_property
+    def _of_every_kind(self) -> Mapping[str, Any]:
+        path = self.folder.parent / "every-kind.json"
+        if not path.is_file():
+            return {}
+        properties: Mapping[str, Any] = json.loads(path.read_text("utf-8"))["properties"]
+        return properties
 
     def get(self, name: str) -> Kind:
         """The kind of that name. Raises NoSuchThing naming those that exist."""

@@ -10,21 +10,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from satchel.catalog import dates
+from satchel.catalog import stating
 from satchel.catalog.histories import HistoryLine, lines_of
 from satchel.catalog.kinds import Kind, Kinds
+from satchel.domain import dates
 from satchel.domain.describing import describe
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import LeafHash, RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
+from satchel.domain.keyed import spread
+from satchel.domain.statements import retraction
 from satchel.domain.words import Act, Audience
 from satchel.storage import entries, queue, records, text_states
 from satchel.storage.archive import Archive
 from satchel.storage.journal import Journal, Written
 from satchel.storage.transaction import Transaction
 
-_REFERENCES = ("on", "case", "person", "document", "derived_from", "citation")
 _SHORTEST_PREFIX = 4
 
 
@@ -41,13 +43,22 @@ class Records:
         kind: str,
         fields: JsonObject,
         *,
+        statements: Sequence[JsonObject] = (),
         source: JsonObject | None = None,
         where: JsonObject | None = None,
         audience: Audience = Audience.COORDINATION,
     ) -> Written:
         """Keep a new record. Raises UsageError when the fields do not fit the kind."""
         with self.archive.writing() as tx:
-            return self.add_within(tx, kind, fields, source=source, where=where, audience=audience)
+            return self.add_within(
+                tx,
+                kind,
+                fields,
+                statements=statements,
+                source=source,
+                where=where,
+                audience=audience,
+            )
 
     def add_within(
         self,
@@ -55,17 +66,22 @@ class Records:
         kind: str,
         fields: JsonObject,
         *,
+        statements: Sequence[JsonObject] = (),
         source: JsonObject | None = None,
         where: JsonObject | None = None,
         audience: Audience = Audience.COORDINATION,
         sealed: bool = False,
     ) -> Written:
-        """`add` inside a transaction that does more than this one thing."""
-        whole = self.with_whole_ids(tx.db, fields)
+        """`add` inside a transaction that does more than this one thing.
+
+        A statement is `{"field", "value"}` with any of `source` (a record), `place` in
+        it, `as_of` (EDTF) and `by`.
+        """
         known = self.kinds.get(kind)
-        known.check(whole)
-        _require_date(known, whole)
-        what: JsonObject = {"act": Act.CREATE.value, "set": whole}
+        whole = self._whole(tx.db, known, fields)
+        told = self._told(tx.db, known, statements)
+        known.check(stating.after(known, whole, told))
+        what: JsonObject = {"act": Act.CREATE.value, "set": whole, **stating.section(told)}
         return self.journal.append(
             tx, kind, what=what, source=source, where=where, audience=audience, sealed=sealed
         )
@@ -76,25 +92,61 @@ class Records:
         changes: JsonObject,
         *,
         unset: Sequence[str] = (),
+        statements: Sequence[JsonObject] = (),
+        retract: Sequence[str] = (),
         expect: str | None = None,
     ) -> Written:
         """Change fields of a record. `expect` is the head the person looked at.
 
-        Raises RefusedByPolicy("moved-on") when the record has another head by now.
+        `statements` as in `add_within` stand beside what others state; `retract` takes
+        statements back by their names. Raises RefusedByPolicy("moved-on") when the record
+        has another head by now.
         """
         with self.archive.writing() as tx:
-            view = self.view(tx.db, record)
-            if expect is not None and view.heads != (expect,):
-                raise RefusedByPolicy(
-                    "The record was changed by someone else in the meantime; look at it again "
-                    "with 'show' and repeat your edit.",
-                    code="moved-on",
-                )
-            refuse_withdrawn(view)
-            whole = self.with_whole_ids(tx.db, changes)
-            _check_edit(self.kinds.get(view.kind), view, whole, unset)
-            what: JsonObject = {"act": Act.EDIT.value, "set": whole, "unset": list(unset)}
-            return self._follow(tx, view, what)
+            return self.edit_within(
+                tx,
+                record,
+                changes,
+                unset=unset,
+                statements=statements,
+                retract=retract,
+                expect=expect,
+            )
+
+    def edit_within(
+        self,
+        tx: Transaction,
+        record: str,
+        changes: JsonObject,
+        *,
+        unset: Sequence[str] = (),
+        statements: Sequence[JsonObject] = (),
+        retract: Sequence[str] = (),
+        expect: str | None = None,
+    ) -> Written:
+        """`edit` inside a transaction that does more than this one thing."""
+        view = self.view(tx.db, record)
+        if expect is not None and view.heads != (expect,):
+            raise RefusedByPolicy(
+                "The record was changed by someone else in the meantime; look at it again "
+                "with 'show' and repeat your edit.",
+                code="moved-on",
+            )
+        refuse_withdrawn(view)
+        kind = self.kinds.get(view.kind)
+        whole = self._whole(tx.db, kind, changes)
+        told = self._told(tx.db, kind, statements)
+        emptied = [name for field in unset for name in stating.names_in(view, field)]
+        taken_back = [stating.named(view, name) for name in retract]
+        kind.check(stating.left(kind, view, whole, told, emptied, taken_back))
+        what: JsonObject = {
+            "act": Act.EDIT.value,
+            "set": whole,
+            "unset": emptied,
+            **stating.section(told),
+            **({"retract": [retraction(one) for one in taken_back]} if taken_back else {}),
+        }
+        return self._follow(tx, view, what)
 
     def link(self, record: str, relation: str, other: str, *, undo: bool = False) -> Written:
         """Say that `record` has `relation` to `other`, or that it no longer has."""
@@ -112,6 +164,19 @@ class Records:
             words: list[JsonValue] = [{"relation": relation, "to": target}]
             what: JsonObject = {"act": Act.EDIT.value, "unlink" if undo else "link": words}
             return self._follow(tx, view, what)
+
+    def join(self, keep: str, other: str) -> Written:
+        """Say that `other` is the same as `keep`: lists show `keep` alone, and what names
+        either is found under both. `unlink OTHER same-as KEEP` takes it back."""
+        db = self.archive.reading()
+        kept, joined = self.view(db, keep), self.view(db, other)
+        if kept.kind != joined.kind:
+            raise UsageError(
+                f"A {kept.kind} and a {joined.kind} are not the same; join two of one kind."
+            )
+        if kept.record in records.joined_to(db, joined.record):
+            raise RefusedByPolicy("The two are joined already; nothing was changed.")
+        return self.link(joined.record, records.SAME_AS, kept.record)
 
     def withdraw(self, record: str, why: str, *, content: bool = False) -> Written:
         """Mark a mistake withdrawn: hidden everywhere, its place in the ledger stays.
@@ -182,14 +247,33 @@ class Records:
         view = self.view(db, record)
         return lines_of(db, view.record)
 
-    def with_whole_ids(self, db: Any, fields: JsonObject) -> dict[str, JsonValue]:
-        """Fields that name a record, with the whole id of one that exists."""
+    def _whole(self, db: Any, kind: Kind, fields: JsonObject) -> dict[str, JsonValue]:
+        """Fields as an entry carries them: whole ids of records that exist, keys apart."""
         whole = dict(fields)
-        for name in _REFERENCES:
-            value = whole.get(name)
-            if isinstance(value, str):
-                whole[name] = self.view(db, value).record
-        return whole
+        for name in kind.references:
+            if name in whole:
+                whole[name] = self._whole_ids(db, whole[name])
+        return spread(whole, kind.keyed)
+
+    def _whole_ids(self, db: Any, value: JsonValue) -> JsonValue:
+        if isinstance(value, str):
+            return self.view(db, value).record
+        if isinstance(value, list | tuple):
+            return [self._whole_ids(db, item) for item in value]
+        return value
+
+    def _told(self, db: Any, kind: Kind, statements: Sequence[JsonObject]) -> list[JsonObject]:
+        """Statements with whole ids. Raises UsageError for one that is malformed."""
+        told: list[JsonObject] = []
+        for given in statements:
+            statement = stating.check_statement(given)
+            name = str(statement["field"])
+            if name in kind.references:
+                statement["value"] = self._whole_ids(db, statement["value"])
+            if "source" in statement:
+                statement["source"] = self.view(db, str(statement["source"])).record
+            told.append(statement)
+        return told
 
     def _follow(self, tx: Transaction, view: RecordView, what: JsonObject) -> Written:
         return self.journal.append(
@@ -211,12 +295,6 @@ class Records:
         self.journal.refold(tx, [record])
 
 
-def _require_date(kind: Kind, changed: JsonObject) -> None:
-    told = changed.get(kind.words.when or "")
-    if isinstance(told, str):
-        dates.required(told)
-
-
 def refuse_withdrawn(view: RecordView) -> None:
     """Refuse to add to what is hidden everywhere: the words would be lost to everybody."""
     if view.withdrawn is not None:
@@ -236,16 +314,6 @@ def no_content(view: RecordView) -> NoSuchThing:
             code="not-readable",
         )
     return NoSuchThing(f"Record {view.record} is not a file; name an attachment or a capture.")
-
-
-def _check_edit(kind: Kind, view: RecordView, changed: JsonObject, unset: Sequence[str]) -> None:
-    """What stands after the edit fits; fields of a newer version stay as they came."""
-    for name in unset:
-        if name not in view.fields:
-            raise NoSuchThing(f"Record {view.record} has no field {name!r} to empty.")
-    after = {name: value for name, value in view.fields.items() if name in kind.fields}
-    kind.check({name: value for name, value in {**after, **changed}.items() if name not in unset})
-    _require_date(kind, changed)
 
 
 def _audience(db: Any, view: RecordView) -> Audience:

@@ -10,16 +10,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from satchel.domain.folding import RecordView
-from satchel.domain.json_values import JsonValue
+from satchel.domain.ids import is_record_id
+from satchel.domain.json_values import JsonObject, JsonValue
+from satchel.domain.keyed import belongs
 
 _TITLE_LENGTH = 120
+SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
-    """Which fields of a kind serve for what; names of fields, in order of preference."""
+    """Which fields of a kind serve for what; names of fields, in order of preference.
 
-    title: tuple[str, ...] = ()
+    An item of `title` may be several fields, which then stand side by side.
+    `references` are all fields that name other records.
+    """
+
+    title: tuple[str | tuple[str, ...], ...] = ()
     text: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     case: str | None = None
@@ -27,11 +34,16 @@ class KindWords:
     when: str | None = None
     on: str | None = None
     search: bool = True
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A record in words: for lists, search and links."""
+    """A record in words: for lists, search and links.
+
+    `mentions` are (field, record) for every record it names; the source of a statement
+    is mentioned as `source`.
+    """
 
     title: str
     text: str
@@ -41,17 +53,16 @@ class Description:
     when: str | None
     on: str | None
     searchable: bool
+    mentions: tuple[tuple[str, str], ...] = ()
 
 
 def describe(view: RecordView, words: KindWords | None) -> Description:
     """Describe `view`; `words` is None for a kind this version does not know."""
     fields = view.fields
     if words is None:
-        everything = tuple(fields)
-        words = KindWords(title=everything, text=everything)
-    title = next((text for name in words.title for text in _texts(fields.get(name))), "")
+        words = _unknown(fields)
     return Description(
-        title=_shorten(title),
+        title=_shorten(next((text for name in words.title if (text := _title(fields, name))), "")),
         text="\n".join(text for name in words.text for text in _all(view, name)),
         names=tuple(dict.fromkeys(text for name in words.names for text in _all(view, name))),
         case=_id(fields, words.case),
@@ -59,12 +70,41 @@ def describe(view: RecordView, words: KindWords | None) -> Description:
         when=_id(fields, words.when),
         on=_id(fields, words.on),
         searchable=words.search and view.withdrawn is None,
+        mentions=tuple(dict.fromkeys(_mentions(view, words))),
     )
+
+
+def _unknown(fields: JsonObject) -> KindWords:
+    named = tuple(
+        name for name, value in fields.items() if isinstance(value, str) and is_record_id(value)
+    )
+    told = tuple(name for name in fields if name not in named)
+    return KindWords(title=told, text=told, references=named)
+
+
+def _title(fields: JsonObject, name: str | tuple[str, ...]) -> str:
+    names = (name,) if isinstance(name, str) else name
+    return " ".join(text for one in names if (text := next(_texts(fields.get(one)), "")))
+
+
+def _mentions(view: RecordView, words: KindWords) -> Iterator[tuple[str, str]]:
+    for name in words.references:
+        for text in _all(view, name):
+            yield name, text
+    for statements in view.statements.values():
+        for statement in statements:
+            if statement.source is not None:
+                yield SOURCE, statement.source
 
 
 def _all(view: RecordView, name: str) -> Iterator[str]:
     """Texts of a field, contradicting ones too: each must be findable."""
-    yield from _texts(view.contradictions.get(name, view.fields.get(name)))
+    if name in view.fields:
+        yield from _texts(view.contradictions.get(name, view.fields[name]))
+        return
+    for key, value in view.fields.items():
+        if belongs(key, name):
+            yield from _texts(view.contradictions.get(key, value))
 
 
 def _texts(value: JsonValue) -> Iterator[str]:

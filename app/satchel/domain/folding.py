@@ -3,8 +3,10 @@
 Each entry carries only what it changes and names the heads it follows. A value is
 live when no entry that came after it, in the order of those names, set the same
 field again. Two edits made apart leave two live values and two heads: both are
-kept and shown. Clocks never decide what is true, only which live value is shown
-first. The result is the same in whatever order the entries arrived.
+kept and shown. Statements (`domain.statements`) stand beside what was set, and only go
+when they are taken back by name or the field is emptied. Clocks never decide what is
+true, only which live value is shown first. The result is the same in whatever order
+the entries arrived.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import Protocol, TypeVar
 
 from satchel.domain.ids import LeafHash, RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
+from satchel.domain.statements import Statement, merged, retracted, stated
 from satchel.domain.words import Act
 
 
@@ -45,8 +48,9 @@ class RecordView:
     """A record as it stands: fields, what contradicts them, links, heads.
 
     `contradictions` holds, for a field with several live values, all of them, the
-    one shown in `fields` last. `withdrawn` is the reason given, or None.
-    `unread` counts entries whose facts cannot be read here.
+    one shown in `fields` last. `statements` holds, for a field that any source states,
+    every live statement, what was simply set among them. `withdrawn` is the reason
+    given, or None. `unread` counts entries whose facts cannot be read here.
     """
 
     record: RecordId
@@ -59,13 +63,16 @@ class RecordView:
     created: str
     changed: str
     unread: int
+    statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Live:
-    """Writes not yet overtaken: (position in order, value or absence)."""
+    """Writes not yet overtaken: (position in order, value or absence); statements likewise."""
 
     writes: dict[str, list[tuple[int, JsonValue, bool]]] = field(default_factory=dict)
+    stated: dict[str, list[tuple[int, Statement]]] = field(default_factory=dict)
+    retracted: set[tuple[str, int]] = field(default_factory=set)
     links: dict[Link, list[int]] = field(default_factory=dict)
     withdrawn: str | None = None
 
@@ -81,8 +88,9 @@ def fold(record: RecordId, steps: Iterable[Step]) -> RecordView:
     live = _Live()
     for position, step in enumerate(ordered):
         if step.what is not None:
-            _apply(live, position, before[position], step.what)
+            _apply(live, position, before[position], step)
     fields, contradictions = _settle(live)
+    statements = _state(live, ordered, fields, contradictions)
     utc = [step.utc for step in ordered]
     return RecordView(
         record=record,
@@ -95,6 +103,7 @@ def fold(record: RecordId, steps: Iterable[Step]) -> RecordView:
         created=min(utc),
         changed=max(utc),
         unread=sum(step.what is None for step in ordered),
+        statements=statements,
     )
 
 
@@ -145,13 +154,21 @@ def _ancestors(ordered: list[Step]) -> list[int]:
     return sets
 
 
-def _apply(live: _Live, position: int, before: int, what: JsonObject) -> None:
+def _apply(live: _Live, position: int, before: int, step: Step) -> None:
+    what = step.what or {}
     changed = what.get("set")
     if isinstance(changed, Mapping):
         for name, value in changed.items():
             _write(live, name, position, before, value, True)
     for name in _texts(what.get("unset")):
         _write(live, name, position, before, None, False)
+        standing = live.stated.get(name, [])
+        live.stated[name] = [(at, told) for at, told in standing if not before >> at & 1]
+    if "state" in what:
+        for name, statement in stated(step.leaf, what):
+            live.stated.setdefault(name, []).append((position, statement))
+    if "retract" in what:
+        live.retracted.update(retracted(what))
     for link in _links(what.get("unlink")):
         kept = [at for at in live.links.get(link, []) if not before >> at & 1]
         if kept:
@@ -188,6 +205,38 @@ def _settle(live: _Live) -> tuple[dict[str, JsonValue], dict[str, list[JsonValue
         if len(values) > 1:
             contradictions[name] = values
     return fields, contradictions
+
+
+def _state(
+    live: _Live,
+    ordered: list[Step],
+    fields: dict[str, JsonValue],
+    contradictions: dict[str, list[JsonValue]],
+) -> dict[str, tuple[Statement, ...]]:
+    """Live statements by field; their values join those that were set, in causal order."""
+    found: dict[str, tuple[Statement, ...]] = {}
+    for name in sorted(live.stated):
+        told = [
+            (at, statement)
+            for at, statement in live.stated[name]
+            if (statement.leaf, statement.number) not in live.retracted
+        ]
+        if not told:
+            continue
+        told += [
+            (at, Statement(value, None, None, None, None, ordered[at].leaf, -1))
+            for at, value, present in live.writes.get(name, [])
+            if present
+        ]
+        told.sort(key=lambda item: (item[0], item[1].number))
+        statements = [statement for _, statement in told]
+        found[name] = tuple(statements)
+        fields[name], differing = merged(statements)
+        if len(differing) > 1:
+            contradictions[name] = differing
+        else:
+            contradictions.pop(name, None)
+    return found
 
 
 def _heads(ordered: list[Step]) -> tuple[LeafHash, ...]:

@@ -89,11 +89,18 @@ def _touched(what: bytes) -> set[str]:
     body = decode_object(what).get("body")
     names: set[str] = set()
     if isinstance(body, Mapping):
-        names |= _keys(body.get("set")) | _keys(body.get("unset"))
+        names |= _keys(body.get("set")) | _keys(body.get("unset")) | _stated(body.get("state"))
     return names
+
+
+def _stated(value: JsonValue) -> set[str]:
+    if not isinstance(value, list):
+        return set()
+    told = (item.get("field") for item in value if isinstance(item, Mapping))
+    return {field for field in told if isinstance(field, str)}
 
 
 def _keys(value: JsonValue) -> set[str]:
     if isinstance(value, Mapping | list):
-        return {key for key in value if isinstance(key, str)}
+        return {key.partition("/")[0] for key in value if isinstance(key, str)}
     return set()

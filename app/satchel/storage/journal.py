@@ -24,6 +24,9 @@ from satchel.storage import entries, records, search_index
 from satchel.storage.database import Database
 from satchel.storage.transaction import Transaction
 
+KindsWords = Callable[[str], KindWords | None]
+_HIGHEST = 6  # a note on a transcript of a recording of a hearing of a proceeding of a case
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -71,7 +74,7 @@ class Journal:
     author: Author
     clock: Clock
     random: Callable[[int], bytes]
-    kinds: Callable[[str], KindWords | None]
+    kinds: KindsWords
     anchor: Callable[[Database], str | None]
 
     def append(
@@ -194,7 +197,7 @@ class Journal:
         found: list[search_index.Searchable] = []
         for view, words in described:
             if words.searchable and not _unread(view):
-                found.append(_searchable(tx.db, view, words, cases))
+                found.append(_searchable(tx.db, view, words, cases, self.kinds))
             else:
                 search_index.drop_record(tx, view.record)
         search_index.put_records(tx, found)
@@ -245,13 +248,17 @@ def _unread(view: RecordView) -> bool:
 
 
 def _searchable(
-    db: Database, view: RecordView, words: Description, cases: dict[str, str | None]
+    db: Database,
+    view: RecordView,
+    words: Description,
+    cases: dict[str, str | None],
+    kinds: KindsWords,
 ) -> search_index.Searchable:
     """`cases` remembers, for one batch, the case above each record already asked for."""
     case = words.case
     if case is None and words.on is not None:
         if words.on not in cases:
-            cases[words.on] = _case_above(db, words.on)
+            cases[words.on] = _case_above(db, words.on, kinds)
         case = cases[words.on]
     return search_index.Searchable(
         record=view.record,
@@ -266,17 +273,16 @@ def _searchable(
     )
 
 
-def _case_above(db: Database, on: str | None) -> str | None:
+def _case_above(db: Database, on: str | None, kinds: KindsWords) -> str | None:
     """The case a note belongs to through the hearing it was written under."""
-    for _ in range(4):
+    for _ in range(_HIGHEST):
         above = records.get(db, on) if on else None
         if above is None:
             return None
         if above.kind == "case":
             return above.record
-        case = above.fields.get("case")
-        if isinstance(case, str):
-            return case
-        parent = above.fields.get("on")
-        on = parent if isinstance(parent, str) else None
+        words = describe(above, kinds(above.kind))
+        if words.case is not None:
+            return words.case
+        on = words.on
     return None

@@ -7,21 +7,48 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from datetime import datetime
 from typing import Any
 
+from satchel.domain import dates
 from satchel.domain.describing import Description
 from satchel.domain.folding import Link, RecordView
 from satchel.domain.ids import LeafHash, RecordId
+from satchel.domain.statements import Statement
 from satchel.storage.database import Database
 
-_COLUMNS = "record, kind, fields, contradictions, links, heads, withdrawn, created, changed, unread"
+_COLUMNS = (
+    "record, kind, fields, contradictions, links, heads, withdrawn, created, changed, unread,"
+    " statements"
+)
+SAME_AS = "same-as"
 
 # Everything that hangs under a record, at any depth, whatever order it arrived in.
 _UNDER = (
     "WITH RECURSIVE under(id) AS (SELECT ? UNION SELECT m.record FROM mentions m"
-    " JOIN under u ON m.target = u.id WHERE m.relation IN ('case', 'on', 'document', 'citation'))"
+    " JOIN under u ON m.target = u.id WHERE m.relation IN ('case', 'proceeding', 'on', 'event',"
+    " 'document', 'derived_from', 'citation', 'charge', 'answers'))"
     " SELECT id FROM under"
+)
+# A record and all that were joined to it as the same, in either direction.
+_SAME = (
+    "WITH RECURSIVE same(id) AS (SELECT ?"
+    " UNION SELECT m.record FROM mentions m JOIN same s ON m.target = s.id"
+    f" WHERE m.relation = '{SAME_AS}'"
+    " UNION SELECT m.target FROM mentions m JOIN same s ON m.record = s.id"
+    f" WHERE m.relation = '{SAME_AS}') SELECT id FROM same"
+)
+# Whatever names a person, under any of the records joined as the same.
+_ABOUT = f"SELECT record FROM mentions WHERE target IN ({_SAME})"
+# People and cases name each other through charges, proceedings and hearings too.
+_PEOPLE_OF = (
+    f"(record IN ({_UNDER}) OR record IN (SELECT target FROM mentions"
+    f" WHERE relation IN ('person', 'persons') AND record IN ({_UNDER})))"
+)
+_CASES_OF = (
+    f"(record IN ({_ABOUT}) OR record IN (SELECT target FROM mentions"
+    f" WHERE relation IN ('case', 'cases') AND (record IN ({_ABOUT}) OR record IN ({_SAME}))))"
 )
 
 
@@ -38,6 +65,7 @@ class ListWish:
     limit: int | None = None
     offset: int = 0
     withdrawn: bool = False
+    joined: bool = False  # whether to list those that were joined to another as the same
     only: tuple[str, str] | None = None  # (field, value) that must be so
 
 
@@ -46,8 +74,8 @@ def put(db: Database, items: Iterable[tuple[RecordView, Description]]) -> None:
     items = list(items)
     db.conn.executemany(
         f"INSERT OR REPLACE INTO records ({_COLUMNS},"
-        " case_record, person_record, dated, content)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " case_record, person_record, dated, content, begins, ends)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_row(view, words) for view, words in items],
     )
     db.conn.executemany(
@@ -122,6 +150,11 @@ def mentioning(db: Database, target: RecordId) -> list[tuple[RecordId, str]]:
     return [(RecordId(row[0]), row[1]) for row in rows]
 
 
+def joined_to(db: Database, record: RecordId) -> list[RecordId]:
+    """The record and all that are joined with it as the same, itself first."""
+    return [RecordId(row[0]) for row in db.execute(_SAME, [record]).fetchall()]
+
+
 def holding(db: Database, content: str) -> list[RecordId]:
     """Records whose content is `content`: duplicates are linked, not dropped."""
     rows = db.execute(
@@ -141,8 +174,8 @@ def _conditions(wish: ListWish) -> tuple[str, list[Any]]:
     values: list[Any] = []
     wanted = (
         ("kind = ?", wish.kind),
-        (f"record IN ({_UNDER})", wish.case),
-        ("record IN (SELECT record FROM mentions WHERE target = ?)", wish.person),
+        (_PEOPLE_OF if wish.kind == "person" else f"record IN ({_UNDER})", wish.case),
+        (_CASES_OF if wish.kind == "case" else f"record IN ({_ABOUT})", wish.person),
         ("record IN (SELECT record FROM mentions WHERE target = ? AND relation = 'on')", wish.on),
         ("coalesce(dated, created) >= ?", wish.since),
         ("coalesce(dated, created) < ?", wish.until),
@@ -156,6 +189,8 @@ def _conditions(wish: ListWish) -> tuple[str, list[Any]]:
         values.extend(wish.only)
     if not wish.withdrawn:
         parts.append("withdrawn IS NULL")
+    if not wish.joined:
+        parts.append(f"record NOT IN (SELECT record FROM mentions WHERE relation = '{SAME_AS}')")
     return " AND ".join(parts), values
 
 
@@ -172,23 +207,32 @@ def _row(view: RecordView, words: Description) -> tuple[Any, ...]:
         view.created,
         view.changed,
         view.unread,
+        _dump({name: [astuple(one) for one in told] for name, told in view.statements.items()}),
         words.case,
         words.person,
         words.when,
         content.get("id") if isinstance(content, dict) else None,
+        *_calendar(words.when, view.created),
     )
+
+
+def _calendar(when: str | None, created: str) -> tuple[str, str]:
+    """Where the record's date begins and ends by the clock on the wall, as sortable texts."""
+    covered = dates.span(when) if when else None
+    if covered is None:
+        return created, created
+    return _wall_clock(covered.start), _wall_clock(covered.end)
+
+
+def _wall_clock(moment: datetime) -> str:
+    return moment.replace(tzinfo=None).isoformat()
 
 
 def _mentions(view: RecordView, words: Description) -> list[tuple[str, str, str]]:
     found: list[tuple[str, str, str]] = [
         (view.record, link.relation, link.to) for link in view.links
     ]
-    named = (("on", words.on), ("case", words.case), ("person", words.person))
-    found += [(view.record, relation, target) for relation, target in named if target]
-    for relation in ("document", "derived_from", "citation"):
-        target = view.fields.get(relation)
-        if isinstance(target, str):
-            found.append((view.record, relation, target))
+    found += [(view.record, relation, target) for relation, target in words.mentions]
     subjects = view.fields.get("subjects")
     if view.kind == "custody-entry" and isinstance(subjects, list | tuple):
         found += [(view.record, "subject", item) for item in subjects if isinstance(item, str)]
@@ -207,6 +251,10 @@ def _view(row: Any) -> RecordView:
         created=row[7],
         changed=row[8],
         unread=int(row[9]),
+        statements={
+            name: tuple(Statement(*one) for one in told)
+            for name, told in json.loads(row[10]).items()
+        },
     )
 
 

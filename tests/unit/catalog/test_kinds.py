@@ -14,58 +14,58 @@ from satchel.domain.errors import NoSuchThing, UsageError
 from satchel.storage.records import ListWish
 from satchel.system.paths import schema_folder
 
-FIGURE = {
+TALLY = {
     "type": "object",
     "x-satchel": {"title": ["what"], "text": ["what"], "case": "case", "when": "as_of"},
     "required": ["what"],
     "properties": {
         "what": {"type": "string", "minLength": 1},
         "value": {"type": "number", "description": "How many."},
-        "case": {"type": "string"},
-        "as_of": {"type": "string"},
+        "case": {"type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{20}$"},
+        "as_of": {"type": "string", "format": "edtf"},
     },
     "additionalProperties": False,
 }
 
 
 @pytest.fixture
-def with_figures(records: Records, tmp_path: Path) -> Records:
+def with_tallies(records: Records, tmp_path: Path) -> Records:
     """The archive of a version that has one schema file more."""
     folder = tmp_path / "kinds"
     folder.mkdir()
-    (folder / "figure.json").write_text(json.dumps(FIGURE), encoding="utf-8")
+    (folder / "tally.json").write_text(json.dumps(TALLY), encoding="utf-8")
     for file in (schema_folder() / "kinds").glob("*.json"):
         (folder / file.name).write_bytes(file.read_bytes())
     kinds = Kinds(folder)
     return replace(records, kinds=kinds, journal=replace(records.journal, kinds=kinds.words))
 
 
-def test_a_new_kind_is_added_listed_and_dated_by_its_schema_alone(with_figures: Records) -> None:
-    case = with_figures.add("case", {"title": "First"})
+def test_a_new_kind_is_added_listed_and_dated_by_its_schema_alone(with_tallies: Records) -> None:
+    case = with_tallies.add("case", {"title": "First"})
     fields = {"what": "people detained", "value": 56, "case": case.record, "as_of": "2019-06"}
-    made = with_figures.add("figure", fields)
-    wish = ListWish(kind="figure", case=case.record, since="2019-06", until="2019-06")
-    assert [view.record for view in with_figures.select(wish)] == [made.record]
+    made = with_tallies.add("tally", fields)
+    wish = ListWish(kind="tally", case=case.record, since="2019-06", until="2019-06")
+    assert [view.record for view in with_tallies.select(wish)] == [made.record]
     with pytest.raises(UsageError, match="value is of another type than number"):
-        with_figures.add("figure", {"what": "x", "value": "many"})
+        with_tallies.add("tally", {"what": "x", "value": "many"})
 
 
 def test_a_kind_of_a_newer_version_is_listed_where_it_has_come(
-    with_figures: Records, records: Records
+    with_tallies: Records, records: Records
 ) -> None:
-    made = with_figures.add("figure", {"what": "people detained"})
-    assert [view.record for view in records.select(ListWish(kind="figure"))] == [made.record]
+    made = with_tallies.add("tally", {"what": "people detained"})
+    assert [view.record for view in records.select(ListWish(kind="tally"))] == [made.record]
     with pytest.raises(NoSuchThing, match="dossier"):
         records.select(ListWish(kind="dossier"))
 
 
 def test_a_field_of_a_newer_version_does_not_forbid_an_edit(
-    with_figures: Records, records: Records, tmp_path: Path
+    with_tallies: Records, records: Records, tmp_path: Path
 ) -> None:
     schema = json.loads((tmp_path / "kinds" / "case.json").read_text("utf-8"))
     schema["properties"]["stage"] = {"type": "string"}
     (tmp_path / "kinds" / "case.json").write_text(json.dumps(schema), encoding="utf-8")
-    made = with_figures.add("case", {"title": "First", "stage": "appeal"})
+    made = with_tallies.add("case", {"title": "First", "stage": "appeal"})
     records.edit(made.record, {"title": "Second"})
     assert records.show(made.record).fields == {"title": "Second", "stage": "appeal"}
 

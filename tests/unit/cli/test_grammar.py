@@ -67,7 +67,7 @@ exhibit make --case ID --from-list F --out D --language ru
 exhibit verify D
 grant ID --to legal
 """
-LATER = ("same A B", "letter list", "import F --map M --key K", "export --format csv --out D",
+LATER = ("letter list", "import F --map M --key K", "export --format csv --out D",
          "sync", "relay serve", "gui", "exhibit make A --out D --pdf")  # fmt: skip
 
 

@@ -3,44 +3,50 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
-from pathlib import Path
 from typing import Any
 
 from satchel.catalog.notes import NoteWish, named_zone
-from satchel.cli.acts.field_values import typed_fields
-from satchel.cli.acts.shapes import record_value, records_answer
+from satchel.cli.acts.shapes import record_value, records_answer, statement_line
+from satchel.cli.acts.told import told
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
-from satchel.domain.errors import NoSuchThing, UsageError
+from satchel.domain.errors import UsageError
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.words import Audience
 from satchel.storage.journal import Written
 from satchel.storage.records import ListWish
 
-_LARGEST_BODY = 4 * 1024 * 1024
-
 
 def add(session: Session, said: Namespace) -> Answer:
     """`add KIND`."""
     desk = session.desk()
     kind = desk.kinds.get(said.kind)
-    fields = _told_fields(said, kind.fields)
-    return _written(desk.records.add(said.kind, fields, audience=Audience(said.audience)))
+    fields, statements = told(said, kind)
+    audience = Audience(said.audience)
+    return _written(desk.records.add(said.kind, fields, statements=statements, audience=audience))
 
 
 def edit(session: Session, said: Namespace) -> Answer:
     """`edit ID`."""
     desk = session.desk()
     view = desk.records.show(said.id)
-    fields = _told_fields(said, desk.kinds.get(view.kind).fields)
-    if not fields and not said.unset:
-        raise UsageError("Say what to change: --field NAME=VALUE, --body FILE or --unset NAME.")
-    return _written(
-        desk.records.edit(view.record, fields, unset=said.unset, expect=said.expect), "Changed"
+    fields, statements = told(said, desk.kinds.get(view.kind))
+    if not fields and not statements and not said.unset and not said.retract:
+        raise UsageError(
+            "Say what to change: --field NAME=VALUE, --body FILE, --unset NAME or "
+            "--retract STATEMENT."
+        )
+    done = desk.records.edit(
+        view.record,
+        fields,
+        unset=said.unset,
+        statements=statements,
+        retract=said.retract,
+        expect=said.expect,
     )
+    return _written(done, "Changed")
 
 
 def list_(session: Session, said: Namespace) -> Answer:
@@ -108,6 +114,11 @@ def unlink(session: Session, said: Namespace) -> Answer:
     return _written(done, "Unlinked")
 
 
+def same(session: Session, said: Namespace) -> Answer:
+    """`same KEEP OTHER`."""
+    return _written(session.desk().records.join(said.keep, said.other), "Joined")
+
+
 def withdraw(session: Session, said: Namespace) -> Answer:
     """`withdraw ID --why TEXT`."""
     done = session.desk().records.withdraw(said.id, said.why, content=said.content)
@@ -140,8 +151,11 @@ def show(session: Session, said: Namespace) -> Answer:
         lines.append(f"  withdrawn: {view.withdrawn}")
     for name, shown in view.fields.items():
         lines.append(f"  {name}: {_text(shown)}")
-        for other in view.contradictions.get(name, [])[:-1]:
-            lines.append(f"    also: {_text(other)}")
+        if name not in view.statements:
+            others = view.contradictions.get(name, [])[:-1]
+            lines += [f"    also: {_text(other)}" for other in others]
+        if view.statements.get(name):
+            lines += [f"    {statement_line(one)}" for one in view.statements[name]]
     lines += [f"  {link.relation}: {link.to}" for link in view.links]
     if len(view.heads) > 1:
         lines.append(f"  edited apart: {len(view.heads)} heads, all kept")
@@ -211,41 +225,6 @@ def _written(done: Written, word: str = "Saved") -> Answer:
 
 def _present(said: Namespace, *names: str) -> dict[str, JsonValue]:
     return {name: value for name in names if (value := getattr(said, name)) is not None}
-
-
-def _told_fields(said: Namespace, schema: Any) -> dict[str, JsonValue]:
-    fields: dict[str, JsonValue] = dict(_body(said.body)) if said.body else {}
-    fields.update(typed_fields(said.field, schema))
-    return fields
-
-
-def _body(source: str) -> JsonObject:
-    raw = _read_body(source)
-    try:
-        body = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
-    except (ValueError, RecursionError) as wrong:
-        raise UsageError("The body is not JSON in UTF-8; give one object of fields.") from wrong
-    if not isinstance(body, dict):
-        raise UsageError("The body must be one JSON object of fields.")
-    return body
-
-
-def _read_body(source: str) -> bytes:
-    if source == "-":
-        raw = sys.stdin.buffer.read(_LARGEST_BODY + 1)
-    else:
-        try:
-            with Path(source).open("rb") as file:
-                raw = file.read(_LARGEST_BODY + 1)
-        except FileNotFoundError as missing:
-            raise NoSuchThing(f"There is no file {source}.") from missing
-    if len(raw) > _LARGEST_BODY:
-        raise UsageError("The body is larger than 4 MiB; attach long material instead.")
-    return raw
-
-
-def _no_number(name: str) -> JsonValue:
-    raise ValueError(name)  # NaN and Infinity are not JSON, and cannot be signed
 
 
 def _text(value: JsonValue) -> str:

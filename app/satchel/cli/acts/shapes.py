@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from satchel.catalog.kinds import Kinds
@@ -9,6 +10,8 @@ from satchel.cli.answers import Answer
 from satchel.domain.describing import describe
 from satchel.domain.folding import RecordView
 from satchel.domain.json_values import JsonValue
+from satchel.domain.keyed import grouped
+from satchel.domain.statements import Statement
 
 
 def record_value(view: RecordView, kinds: Kinds) -> dict[str, JsonValue]:
@@ -22,15 +25,45 @@ def record_value(view: RecordView, kinds: Kinds) -> dict[str, JsonValue]:
         "changed": view.changed,
         "heads": list(view.heads),
         "head": view.heads[0] if len(view.heads) == 1 else None,
-        "fields": dict(view.fields),
+        "fields": grouped(view.fields),
         "links": [{"relation": link.relation, "to": link.to} for link in view.links],
         "withdrawn": view.withdrawn,
     }
     if view.contradictions:
         value["contradictions"] = dict(view.contradictions)
+    if view.statements:
+        value["statements"] = {
+            name: [statement_value(one) for one in told] for name, told in view.statements.items()
+        }
     if view.unread:
         value["unread"] = view.unread
     return value
+
+
+def statement_value(statement: Statement) -> JsonValue:
+    """A statement for `--json`; `id` is its name, by which `edit --retract` takes it back."""
+    return {
+        "id": statement.name,
+        "value": statement.value,
+        "source": statement.source,
+        "place": statement.place,
+        "as_of": statement.as_of,
+        "by": statement.by,
+        "entry": statement.leaf,
+    }
+
+
+def statement_line(statement: Statement) -> str:
+    """A statement in one line for people: value, source and place, as of when, by whom."""
+    value = statement.value
+    shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    parts = [
+        f"in {statement.source}" if statement.source else "no source",
+        statement.place or "",
+        f"as of {statement.as_of}" if statement.as_of else "",
+        f"by {statement.by}" if statement.by else "",
+    ]
+    return f"{statement.name}  {shown}  ({', '.join(part for part in parts if part)})"
 
 
 def record_line(view: RecordView, kinds: Kinds) -> str:

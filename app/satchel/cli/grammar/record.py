@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from satchel.cli.grammar.words import Parser, Verbs, audience, fields, group, verb, window
+from satchel.cli.grammar.words import (
+    Parser,
+    Verbs,
+    audience,
+    fields,
+    group,
+    stated_by,
+    verb,
+    window,
+)
 
 
 def register(verbs: Verbs) -> None:
@@ -18,10 +27,15 @@ def _generic(verbs: Verbs) -> None:
     add = verb(verbs, "add", "records:add", "add a record of any kind")
     add.add_argument("kind", metavar="KIND")
     fields(add)
+    stated_by(add)
     audience(add)
     edit = verb(verbs, "edit", "records:edit", "change fields of a record")
     edit.add_argument("id", metavar="ID")
     fields(edit)
+    stated_by(edit)
+    edit.add_argument(
+        "--retract", action="append", default=[], metavar="STATEMENT", help="take a statement back"
+    )
     edit.add_argument("--unset", action="append", default=[], metavar="NAME", help="empty a field")
     edit.add_argument("--expect", metavar="HEAD", help="refuse if it was changed since")
     list_ = verb(verbs, "list", "records:list_", "list records of a kind")
@@ -33,6 +47,9 @@ def _generic(verbs: Verbs) -> None:
         parser.add_argument("a", metavar="A")
         parser.add_argument("relation", metavar="RELATION")
         parser.add_argument("b", metavar="B")
+    same = verb(verbs, "same", "records:same", "join two records of the same thing; unlink undoes")
+    same.add_argument("keep", metavar="KEEP")
+    same.add_argument("other", metavar="OTHER")
     withdraw = verb(verbs, "withdraw", "records:withdraw", "mark a mistake withdrawn")
     withdraw.add_argument("id", metavar="ID")
     withdraw.add_argument("--why", required=True, metavar="TEXT")

@@ -51,6 +51,14 @@ def fields(parser: Parser) -> None:
     parser.add_argument("--body", metavar="FILE|-", help="fields as one JSON object")
 
 
+def stated_by(parser: Parser) -> None:
+    """Whose statement the given values are: they then stand beside what others state."""
+    parser.add_argument("--source", metavar="ID", help="the record these values were found in")
+    parser.add_argument("--place", metavar="TEXT", help="page, line, second or row of the source")
+    parser.add_argument("--as-of", metavar="DATE", help="as of when it held, EDTF")
+    parser.add_argument("--by", metavar="WHO", help="who states it")
+
+
 def audience(parser: Parser) -> None:
     """Who may ever read it."""
     parser.add_argument(
