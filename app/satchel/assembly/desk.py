@@ -1,7 +1,8 @@
 """One open archive with every feature ready: the front doors get this and nothing else.
 
 Parts are made when first asked for. That is why imports stand inside the properties
-here and in no other room: a note must not wait for the libraries of page capture.
+here and in no other room: a note must not wait for the libraries of page capture, nor
+for what parcels need. Above stands only what unlocking and every record need.
 """
 
 from __future__ import annotations
@@ -16,25 +17,13 @@ from typing import TYPE_CHECKING
 
 from satchel import __version__
 from satchel.assembly.anchors import Anchors
-from satchel.assembly.reading import extract
-from satchel.catalog.attaching import Attachments
-from satchel.catalog.citing import Citations
 from satchel.catalog.kinds import Kinds
 from satchel.catalog.notes import Notes
 from satchel.catalog.records import Records
-from satchel.catalog.taking_out import TakingOut
-from satchel.catalog.texts import Texts
 from satchel.crypto.randomness import random_bytes
-from satchel.crypto.xwing import Recipient
 from satchel.domain.errors import SatchelError
-from satchel.domain.ids import RecordId
-from satchel.domain.json_values import JsonValue
-from satchel.domain.moments import Moment
 from satchel.domain.words import Audience
-from satchel.ledger.line import Line
 from satchel.storage import (
-    backup,
-    content_map,
     content_table,
     devices,
     mission,
@@ -44,24 +33,32 @@ from satchel.storage import (
     settings,
 )
 from satchel.storage.archive import Archive
-from satchel.storage.devices import OwnDevice
 from satchel.storage.journal import Author, Journal
-from satchel.storage.receipts import Receipt
-from satchel.storage.transaction import Transaction
-from satchel.sync import freezing
-from satchel.sync.granting import Granting
-from satchel.sync.inviting import Inviting
-from satchel.sync.membership import Membership
-from satchel.sync.parcel_making import ParcelMaking
-from satchel.sync.parcel_opening import ParcelOpening
-from satchel.sync.receipt_giving import ReceiptGiving
-from satchel.sync.sealing import Sealing
 from satchel.system import clock
 from satchel.system.paths import schema_folder
-from satchel.wire.mission import Mission
 
 if TYPE_CHECKING:
     from satchel.capture.running import Captures
+    from satchel.catalog.attaching import Attachments
+    from satchel.catalog.citing import Citations
+    from satchel.catalog.taking_out import TakingOut
+    from satchel.catalog.texts import Texts
+    from satchel.crypto.xwing import Recipient
+    from satchel.domain.ids import RecordId
+    from satchel.domain.json_values import JsonValue
+    from satchel.domain.moments import Moment
+    from satchel.ledger.line import Line
+    from satchel.storage.devices import OwnDevice
+    from satchel.storage.receipts import Receipt
+    from satchel.storage.transaction import Transaction
+    from satchel.sync.granting import Granting
+    from satchel.sync.inviting import Inviting
+    from satchel.sync.membership import Membership
+    from satchel.sync.parcel_making import ParcelMaking
+    from satchel.sync.parcel_opening import ParcelOpening
+    from satchel.sync.receipt_giving import ReceiptGiving
+    from satchel.sync.sealing import Sealing
+    from satchel.wire.mission import Mission
 
 _SHARED_KINDS = ("case", "person")
 
@@ -85,6 +82,8 @@ class Desk:
         db = self.archive.reading()
         readers = self.recipients(Audience.COORDINATION)
         if readers and next(iter(content_table.unmapped(db)), None) is not None:
+            from satchel.storage import content_map
+
             content_map.write_map(self.archive, readers)
         with self.archive.writing() as tx:
             search_index.idle_merge(tx)
@@ -127,21 +126,31 @@ class Desk:
     @cached_property
     def texts(self) -> Texts:
         """Text of contents, for search."""
+        from satchel.assembly.reading import extract
+        from satchel.catalog.texts import Texts
+
         return Texts(self.archive, extract)
 
     @cached_property
     def attachments(self) -> Attachments:
         """Bringing files in."""
+        from satchel.catalog.attaching import Attachments
+
         return Attachments(self.records, self.texts, self.recipients, self.freeze)
 
     @cached_property
     def taking_out(self) -> TakingOut:
         """Extracting contents."""
+        from satchel.catalog.taking_out import TakingOut
+
         return TakingOut(self.records)
 
     @cached_property
     def citations(self) -> Citations:
         """Keeping what documents cite."""
+        from satchel.assembly.reading import extract
+        from satchel.catalog.citing import Citations
+
         return Citations(self.records, extract, self.enqueue)
 
     def clock(self) -> Moment:
@@ -155,15 +164,18 @@ class Desk:
 
     def freeze(self, tx: Transaction, lines: Sequence[Line]) -> None:
         """Keep lines only as ciphertext for headquarters."""
+        from satchel.sync import freezing
+
         freezing.freeze(tx, lines)
 
     def make_backup(self, out: Path) -> None:
         """Write a consistent copy of the open archive."""
+        from satchel.storage import backup
+
         backup.make(self.archive, out)
 
     def captures(self, allowed: frozenset[str] = frozenset()) -> Captures:
         """Capturing cited pages; `allowed` origins may be on private addresses."""
-        # Here and not above: a note must not wait for the libraries of page capture.
         from satchel.assembly.capturing import captures
 
         return captures(
@@ -177,26 +189,36 @@ class Desk:
     @cached_property
     def parcel_making(self) -> ParcelMaking:
         """Making parcels."""
+        from satchel.sync.parcel_making import ParcelMaking
+
         return ParcelMaking(self.archive, self.journal, clock.now)
 
     @cached_property
     def parcel_opening(self) -> ParcelOpening:
         """Opening parcels."""
+        from satchel.sync.parcel_opening import ParcelOpening
+
         return ParcelOpening(self.archive, self.journal, clock.now)
 
     @cached_property
     def receipt_giving(self) -> ReceiptGiving:
         """Answering parcels."""
+        from satchel.sync.receipt_giving import ReceiptGiving
+
         return ReceiptGiving(self.parcel_making)
 
     @cached_property
     def granting(self) -> Granting:
         """Letting another class read a content."""
+        from satchel.sync.granting import Granting
+
         return Granting(self.archive, self.journal)
 
     @cached_property
     def sealing(self) -> Sealing:
         """Forgetting how to read."""
+        from satchel.sync.sealing import Sealing
+
         return Sealing(self.archive, self.journal, clock.now)
 
     def receipts(self) -> list[Receipt]:
@@ -210,11 +232,15 @@ class Desk:
     @cached_property
     def inviting(self) -> Inviting:
         """Giving out invitations."""
+        from satchel.sync.inviting import Inviting
+
         return Inviting(self.archive, clock.now)
 
     @cached_property
     def membership(self) -> Membership:
         """Members of the mission."""
+        from satchel.sync.membership import Membership
+
         return Membership(self.archive, clock.now)
 
     def mission(self) -> Mission:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from satchel.assembly.desk import Desk
 from satchel.crypto.randomness import random_bytes
-from satchel.storage import devices, entries, queue, settings
+from satchel.storage import devices, entries, queue, sealing_rows, settings
 from satchel.storage.archive import Archive
-from satchel.sync.sealing import Sealing
 from satchel.system import clock
 
 
@@ -40,6 +39,7 @@ def _begin_anew_if_restored(archive: Archive) -> None:
 
 def _end_what_was_cut_off(archive: Archive) -> None:
     """A kill in the middle of sealing or capturing: finish the one, let the other wait again."""
-    Sealing(archive, Desk(archive).journal, clock.now).finish()
+    if sealing_rows.is_marked(archive.reading()):
+        Desk(archive).sealing.finish()
     with archive.writing() as tx:
         queue.revive(tx.db)

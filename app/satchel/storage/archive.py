@@ -333,7 +333,7 @@ class Archive:
         return self._contents
 
     def _bring_up_to_date(self, schema: Path | None) -> None:
-        if "settings" in self._db.table_names():
+        if migrations.has_table(self._db, "settings"):
             written = settings.get(self._db, settings.FORMAT, FORMAT)
             if not isinstance(written, int) or written > FORMAT:
                 raise migrations.newer_archive()

@@ -3,18 +3,21 @@
 What it is for: keyed and unkeyed connections whose errors are already Satchel's, and
 the `Database` every table module works with. What it is not for: what is in the tables.
 
-To know first: sqlite-utils catches the exceptions of whichever `sqlite3` it finds, and
-it looks for `pysqlite3` first. SQLCipher's classes are others, so its module is put
-under that name *before* sqlite-utils is first imported. Everyone therefore takes
-`Database` from here. Nothing is ever opened that came from outside the archive.
+To know first: sqlite-utils is loaded when its tools are first used, which is when a
+schema is made or changed: loading it takes a quarter of the time a command has to
+start. It catches the exceptions of whichever `sqlite3` it finds, and it looks for
+`pysqlite3` first. SQLCipher's classes are others, so its module is put under that name
+*before* sqlite-utils is imported. Everyone therefore takes `Database` from here.
+Nothing is ever opened that came from outside the archive.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 import sqlcipher3.dbapi2
@@ -25,16 +28,16 @@ sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
 from sqlcipher3.dbapi2 import Error, complete_statement  # noqa: E402
-from sqlite_utils import Database  # noqa: E402  (the names above must be in place first)
-from sqlite_utils.migrations import Migrations  # noqa: E402
 
 from satchel.storage.faults import translated  # noqa: E402
+
+if TYPE_CHECKING:
+    import sqlite_utils
 
 __all__ = [
     "Connection",
     "Database",
     "Error",
-    "Migrations",
     "attach",
     "complete_statement",
     "in_memory",
@@ -86,6 +89,35 @@ class Connection(sqlcipher3.dbapi2.Connection):  # type: ignore[misc]  # the lib
 
     def cursor(self, factory: Any = _Cursor) -> Any:
         return super().cursor(factory)
+
+
+class Database:
+    """What every table module works with: statements here, the rest of sqlite-utils behind."""
+
+    def __init__(self, conn: Any) -> None:
+        """`conn` is ours; typed openly because the library has no types."""
+        self.conn = conn
+        conn.execute("PRAGMA recursive_triggers = ON")  # as sqlite-utils does: REPLACE deletes
+
+    def execute(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Any:
+        """One statement; a cursor whose rows are plain tuples."""
+        return self.conn.execute(sql, parameters)
+
+    @cached_property
+    def tools(self) -> sqlite_utils.Database:
+        """sqlite-utils over the same connection."""
+        import sqlite_utils  # here and not above: see the top of this file
+
+        return sqlite_utils.Database(self.conn, execute_plugins=False)
+
+    def __getattr__(self, name: str) -> Any:
+        """`table_names`, `query` and all other words of sqlite-utils."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self.tools, name)
+
+    def __getitem__(self, table: str) -> Any:
+        return self.tools[table]
 
 
 def _connect(path: Path | str, *, any_thread: bool) -> Connection:
@@ -146,7 +178,7 @@ def open_keyed(
         _set(connection, (f"wal_autocheckpoint = {_CHECKPOINT_PAGES}", "cache_size = -32768"))
         if query_only:
             _set(connection, ("query_only = ON",))
-        return Database(connection, execute_plugins=False)
+        return Database(connection)
     except BaseException:
         connection.close()
         raise
@@ -162,7 +194,7 @@ def open_plain(path: Path | str) -> Database:
     try:
         _set(connection, ("page_size = 65536", "auto_vacuum = NONE", *_GUARDS))
         _set(connection, ("journal_mode = TRUNCATE", "synchronous = FULL", "cache_size = -16384"))
-        return Database(connection, execute_plugins=False)
+        return Database(connection)
     except BaseException:
         connection.close()
         raise
@@ -171,11 +203,10 @@ def open_plain(path: Path | str) -> Database:
 def attach(db: Database, path: Path, key: bytes, name: str) -> None:
     """Another keyed database beside the open one, for copying rows into it."""
     statement = f"ATTACH DATABASE ? AS {name} KEY \"x'{key.hex()}'\""
-    connection: Any = db.conn  # ours, though the library says sqlite3's
-    connection.execute(statement, [str(path)])
-    _set(connection, (f"{name}.journal_mode = OFF", f"{name}.synchronous = OFF"))
+    db.execute(statement, [str(path)])
+    _set(db.conn, (f"{name}.journal_mode = OFF", f"{name}.synchronous = OFF"))
 
 
 def in_memory() -> Database:
     """An empty database that never touches the disk, for comparing schemas."""
-    return Database(_connect(":memory:", any_thread=False), execute_plugins=False)
+    return Database(_connect(":memory:", any_thread=False))

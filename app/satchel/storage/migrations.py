@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from satchel.domain.errors import Bug, IntegrityFailure, RefusedByPolicy
-from satchel.storage.database import Database, Migrations, complete_statement, in_memory
+from satchel.storage.database import Database, complete_statement, in_memory
 from satchel.storage.transaction import transaction
 from satchel.system.paths import schema_folder
 
@@ -47,8 +48,8 @@ def _files(name: str, folder: Path | None) -> list[Path]:
     return sorted(((folder or schema_folder()) / name).glob("[0-9]*.sql"))
 
 
-def _run(file: Path) -> Callable[[Database], None]:
-    def apply(db: Database) -> None:
+def _run(file: Path) -> Callable[[Any], None]:
+    def apply(db: Any) -> None:  # ours or sqlite-utils'
         for statement in statements(file.read_text("utf-8")):
             db.execute(statement)
 
@@ -61,19 +62,35 @@ def migrate_archive(db: Database, folder: Path | None = None) -> bool:
     Raises RefusedByPolicy (code "newer-archive") when the database has a migration this
     version does not know; IntegrityFailure when the result is not this version's schema.
     """
-    migrations = Migrations(ARCHIVE)
     files = _files(ARCHIVE, folder)
+    known, applied = {file.stem for file in files}, _applied(db)
+    if not applied <= known:
+        raise newer_archive()
+    if applied == known:
+        return False
+    from sqlite_utils import Migrations  # loaded only when there is something to bring up
+
+    migrations = Migrations(ARCHIVE)
     for file in files:
         migrations(name=file.stem)(_run(file))
-    known = {file.stem for file in files}
-    if any(done.name not in known for done in migrations.applied(db)):
-        raise newer_archive()
-    if not migrations.pending(db):
-        return False
     with transaction(db):
-        migrations.apply(db)
+        migrations.apply(db.tools)
         compare(db, ARCHIVE, folder)
     return True
+
+
+def _applied(db: Database) -> set[str]:
+    """The names in sqlite-utils' own record of what it has applied."""
+    if not has_table(db, "_sqlite_migrations"):
+        return set()
+    record = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
+    return {name for (name,) in db.execute(record, [ARCHIVE])}
+
+
+def has_table(db: Database, name: str) -> bool:
+    """Whether a table of that name is there."""
+    found = db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [name])
+    return found.fetchone() is not None
 
 
 def migrate_content(db: Database, folder: Path | None = None) -> bool:
