@@ -26,7 +26,7 @@ from satchel.storage.archive import CONTENT_NAME, Archive
 from satchel.storage.filling import filling, lock_new
 from satchel.storage.migrations import newer_archive
 from satchel.system import files
-from satchel.system.new_files import require_free
+from satchel.system.new_files import writing_durably
 
 FORMAT = 1
 _KEYSLOTS = "keyslots.json"
@@ -41,25 +41,14 @@ _TAR: Final = tarfile.GNU_FORMAT
 def make(archive: Archive, out: Path) -> None:
     """Writes the backup to `out`, which must not exist, and reads it back before it is named so.
 
-    The archive stays open and cannot be written to meanwhile. Raises what `require_free`
+    The archive stays open and cannot be written to meanwhile. Raises what `writing_durably`
     does, MachineRefused, IntegrityFailure when what was read back differs.
     """
-    require_free(out)
-    name = archive.random(8).hex()
-    temporary = out.with_name(f".{out.name}.{name}.new")
-    with files.machine_refusals():
-        try:
-            with open(files.create_private(temporary), "r+b") as file:
-                sums = _write(archive, name, file)
-                file.flush()
-                os.fsync(file.fileno())
-                _compare(temporary, sums)
-            os.replace(temporary, out)
-            files.fsync_folder(out.parent)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-            raise
+    with writing_durably(out) as file:
+        sums = _write(archive, archive.random(8).hex(), file)
+        file.flush()
+        os.fsync(file.fileno())
+        _compare(file, sums)
 
 
 def restore(file: Path, folder: Path, *, timeout_s: float = 10.0) -> None:
@@ -86,11 +75,16 @@ def restore(file: Path, folder: Path, *, timeout_s: float = 10.0) -> None:
 
 @contextlib.contextmanager
 def _reading(file: Path) -> Iterator[BinaryIO]:
-    with files.machine_refusals(), file.open("rb") as source:
-        try:
-            yield source
-        except tarfile.TarError as error:
-            raise _not_whole() from error
+    with files.machine_refusals(), file.open("rb") as source, _whole():
+        yield source
+
+
+@contextlib.contextmanager
+def _whole() -> Iterator[None]:
+    try:
+        yield
+    except tarfile.TarError as error:
+        raise _not_whole() from error
 
 
 def _write(archive: Archive, name: str, file: BinaryIO) -> dict[str, str]:
@@ -130,8 +124,9 @@ class _Hashed(io.RawIOBase):
         return data
 
 
-def _compare(path: Path, sums: Mapping[str, str]) -> None:
-    with _reading(path) as file:
+def _compare(file: BinaryIO, sums: Mapping[str, str]) -> None:
+    file.seek(0)
+    with _whole():
         found = {name: _sum_of(member) for name, member in _members(file)}
     if found != sums:
         raise MachineRefused(
