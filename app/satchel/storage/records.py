@@ -50,6 +50,10 @@ _CASES_OF = (
     f"(record IN ({_ABOUT}) OR record IN (SELECT target FROM mentions"
     f" WHERE relation IN ('case', 'cases') AND (record IN ({_ABOUT}) OR record IN ({_SAME}))))"
 )
+_NOT_JOINED = (
+    "NOT EXISTS (SELECT 1 FROM mentions m WHERE m.record = records.record"
+    f" AND m.relation = '{SAME_AS}')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,7 @@ def _conditions(wish: ListWish) -> tuple[str, list[Any]]:
     if not wish.withdrawn:
         parts.append("withdrawn IS NULL")
     if not wish.joined:
-        parts.append(f"record NOT IN (SELECT record FROM mentions WHERE relation = '{SAME_AS}')")
+        parts.append(_NOT_JOINED)
     return " AND ".join(parts), values
 
 
