@@ -17,7 +17,7 @@ from typing import Protocol, TypeVar
 
 from satchel.domain.ids import LeafHash, RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
-from satchel.domain.statements import Statement, merged, retracted, stated
+from satchel.domain.statements import Statement, differing, merged, retracted, stated
 from satchel.domain.words import Act
 
 
@@ -193,11 +193,11 @@ def _settle(live: _Live) -> tuple[dict[str, JsonValue], dict[str, list[JsonValue
     contradictions: dict[str, list[JsonValue]] = {}
     for name in sorted(live.writes):
         writes = live.writes[name]
-        values: list[JsonValue] = []
-        for _, value, present in writes:
-            shown = value if present else None
-            if shown not in values:
-                values.append(shown)
+        if len(writes) == 1:  # nearly always: nothing to compare
+            if writes[0][2]:
+                fields[name] = writes[0][1]
+            continue
+        values = differing(value if present else None for _, value, present in writes)
         if writes[-1][2]:
             fields[name] = writes[-1][1]
         elif any(value is not None for value in values):
@@ -231,9 +231,9 @@ def _state(
         told.sort(key=lambda item: (item[0], item[1].number))
         statements = [statement for _, statement in told]
         found[name] = tuple(statements)
-        fields[name], differing = merged(statements)
-        if len(differing) > 1:
-            contradictions[name] = differing
+        fields[name], values = merged(statements)
+        if len(values) > 1:
+            contradictions[name] = values
         else:
             contradictions.pop(name, None)
     return found

@@ -7,7 +7,8 @@ neither overwrites the other. One is taken back only by naming it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from satchel.domain.ids import LeafHash, RecordId
@@ -81,16 +82,18 @@ def merged(statements: list[Statement]) -> tuple[JsonValue, list[JsonValue]]:
     """
     values = [statement.value for statement in statements]
     if all(isinstance(value, list | tuple) for value in values):
-        whole: list[JsonValue] = []
-        for value in values:
-            if isinstance(value, list | tuple):
-                whole += [item for item in value if item not in whole]
+        lists = (value for value in values if isinstance(value, list | tuple))
+        whole = differing([item for value in lists for item in value])
         return whole, [whole]
-    differing: list[JsonValue] = []
+    return values[-1], differing(values)
+
+
+def differing(values: Iterable[JsonValue]) -> list[JsonValue]:
+    """The values without repetition, as JSON tells them apart: true is not 1."""
+    found: dict[str, JsonValue] = {}
     for value in values:
-        if value not in differing:
-            differing.append(value)
-    return values[-1], differing
+        found.setdefault(json.dumps(value, sort_keys=True), value)
+    return list(found.values())
 
 
 def _text(value: JsonValue) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from satchel.domain.folding import RecordView, Step, fold
 from satchel.domain.ids import LeafHash, RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
+from satchel.domain.statements import Statement
 from satchel.domain.words import Section
 from satchel.ledger.entry import Header, read_section
 
@@ -61,6 +62,21 @@ def view_json(view: RecordView) -> JsonObject:
         "created": view.created,
         "changed": view.changed,
         "unread": view.unread,
+        "statements": {
+            name: [_statement_json(one) for one in told] for name, told in view.statements.items()
+        },
+    }
+
+
+def _statement_json(statement: Statement) -> JsonObject:
+    return {
+        "value": statement.value,
+        "source": statement.source,
+        "place": statement.place,
+        "as_of": statement.as_of,
+        "by": statement.by,
+        "entry": statement.leaf,
+        "number": statement.number,
     }
 
 

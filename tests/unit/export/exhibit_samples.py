@@ -133,12 +133,33 @@ def plan(
     made = observer.write(
         "note",
         NOTE,
-        {"act": "create", "set": {"text": "Судья: <b>встать</b>", "speaker": "=HYPERLINK(1)"}},
+        {
+            "act": "create",
+            "set": {"text": "Судья: <b>встать</b>", "speaker": "=HYPERLINK(1)", "date": "2019"},
+            "state": [
+                {"field": "date", "value": "2019-08-09", "source": "s" * 20, "place": "p. 4"},
+                {"field": "date", "value": True, "as_of": "2019-08"},
+                {"field": "tags", "value": ["public", 1]},
+                {"field": 5, "value": "malformed, and passed over"},
+            ],
+        },
         where={"place": "Алматы", "zone": "Asia/Almaty"},
     )
     first = observer.entries[made].leaf
     edited = observer.write(
-        "note", NOTE, {"act": "edit", "set": {"text": "Судья: встать, суд идёт"}}, (first,)
+        "note",
+        NOTE,
+        {
+            "act": "edit",
+            "set": {"text": "Судья: встать, суд идёт"},
+            "state": [
+                {"field": "tags", "value": ["public", "order", True]},
+                {"field": "date", "value": 1, "by": "the clerk"},
+                {"field": "place", "value": "room 5"},
+            ],
+            "retract": [{"leaf": first, "number": 0}, {"leaf": first, "number": 7}],
+        },
+        (first,),
     )
     attached = observer.write(
         "attachment",
@@ -165,7 +186,9 @@ def plan(
     )
     observer.write("note", OTHER, {"act": "create", "set": {"text": CANARY}})
     second.write("note", OTHER, {"act": "create", "set": {"text": CANARY}})
-    apart = second.write("note", NOTE, {"act": "edit", "set": {"text": "Судья: встать!"}}, (first,))
+    stated = {"field": "place", "value": "room 6", "source": "s" * 20}
+    parted: JsonObject = {"set": {"text": "Судья: встать!"}, "unset": ["tags"], "state": [stated]}
+    apart = second.write("note", NOTE, {"act": "edit", **parted}, (first,))
     second.write("note", OTHER, {"act": "create", "set": {"text": CANARY}})
     ledgers = (
         Ledger(observer.signer, (observer.head(7, coordinator), observer.head(9))),

@@ -192,6 +192,19 @@ def test_a_withheld_field_takes_the_sections_that_touch_it_with_it(tmp_path: Pat
     assert row["title"] == "withheld"
 
 
+def test_a_record_shows_every_statement_with_its_source(folder: Path) -> None:
+    record = json.loads((folder / "data/items/E-0001/record.json").read_text("utf-8"))
+    told = record["statements"]
+    assert [(one["value"], one["source"], one["place"]) for one in told["date"]] == [
+        ("2019", None, None),
+        (True, None, None),
+        (1, None, None),
+    ]
+    assert record["contradictions"]["date"] == ["2019", True, 1]
+    assert {one["value"] for one in told["place"]} == {"room 5", "room 6"}
+    assert record["fields"]["tags"] == ["public", "order", True]  # the first were emptied apart
+
+
 def test_the_index_says_which_entries_are_not_shown(folder: Path) -> None:
     one, two = index(folder)["ledgers"]  # type: ignore[misc]
     assert one["shown"] == [3, 4, 5, 7]

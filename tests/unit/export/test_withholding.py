@@ -21,7 +21,12 @@ LINE = Line(
     bytes(64),
     b"{}",
     {
-        "what": section(act="edit", set={"place": "Алматы"}, unset=["summary"]),
+        "what": section(
+            act="edit",
+            set={"place": "Алматы", "answers/D3": {"answer": "no"}},
+            unset=["summary"],
+            state=[{"field": "court", "value": "City court"}],
+        ),
         "who": section(member="M-1"),
         "where": section(place="Алматы"),
         "shape": section(newer=True),
@@ -39,6 +44,8 @@ COMMITTED = ("what", "who", "source", "where", "shape")
         (("device", "path"), {"what", "where"}),
         (("place",), {"who"}),
         (("summary",), {"who", "where"}),
+        (("court",), {"who", "where"}),
+        (("answers",), {"who", "where"}),
         (("title",), {"what", "who", "where"}),
         (("source", "name"), {"what", "who", "where"}),
     ],
