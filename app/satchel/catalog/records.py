@@ -265,13 +265,17 @@ class Records:
     def _told(self, db: Any, kind: Kind, statements: Sequence[JsonObject]) -> list[JsonObject]:
         """Statements with whole ids. Raises UsageError for one that is malformed."""
         told: list[JsonObject] = []
+        sources: dict[str, str] = {}  # one source states much: it is looked up once
         for given in statements:
             statement = stating.check_statement(given)
             name = str(statement["field"])
             if name in kind.references:
                 statement["value"] = self._whole_ids(db, statement["value"])
             if "source" in statement:
-                statement["source"] = self.view(db, str(statement["source"])).record
+                source = str(statement["source"])
+                if source not in sources:
+                    sources[source] = self.view(db, source).record
+                statement["source"] = sources[source]
             told.append(statement)
         return told
 

@@ -8,7 +8,7 @@ checking signatures of received entries: that is done before `admit`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from satchel.domain.describing import Description, KindWords, describe
 from satchel.domain.errors import Bug
@@ -63,12 +63,22 @@ class Admitted:
     step: Step | None = None
 
 
+@dataclass(slots=True)
+class Waiting:
+    """Own entries that are signed and have their places, but are not kept yet."""
+
+    range_: Frontier | None = None
+    places: list[entries.Position] = field(default_factory=list)
+    items: list[Admitted] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class Journal:
     """Appends to the own ledger and admits other ledgers' entries.
 
     `kinds` gives the words of a kind, or None for one this version does not know.
     `anchor` tells the last receipt seen, for the entry's lower bound in time.
+    `waiting` is there only in a journal that `gathering` gave.
     """
 
     author: Author
@@ -76,6 +86,24 @@ class Journal:
     random: Callable[[int], bytes]
     kinds: KindsWords
     anchor: Callable[[Database], str | None]
+    waiting: Waiting | None = None
+
+    def gathering(self) -> Journal:
+        """A journal that keeps what it appends only when told to `settle`: for thousands
+        of entries in one transaction, of which no two are of one record. Until then views
+        and lists do not show them, and nothing else may be appended."""
+        return replace(self, waiting=Waiting())
+
+    def settle(self, tx: Transaction) -> None:
+        """Keep everything gathered, in the order it was appended."""
+        waiting = self.waiting
+        if waiting is None or waiting.range_ is None:
+            return
+        device, range_ = self.author.device, waiting.range_
+        entries.put_frontier(tx.db, device, 0, range_.size, range_.to_bytes())
+        entries.add_positions(tx.db, device, 0, waiting.places)
+        self._keep(tx, device, waiting.items, "own")
+        waiting.range_, waiting.places, waiting.items = None, [], []
 
     def append(
         self,
@@ -97,8 +125,9 @@ class Journal:
         returned line for headquarters in the same transaction.
         """
         target = record or new_record_id(self.random)
-        heads = self._heads(tx.db, target) if previous is None else tuple(previous)
-        follows = tuple(sorted(heads))
+        if previous is None:
+            previous = self._heads(tx.db, target) if record else ()
+        follows = tuple(sorted(previous))
         moment = self.clock()
         signed = compose(
             Draft(
@@ -118,7 +147,10 @@ class Journal:
             utc = moment.utc_text()
             step = Step(signed.leaf, follows, utc, kind, what)
             item = Admitted(line, kind, target, utc, audience.value, step)
-            self._keep(tx, self.author.device, [item], "own")
+            if self.waiting is None:
+                self._keep(tx, self.author.device, [item], "own")
+            else:
+                self.waiting.items.append(item)
         return Written(target, signed.leaf, line.index, line)
 
     def admit(
@@ -141,13 +173,20 @@ class Journal:
             self._show(tx, [fold(record, (_step(tx.db, row) for row in rows))])
 
     def _place(self, db: Database, signed: SignedEntry) -> Line:
-        kept = entries.frontier(db, self.author.device, 0)
-        range_ = Frontier.from_bytes(kept[1]) if kept else Frontier()
+        waiting = self.waiting
+        range_ = waiting.range_ if waiting else None
+        if range_ is None:
+            kept = entries.frontier(db, self.author.device, 0)
+            range_ = Frontier.from_bytes(kept[1]) if kept else Frontier()
         index = range_.size
         range_.append(bytes.fromhex(signed.leaf))
-        entries.put_frontier(db, self.author.device, 0, range_.size, range_.to_bytes())
         place = entries.Position(index, signed.leaf, signed.signature)
-        entries.add_positions(db, self.author.device, 0, [place])
+        if waiting is None:
+            entries.put_frontier(db, self.author.device, 0, range_.size, range_.to_bytes())
+            entries.add_positions(db, self.author.device, 0, [place])
+        else:
+            waiting.range_ = range_
+            waiting.places.append(place)
         return Line(index, signed.leaf, signed.signature, signed.header, dict(signed.sections), {})
 
     def _keep(
