@@ -99,7 +99,7 @@ class Attachments:
                 code="no-mission",
             )
         with open_plain(path) as source:
-            told = _source(path, os.fstat(source.fileno()), wish)
+            told = came_as(path, os.fstat(source.fileno()), wish)
             media_type = _sniffed(source)
             taken = archive.contents.take_in(
                 source, readers, keep_key=not wish.sealed, progress=progress
@@ -126,7 +126,7 @@ class Attachments:
         with archive.writing() as tx:
             if known is None:
                 archive.contents.adopt(tx, taken)
-            fields = _fields(parent, wish, taken, content, media_type)
+            fields = fields_of(parent, wish, taken, content, media_type)
             written = self.records.add_within(
                 tx, "attachment", fields, source=told, audience=wish.audience, sealed=wish.sealed
             )
@@ -150,13 +150,14 @@ def _stored_already(db: Database, taken: TakenIn, audience: Audience) -> Content
     return None
 
 
-def _fields(
+def fields_of(
     parent: RecordId,
     wish: AttachWish,
     taken: TakenIn,
     content: ContentId,
     media_type: str | None,
 ) -> dict[str, JsonValue]:
+    """What the record of an attachment says of the bytes taken in."""
     fields: dict[str, JsonValue] = {
         "on": parent,
         "media_kind": wish.media_kind or _media_kind(media_type),
@@ -182,7 +183,7 @@ def _media_kind(media_type: str | None) -> str:
     return "other"
 
 
-def _source(path: Path, stat: os.stat_result, wish: AttachWish) -> dict[str, JsonValue]:
+def came_as(path: Path, stat: os.stat_result, wish: AttachWish) -> dict[str, JsonValue]:
     """Name, path and media time as the file system told them; bytes where no text fits."""
     modified = datetime.fromtimestamp(stat.st_mtime_ns / 1_000_000_000, UTC)
     told: dict[str, JsonValue] = {"modified": utc_text(modified)}
