@@ -16,8 +16,10 @@ from satchel.crypto.xwing import Identity
 from satchel.domain.described import content_of
 from satchel.domain.errors import IntegrityFailure, SatchelError
 from satchel.domain.ids import ContentId, DeviceId
+from satchel.domain.words import Audience
 from satchel.storage import (
     check,
+    content_map,
     content_table,
     devices,
     mission,
@@ -91,6 +93,11 @@ def rebuild(desk: Desk) -> list[str]:
         desk.journal.refold(tx, wanted)
         search_index.rebuild(tx)
     said.append(f"{len(wanted)} records were made anew from their entries.")
+    readers = desk.recipients(Audience.COORDINATION)
+    if readers and any(content_map.problems(archive)):
+        content_map.begin_anew(archive)
+        content_map.write_map(archive, readers)
+        said.append("The map of the contents was damaged and is written anew.")
     return said
 
 

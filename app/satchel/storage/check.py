@@ -17,6 +17,7 @@ from satchel.crypto.age_payload import plaintext_size
 from satchel.crypto.digest import Digests, new_sha256
 from satchel.domain.errors import SatchelError
 from satchel.storage import (
+    content_map,
     content_table,
     generations,
     keyslot_files,
@@ -47,6 +48,7 @@ def run(archive: Archive, progress: Progress | None = None) -> Iterator[Problem]
     yield from _guarded(archive.path.name, partial(_search_index, archive))
     yield from _guarded(archive.contents.rows.path.name, partial(_content_database, archive))
     yield from _guarded(archive.path.name, partial(_contents, archive, progress))
+    yield from _guarded(archive.contents.rows.path.name, partial(_maps, archive))
     yield from _guarded(archive.contents.rows.path.name, partial(_unreferenced, archive))
 
 
@@ -133,6 +135,11 @@ def _plaintext(archive: Archive, stored: Stored) -> Iterator[Problem]:
     found = (digests.size, digests.sha256, digests.sha512)
     if stored.sha256 is not None and found != (stored.size, stored.sha256, stored.sha512):
         yield Problem(stored.content, "What it opens to does not have the hashes taken at intake.")
+
+
+def _maps(archive: Archive) -> Iterator[Problem]:
+    for said in content_map.problems(archive):
+        yield Problem(archive.contents.rows.path.name, said)
 
 
 def _unreferenced(archive: Archive) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ reading it again (`recovery`), or names, kinds and times; a map has none.
 To know first: row 1 is a small age file, as long as any row, that says where the newest
 map is; each map says where the one before is. Row 1 changes last, so a kill leaves it
 pointing to a whole map, and the next call puts it right. Maps are never rewritten: a
-content removed since is simply not found, because row ids are never given twice.
+content removed since is simply not found, because row ids are never given twice. Nobody
+here may be able to open a map, so a digest of each tells whether it is whole.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from dataclasses import dataclass
 
 from satchel.crypto import age
 from satchel.crypto.age import NONCE_SIZE, Sealer
+from satchel.crypto.digest import sha256
 from satchel.crypto.xwing import Recipient
-from satchel.domain.errors import Bug
+from satchel.domain.errors import Bug, IntegrityFailure
 from satchel.domain.json_values import JsonObject
 from satchel.storage import content_table, settings
 from satchel.storage.archive import Archive
@@ -30,7 +32,7 @@ from satchel.storage.rows import MAP_ROW, ROW, Extent, rows_for
 from satchel.storage.transaction import Transaction
 
 FORMAT = 1
-_POINTED = "map_pointed_to"  # first row of the map that row 1 names
+_POINTED = "map_pointed_to"  # the map that row 1 names, and the SHA-256 of row 1
 # Plaintext of one map: a small content lies whole in it, so many need several maps.
 _MOST_BYTES = 8 << 20
 
@@ -70,6 +72,31 @@ def write_map(archive: Archive, recipients: Sequence[Recipient]) -> int:
     return mapped
 
 
+def problems(archive: Archive) -> Iterator[str]:
+    """A sentence for each map that is not as it was written, and for the row that leads there."""
+    db = archive.reading()
+    for first, count, size, digest in db.execute(
+        "SELECT first_row, row_count, payload_size, sha256 FROM maps ORDER BY first_row"
+    ).fetchall():
+        if _digest(archive, Extent(first, count), size) != digest:
+            yield _damaged(f"The map of the contents in row {first}")
+    newest, said = _newest(db), settings.get(db, _POINTED)
+    # Another map than the newest: a kill came before the pointer, and the next call mends it.
+    if newest is None or not isinstance(said, dict) or said["first"] != newest.extent.first:
+        return
+    if _digest(archive, Extent(MAP_ROW, 1), ROW) != said["sha256"]:
+        yield _damaged("Row 1, which leads to the map of the contents,")
+
+
+def begin_anew(archive: Archive) -> None:
+    """Gives up every map; `write_map` then maps all contents again. Not inside a transaction."""
+    with archive.writing() as tx:
+        for first, count in tx.db.execute("SELECT first_row, row_count FROM maps").fetchall():
+            archive.contents.discard_rows(tx, Extent(first, count))
+        tx.db.execute("DELETE FROM maps")
+        tx.db.execute("UPDATE contents SET mapped = 0")
+
+
 def pointer(place: MapPlace, recipients: Sequence[Recipient]) -> bytes:
     """Row 1: an age file exactly as long as a row; spaces after the JSON fill it."""
     sealer = Sealer(recipients)
@@ -99,7 +126,7 @@ def _write_one(archive: Archive, batch: Sequence[Stored], recipients: Sequence[R
     extent = archive.contents.append_rows(payload)
     with archive.writing() as tx:
         place = MapPlace(extent, len(payload), sealer.nonce, sealer.header)
-        _keep(tx, place)
+        _keep(tx, place, sha256(payload).hex())
         for stored in batch:
             content_table.mark_mapped(tx, stored.content)
 
@@ -129,13 +156,15 @@ def _lines(batch: Sequence[Stored], previous: MapPlace | None) -> Iterator[bytes
 
 def _point(archive: Archive, recipients: Sequence[Recipient]) -> None:
     newest = _newest(archive.reading())
-    if newest is None or settings.get(archive.reading(), _POINTED) == newest.extent.first:
+    said = settings.get(archive.reading(), _POINTED)
+    if newest is None or (isinstance(said, dict) and said["first"] == newest.extent.first):
         return
     rows = archive.contents.rows
-    rows.replace(MAP_ROW, pointer(newest, recipients))
+    row = pointer(newest, recipients)
+    rows.replace(MAP_ROW, row)
     rows.commit()
     with archive.writing() as tx:
-        settings.put(tx, _POINTED, newest.extent.first)
+        settings.put(tx, _POINTED, {"first": newest.extent.first, "sha256": sha256(row).hex()})
 
 
 def _newest(db: Database) -> MapPlace | None:
@@ -149,12 +178,28 @@ def _newest(db: Database) -> MapPlace | None:
     return MapPlace(Extent(first, count), payload_size, nonce, header)
 
 
-def _keep(tx: Transaction, place: MapPlace) -> None:
-    assert place.extent.count == rows_for(place.payload_size)
+def _keep(tx: Transaction, place: MapPlace, digest: str) -> None:
+    extent = place.extent
+    assert extent.count == rows_for(place.payload_size)
     tx.db.execute(
-        "INSERT INTO maps (first_row, row_count, payload_size, nonce, header) "
-        "VALUES (?, ?, ?, ?, ?)",
-        [place.extent.first, place.extent.count, place.payload_size, place.nonce, place.header],
+        "INSERT INTO maps (first_row, row_count, payload_size, nonce, header, sha256) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        [extent.first, extent.count, place.payload_size, place.nonce, place.header, digest],
+    )
+
+
+def _digest(archive: Archive, extent: Extent, size: int) -> str | None:
+    """None where a row is missing. A map is 8 MiB or little more, and read whole."""
+    try:
+        return sha256(archive.contents.rows.read(extent, 0, size)).hex()
+    except IntegrityFailure:
+        return None
+
+
+def _damaged(what: str) -> str:
+    return (
+        f"{what} is not as it was written; the contents are not touched by that, and "
+        "verify --rebuild writes their map anew."
     )
 
 

@@ -155,6 +155,11 @@ class ContentStore:
         self.rows.commit()
         return Extent(first, count)
 
+    def discard_rows(self, tx: Transaction, extent: Extent) -> None:
+        """Rows that nothing names any more once `tx` is committed; deleted right after it."""
+        reservations.discard(tx, extent)
+        tx.after_commit.append(lambda: self._delete_rows(extent))
+
     def discard(self, taken: TakenIn) -> None:
         """Drops what was taken in and will not be adopted."""
         if isinstance(taken.kept, Extent) and self._reservations.next == taken.kept.last + 1:
@@ -312,7 +317,7 @@ class ContentStore:
         if isinstance(taken.kept, int):
             self._staging.take(tx, taken.kept)
         else:
-            self._discard_rows(tx, taken.kept)
+            self.discard_rows(tx, taken.kept)
         self._settled(tx, taken)
 
     def _settled(self, tx: Transaction, taken: TakenIn) -> None:
@@ -326,11 +331,7 @@ class ContentStore:
             raise NoSuchThing("There is no content of that id here.")
         content_table.give_up(tx, content, place)
         if stored.extent is not None:
-            self._discard_rows(tx, stored.extent)
-
-    def _discard_rows(self, tx: Transaction, extent: Extent) -> None:
-        reservations.discard(tx, extent)
-        tx.after_commit.append(lambda: self._delete_rows(extent))
+            self.discard_rows(tx, stored.extent)
 
     def _delete_rows(self, extent: Extent) -> None:
         self.rows.delete([extent])

@@ -10,6 +10,7 @@ from satchel.catalog.attaching import AttachWish
 from satchel.domain.words import Audience
 from satchel.storage import content_map, records
 from satchel.storage.contents import ContentState
+from satchel.storage.rows import MAP_ROW, ROW
 
 
 def test_a_whole_archive_is_counted_and_has_no_problems(headquarters: Desk) -> None:
@@ -51,6 +52,23 @@ def test_a_content_the_archive_lost_comes_back_from_its_map(
     assert headquarters.archive.contents.state(kept.content) is ContentState.HERE
     with headquarters.archive.contents.open(kept.content) as source:
         assert source.read() == file.read_bytes()
+
+
+def test_a_damaged_map_is_written_anew(headquarters: Desk, tmp_path: Path) -> None:
+    (tmp_path / "recording.bin").write_bytes(bytes(200_000))
+    case = headquarters.records.add("case", {"title": "With a file"})
+    headquarters.attachments.attach(tmp_path / "recording.bin", AttachWish(on=case.record))
+    content_map.write_map(headquarters.archive, headquarters.recipients(Audience.COORDINATION))
+    rows = headquarters.archive.contents.rows
+    rows.replace(MAP_ROW, bytes(ROW))
+    rows.commit()
+    problems = checking.verify(headquarters).problems
+    (said,) = [problem.what for problem in problems if problem.where == "content.db"]
+    assert "verify --rebuild" in said
+    assert checking.rebuild(headquarters)[-1] == (
+        "The map of the contents was damaged and is written anew."
+    )
+    assert not any(content_map.problems(headquarters.archive))
 
 
 def test_an_archive_without_mission_keys_says_that_it_cannot(observer: Desk) -> None:

@@ -14,11 +14,12 @@ from satchel.crypto import age
 from satchel.crypto.xwing import Identity
 from satchel.domain.errors import Bug, IntegrityFailure, SatchelError
 from satchel.domain.ids import ContentId
-from satchel.storage import check, content_map, recovery
+from satchel.storage import check, content_map, migrations, recovery
 from satchel.storage.archive import Archive
 from satchel.storage.content_map import MapPlace
 from satchel.storage.contents import ContentState
 from satchel.storage.rows import MAP_ROW, ROW, Extent, Rows
+from satchel.system.paths import schema_folder
 
 from .conftest import PASSPHRASE
 
@@ -119,6 +120,55 @@ def test_a_pointer_left_behind_by_a_kill_is_put_right(
     assert [one.content for one in recovery.listed(rows, [headquarters])] == [first]
     assert content_map.write_map(archive, to) == 0
     assert {one.content for one in recovery.listed(rows, [headquarters])} == {first, second}
+
+
+@pytest.mark.parametrize("which", ["pointer", "first map", "second map", "missing"])
+def test_a_damaged_map_is_named_and_can_be_written_anew(
+    archive: Archive, headquarters: Identity, which: str
+) -> None:
+    to = [headquarters.recipient]
+    kept = set()
+    for _ in range(2):
+        kept.add(keep(archive, os.urandom(100_000), headquarters))
+        content_map.write_map(archive, to)
+    assert list(check.run(archive)) == []
+    rows, places = archive.contents.rows, [MAP_ROW]
+    places += [first for (first,) in archive.reading().execute("SELECT first_row FROM maps")]
+    row = places[{"pointer": 0, "first map": 1}.get(which, 2)]
+    if which == "missing":
+        rows.delete([Extent(row, 1)])
+    else:
+        held = bytearray(rows.read(Extent(row, 1), 0, ROW))
+        held[1000] ^= 1
+        rows.replace(row, bytes(held))
+        rows.commit()
+    (problem,) = check.run(archive)
+    assert problem.where == "content.db"
+    assert f"ow {row}" in problem.sentence
+    content_map.begin_anew(archive)
+    content_map.write_map(archive, to)
+    assert list(check.run(archive)) == []
+    assert {one.content for one in recovery.listed(rows, [headquarters])} == kept
+
+
+def test_maps_of_an_archive_without_digests_are_written_anew(
+    archive: Archive, folder: Path, headquarters: Identity
+) -> None:
+    """What 0008 finds: a map, and contents that it lists."""
+    kept = keep(archive, os.urandom(100_000), headquarters)
+    content_map.write_map(archive, [headquarters.recipient])
+    with archive.writing() as tx:
+        for statement in migrations.statements(
+            (schema_folder() / "archive" / "0008_map_digests.sql").read_text("utf-8")
+        ):
+            tx.db.execute(statement)
+    archive.close()
+    archive = Archive.open(folder, PASSPHRASE)
+    assert content_map.write_map(archive, [headquarters.recipient]) == 1
+    assert list(check.run(archive)) == []
+    rows = archive.contents.rows
+    assert [one.content for one in recovery.listed(rows, [headquarters])] == [kept]
+    archive.close()
 
 
 @pytest.mark.parametrize("recipients", range(1, 9))
