@@ -132,6 +132,30 @@ def test_taking_out_leaves_a_custody_entry(desk: Unlocked, case: str, tmp_path: 
     assert custody["fields"]["subjects"] == [kept["id"]]
 
 
+def test_what_was_not_consented_to_stays_inside(
+    desk: Unlocked, case: str, tmp_path: Path
+) -> None:
+    (tmp_path / "sound").write_bytes(b"RIFF stands for a recording")
+    sound = desk.must("attach", str(tmp_path / "sound"), "--to", case)["id"]
+    agreed = '[{"whose": "W-3", "uses": ["exhibit"], "until": "2999"}]'
+    desk.must("edit", sound, "--field", f"consent={agreed}")
+    made = desk.must("attach", str(tmp_path / "sound"), "--to", case, "--derived-from", sound)["id"]
+    for record in (sound, made):
+        out = tmp_path / "out"
+        assert desk.refusal("extract", record, "--out", str(out)) == "restricted"
+        assert not out.exists()
+    words = ("extract", made, "--out", str(tmp_path / "let"), "--override", "M. K.: a court's order")
+    custody = desk.must("show", desk.must(*words)["custody"])
+    assert custody["fields"]["detail"]["override_by"] == "M. K."
+    assert custody["fields"]["detail"]["override_why"] == "a court's order"
+    closed = '[{"uses": ["exhibit"], "why": "the witness is afraid"}]'
+    desk.must("edit", sound, "--field", f"restriction={closed}")
+    asked = ("exhibit", "make", made, "--out", str(tmp_path / "ex"))
+    assert desk.refusal(*asked) == "restricted"
+    assert not (tmp_path / "ex").exists()
+    desk.must(*asked, "--override", "M. K.: a court's order")
+
+
 def test_a_file_that_is_there_is_not_written_over(
     desk: Unlocked, case: str, tmp_path: Path
 ) -> None:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from satchel.capture.running import Captures
     from satchel.catalog.attaching import Attachments
     from satchel.catalog.citing import Citations
+    from satchel.catalog.permission import Permission
     from satchel.catalog.taking_out import TakingOut
     from satchel.catalog.texts import Texts
     from satchel.crypto.xwing import Recipient
@@ -143,7 +144,14 @@ class Desk:
         """Extracting contents."""
         from satchel.catalog.taking_out import TakingOut
 
-        return TakingOut(self.records)
+        return TakingOut(self.records, self.permission)
+
+    @cached_property
+    def permission(self) -> Permission:
+        """What may leave, by consent and restriction."""
+        from satchel.catalog.permission import Permission
+
+        return Permission(self.records)
 
     @cached_property
     def citations(self) -> Citations:

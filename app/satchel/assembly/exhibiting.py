@@ -12,9 +12,12 @@ from pathlib import Path
 
 from satchel import __version__
 from satchel.assembly.desk import Desk
+from satchel.catalog.permission import Override
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import DeviceId, RecordId
+from satchel.domain.json_values import JsonObject
+from satchel.domain.permitting import Use
 from satchel.domain.words import Section
 from satchel.export.gathering import Gathering, KnownHead
 from satchel.export.making import MadeExhibit, make_exhibit
@@ -41,6 +44,7 @@ class ExhibitWish:
     start: int = 1
     language: str = "en"
     title: str | None = None
+    override: Override | None = None
 
 
 def make(
@@ -55,8 +59,11 @@ def make(
     views = _chosen(desk, wish)
     _refuse_unready(views)
     _refuse_misspelled(desk, wish.withhold, views)
+    chosen = [view.record for view in views]
+    allowed = desk.permission.require(chosen, Use.EXHIBIT, wish.override)
     for view in views:
-        desk.taking_out.note_custody("exhibited", [view.record], {"number of items": len(views)})
+        detail: JsonObject = {"number of items": len(views), **allowed.detail(view.record)}
+        desk.taking_out.note_custody("exhibited", [view.record], detail)
     return make_exhibit(wish.out, _plan(desk, wish, views), progress=progress)
 
 
@@ -65,7 +72,7 @@ def _chosen(desk: Desk, wish: ExhibitWish) -> list[RecordView]:
     if wish.case is not None:
         case = desk.records.show(wish.case)
         views.append(case)
-        under = desk.records.select(ListWish(case=RecordId(case.record)))
+        under = desk.records.select(ListWish(case=RecordId(case.record), joined=True))
         views += [view for view in under if view.kind not in _NOT_SHOWN_ALONE]
     unique = {view.record: view for view in views}
     if not unique:

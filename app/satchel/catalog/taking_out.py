@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from satchel.catalog.permission import Override, Permission
 from satchel.catalog.records import Records, no_content
 from satchel.crypto.digest import Digests
 from satchel.domain.described import content_of
 from satchel.domain.ids import ContentId, RecordId
 from satchel.domain.json_values import JsonObject
+from satchel.domain.permitting import Use
 from satchel.domain.words import Act
 from satchel.system.new_files import require_free, writing_durably
 
@@ -37,22 +39,26 @@ class TakingOut:
     """Extracting contents of an open archive."""
 
     records: Records
+    permission: Permission
 
-    def extract(self, record: str, out: Path) -> TakenOut:
+    def extract(self, record: str, out: Path, override: Override | None = None) -> TakenOut:
         """Write the content of `record` to `out`, which must not exist yet.
 
         The bytes are verified as they are read, against their seal and against what the
-        entry says of them; where either does not hold, no file is left.
+        entry says of them; where either does not hold, no file is left. Raises
+        RefusedByPolicy ("restricted") beyond what was consented to, unless overridden.
         """
         archive = self.records.archive
         view = self.records.show(record)
         if "content" not in view.fields:
             raise no_content(view)
         told = content_of(view)
+        allowed = self.permission.require([view.record], Use.EXTRACT, override)
         require_free(out)
         digests = Digests()
         with archive.contents.open(told.content) as source:
-            custody = self.note_custody("extracted", [view.record], {"content": told.content})
+            detail: JsonObject = {"content": told.content, **allowed.detail(view.record)}
+            custody = self.note_custody("extracted", [view.record], detail)
             with writing_durably(out) as sink:
                 while piece := source.read(_PIECE):
                     digests.update(piece)

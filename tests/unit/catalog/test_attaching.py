@@ -10,6 +10,7 @@ import pytest
 
 from satchel.catalog.attaching import Attached, Attachments, AttachWish, open_plain
 from satchel.catalog.citing import Citations, cited_by
+from satchel.catalog.permission import Permission
 from satchel.catalog.records import Records
 from satchel.catalog.taking_out import TakingOut
 from satchel.catalog.texts import Texts, told
@@ -82,7 +83,7 @@ def test_the_same_bytes_are_stored_once_and_stay_while_one_record_holds_them(
     assert gone is None or records.archive.contents.state(kept.content) is not ContentState.HERE
     assert text_states.get(db, kept.content) is None
     with pytest.raises(NoSuchThing, match="destroyed"):
-        TakingOut(records).extract(again.record, tmp_path / "out")
+        TakingOut(records, Permission(records)).extract(again.record, tmp_path / "out")
 
 
 def test_a_broken_file_is_kept_and_flagged(
@@ -123,7 +124,7 @@ def test_nothing_is_sealed_for_nobody(
 def test_an_extraction_writes_the_bytes_and_a_custody_entry(
     records: Records, kept: Attached, tmp_path: Path
 ) -> None:
-    done = TakingOut(records).extract(kept.record, tmp_path / "out.txt")
+    done = TakingOut(records, Permission(records)).extract(kept.record, tmp_path / "out.txt")
     assert (tmp_path / "out.txt").read_bytes() == (tmp_path / "statement.txt").read_bytes()
     fields = records.show(done.custody).fields
     assert (fields["act"], fields["subjects"]) == ("extracted", [kept.record])
@@ -134,13 +135,13 @@ def test_an_extraction_that_cannot_begin_leaves_no_custody_entry(
 ) -> None:
     (tmp_path / "taken").write_bytes(b"mine")
     with pytest.raises(RefusedByPolicy, match="left alone"):
-        TakingOut(records).extract(kept.record, tmp_path / "taken")
+        TakingOut(records, Permission(records)).extract(kept.record, tmp_path / "taken")
     with pytest.raises(NoSuchThing, match="is not a file"):
-        TakingOut(records).extract(case, tmp_path / "out")
+        TakingOut(records, Permission(records)).extract(case, tmp_path / "out")
     with records.archive.writing() as tx:
         records.archive.contents.destroy(tx, kept.content)
     with pytest.raises(NoSuchThing):
-        TakingOut(records).extract(kept.record, tmp_path / "out")
+        TakingOut(records, Permission(records)).extract(kept.record, tmp_path / "out")
     assert records.select(ListWish(kind="custody-entry")) == []
     assert (tmp_path / "taken").read_bytes() == b"mine"
 

@@ -34,10 +34,12 @@ def test_two_sources_that_disagree_both_stand_with_their_place(
         {"person": person.record, "outcome_kind": "release"},
         statements=[{"field": "date", "value": "2019-08-09", "source": paper, "place": "p. 4"}],
     )
-    told = {"field": "date", "value": "2019-08-10", "source": site, "as_of": "2019-08", "by": "X"}
-    records.edit(release.record, {}, statements=[told])
+    other = {"field": "date", "value": "2019-08-10", "source": site, "as_of": "2019-08", "by": "X"}
+    records.edit(release.record, {}, statements=[other])
     view = records.show(release.record)
-    both = [(one.value, one.source, one.place, one.as_of, one.by) for one in view.statements["date"]]
+    both = [
+        (one.value, one.source, one.place, one.as_of, one.by) for one in view.statements["date"]
+    ]
     assert both == [
         ("2019-08-09", paper, "p. 4", None, None),
         ("2019-08-10", site, None, "2019-08", "X"),

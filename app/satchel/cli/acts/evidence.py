@@ -7,6 +7,7 @@ from pathlib import Path
 
 from satchel.catalog.attaching import Attached, AttachWish, open_plain
 from satchel.catalog.citing import Document, cited_by, read_document
+from satchel.catalog.permission import Override
 from satchel.cli.answers import Answer
 from satchel.cli.progress import Meter
 from satchel.cli.session import Session
@@ -84,7 +85,8 @@ def _attached_line(item: Attached) -> str:
 
 def extract(session: Session, said: Namespace) -> Answer:
     """`extract ID --out FILE`."""
-    done = session.desk().taking_out.extract(said.id, Path(said.out))
+    override = Override.read(said.override)
+    done = session.desk().taking_out.extract(said.id, Path(said.out), override)
     value: JsonValue = {
         "id": done.record,
         "out": str(done.out),

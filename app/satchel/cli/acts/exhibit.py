@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from satchel.assembly import exhibiting
+from satchel.catalog.permission import Override
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
 from satchel.domain.errors import NoSuchThing, UsageError
@@ -24,6 +25,7 @@ def make(session: Session, said: Namespace) -> Answer:
         start=said.start,
         language=said.language,
         title=said.title,
+        override=Override.read(said.override),
     )
     made = exhibiting.make(session.desk(), wish)
     value: JsonValue = {

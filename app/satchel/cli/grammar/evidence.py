@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satchel.cli.grammar.words import Verbs, audience, count, group, verb, window
+from satchel.cli.grammar.words import Verbs, audience, count, group, override, verb, window
 
 
 def register(verbs: Verbs) -> None:
@@ -11,6 +11,7 @@ def register(verbs: Verbs) -> None:
     extract = verb(verbs, "extract", "evidence:extract", "write a content to a file, as it came")
     extract.add_argument("id", metavar="ID")
     extract.add_argument("--out", required=True, metavar="FILE")
+    override(extract)
     cite = verb(verbs, "cite", "evidence:cite", "find what a document cites")
     cite.add_argument("file", metavar="FILE")
     cite.add_argument("--to", metavar="RECORD", help="keep the citations under a record")
@@ -67,5 +68,6 @@ def _exhibit(verbs: Verbs) -> None:
     make.add_argument("--start", type=count, default=1, metavar="N")
     make.add_argument("--language", choices=("en", "ru", "kk"), default="en", metavar="L")
     make.add_argument("--title", metavar="T")
+    override(make)
     check = verb(exhibit, "verify", "exhibit:verify", "check an exhibit")
     check.add_argument("folder", metavar="DIR")

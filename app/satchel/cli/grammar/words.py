@@ -69,6 +69,15 @@ def audience(parser: Parser) -> None:
     )
 
 
+def override(parser: Parser) -> None:
+    """Whose decision it is to go beyond consent or restriction; it is kept."""
+    parser.add_argument(
+        "--override",
+        metavar="WHO:WHY",
+        help="go beyond consent or restriction; who decided and why is kept",
+    )
+
+
 def window(parser: Parser) -> None:
     """--limit and --offset."""
     parser.add_argument("--limit", type=count, metavar="N", help="at most N")
