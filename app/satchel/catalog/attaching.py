@@ -28,6 +28,7 @@ from satchel.storage import content_table, entries, records
 from satchel.storage.contents import TakenIn
 from satchel.storage.database import Database
 from satchel.storage.journal import Written
+from satchel.storage.transaction import Transaction
 
 Recipients = Callable[[Audience], Sequence[Recipient]]
 Progress = Callable[[int], None]
@@ -74,6 +75,21 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """Bytes that lie in the archive and wait for their entry; `known` are the same, kept before."""
+
+    taken: TakenIn
+    known: ContentId | None
+    media_type: str | None
+    told: dict[str, JsonValue]
+
+    @property
+    def content(self) -> ContentId:
+        """The content that the entry names."""
+        return self.known or self.taken.content
+
+
+@dataclass(frozen=True, slots=True)
 class Attachments:
     """Bringing files into an open archive."""
 
@@ -91,52 +107,81 @@ class Attachments:
         archive = self.records.archive
         parent = self.records.show(wish.on)
         refuse_withdrawn(parent)
-        readers = self.recipients(wish.audience)
-        if wish.sealed and not readers:
+        self._require_readers(wish)
+        with open_plain(path) as source:
+            told = came_as(path, os.fstat(source.fileno()), wish)
+            stored = self.store(source, told, wish, progress)
+        with archive.writing() as tx:
+            written = self.keep_within(tx, stored, parent.record, wish)
+            same = self._first_holding(tx.db, stored, written.record)
+        return Attached(
+            written.record,
+            stored.content,
+            path.name,
+            stored.taken.size,
+            stored.taken.sha256,
+            same,
+            "sealed" if wish.sealed else self.read_text(written.record, stored),
+            wish.sealed,
+        )
+
+    def store(
+        self,
+        source: BinaryIO,
+        told: dict[str, JsonValue],
+        wish: AttachWish,
+        progress: Progress | None = None,
+    ) -> Stored:
+        """Store the bytes of an open file, seekable and at its start; `told` is how it came.
+
+        Nothing names them yet: `keep_within` follows, or they are collected one day.
+        """
+        self._require_readers(wish)
+        archive = self.records.archive
+        media_type = _sniffed(source)
+        taken = archive.contents.take_in(
+            source, self.recipients(wish.audience), keep_key=not wish.sealed, progress=progress
+        )
+        known = None if wish.sealed else _stored_already(archive.reading(), taken, wish.audience)
+        if known is not None:
+            archive.contents.discard(taken)
+        return Stored(taken, known, media_type, told)
+
+    def keep_within(
+        self, tx: Transaction, stored: Stored, parent: RecordId, wish: AttachWish
+    ) -> Written:
+        """Make stored bytes an attachment of `parent`, in a transaction that may do more."""
+        if stored.known is None:
+            self.records.archive.contents.adopt(tx, stored.taken)
+        fields = fields_of(parent, wish, stored.taken, stored.content, stored.media_type)
+        written = self.records.add_within(
+            tx,
+            "attachment",
+            fields,
+            source=stored.told or None,
+            audience=wish.audience,
+            sealed=wish.sealed,
+        )
+        if wish.sealed:
+            self.freeze(tx, [written.line])
+        return written
+
+    def read_text(self, record: RecordId, stored: Stored) -> str:
+        """Make the words of a kept file findable; says in a line what came of it."""
+        return self.texts.read(record, stored.content, stored.media_type)
+
+    def _require_readers(self, wish: AttachWish) -> None:
+        if wish.sealed and not self.recipients(wish.audience):
             raise RefusedByPolicy(
                 "This archive is in no mission, so there is nobody to seal to; attach it without "
                 "--sealed, or in an archive begun with init --invitation FILE --code WORDS.",
                 code="no-mission",
             )
-        with open_plain(path) as source:
-            told = came_as(path, os.fstat(source.fileno()), wish)
-            media_type = _sniffed(source)
-            taken = archive.contents.take_in(
-                source, readers, keep_key=not wish.sealed, progress=progress
-            )
-        written, same, content = self._keep(parent.record, wish, taken, media_type, told)
-        text = "sealed" if wish.sealed else self.texts.read(written.record, content, media_type)
-        return Attached(
-            written.record, content, path.name, taken.size, taken.sha256, same, text, wish.sealed
-        )
 
-    def _keep(
-        self,
-        parent: RecordId,
-        wish: AttachWish,
-        taken: TakenIn,
-        media_type: str | None,
-        told: dict[str, JsonValue],
-    ) -> tuple[Written, RecordId | None, ContentId]:
-        archive = self.records.archive
-        known = None if wish.sealed else _stored_already(archive.reading(), taken, wish.audience)
-        content = known or taken.content
-        if known is not None:
-            archive.contents.discard(taken)
-        with archive.writing() as tx:
-            if known is None:
-                archive.contents.adopt(tx, taken)
-            fields = fields_of(parent, wish, taken, content, media_type)
-            written = self.records.add_within(
-                tx, "attachment", fields, source=told, audience=wish.audience, sealed=wish.sealed
-            )
-            if wish.sealed:
-                self.freeze(tx, [written.line])
-            same = self._first_holding(tx.db, content, written.record) if known else None
-        return written, same, content
-
-    def _first_holding(self, db: Database, content: str, but: RecordId) -> RecordId | None:
-        before = [record for record in records.holding(db, content) if record != but]
+    def _first_holding(self, db: Database, stored: Stored, but: RecordId) -> RecordId | None:
+        if stored.known is None:
+            return None
+        before = [record for record in records.holding(db, stored.known) if record != but]
         return before[0] if before else None
 
 
