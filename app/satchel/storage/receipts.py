@@ -121,6 +121,15 @@ def put_mentions(tx: Transaction, mentions: Iterable[tuple[LeafHash, ContentId]]
     )
 
 
+def contents_of_entry(db: Database, leaf: LeafHash) -> list[ContentId]:
+    """The contents that its sender said an entry refers to; it may be sealed to others."""
+    rows = db.execute(
+        "SELECT content FROM content_mentions WHERE leaf = ? ORDER BY content",
+        [bytes.fromhex(leaf)],
+    ).fetchall()
+    return [ContentId(row[0]) for row in rows]
+
+
 def contents_mentioned(
     db: Database, device: str, branch: int, start: int = 0, end: int = 2**62
 ) -> list[tuple[int, ContentId]]:

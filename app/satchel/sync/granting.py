@@ -7,15 +7,15 @@ what it is. It takes effect where the content is and could not be opened before.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from satchel.crypto.age import make_header, open_header, plaintext_size
 from satchel.crypto.age import read_header as read_age_header
 from satchel.crypto.xwing import Identity
 from satchel.domain.errors import IntegrityFailure, NoSuchThing, RefusedByPolicy
-from satchel.domain.ids import ContentId, RecordId, is_hash
-from satchel.domain.json_values import JsonObject
+from satchel.domain.ids import ContentId, LeafHash, RecordId, is_hash
 from satchel.domain.words import Act, Audience, Section
 from satchel.formats.canonical import binary, binary_text
 from satchel.ledger.entry import read_header, read_section
@@ -23,6 +23,7 @@ from satchel.storage import content_table, devices, entries, grants, mission
 from satchel.storage.archive import Archive
 from satchel.storage.content_table import Place, Stored
 from satchel.storage.database import Database
+from satchel.storage.entries import EntryRow
 from satchel.storage.journal import Journal, Written
 from satchel.storage.transaction import Transaction
 
@@ -57,6 +58,7 @@ class Granting:
 class _Grant:
     """What a grant says: this header is another way into this content."""
 
+    leaf: LeafHash
     record: RecordId
     content: ContentId
     header: bytes
@@ -88,6 +90,18 @@ def apply_all(tx: Transaction, archive: Archive) -> list[RecordId]:
                 archive.contents.set_header(tx, grant.content, grant.header)
             _take_key(tx, stored, key)
     return unreadable
+
+
+def of_contents(db: Database, contents: Collection[ContentId]) -> list[tuple[LeafHash, RecordId]]:
+    """Every grant that can be read here of these contents, whoever wrote it."""
+    found = []
+    for leaf in grants.leaves(db):
+        row = entries.entry(db, leaf)
+        with suppress(IntegrityFailure):  # what cannot be read grants nothing
+            grant = _read(db, row) if row is not None else None
+            if grant is not None and grant.content in contents:
+                found.append((grant.leaf, grant.record))
+    return found
 
 
 def take_header(tx: Transaction, archive: Archive, content: ContentId, header: bytes) -> None:
@@ -138,23 +152,27 @@ def _grants(db: Database) -> tuple[list[_Grant], list[RecordId]]:
     """The grants of devices that belong here, and the records of those that cannot be read."""
     found, unreadable = [], []
     for leaf in grants.leaves(db):
-        row, raw = entries.entry(db, leaf), entries.sections_of(db, leaf).get(Section.WHAT)
-        if row is None or raw is None or raw.plain is None:
-            continue
-        if row.standing not in ("own", "admitted"):
+        row = entries.entry(db, leaf)
+        if row is None or row.standing not in ("own", "admitted"):
             continue
         try:
-            what = read_section(read_header(row.header), Section.WHAT, raw.plain)
-            found.append(_grant(row.record, what))
+            grant = _read(db, row)
         except IntegrityFailure:
             unreadable.append(row.record)
+        else:
+            found += [grant] if grant is not None else []
     return found, unreadable
 
 
-def _grant(record: RecordId, what: JsonObject) -> _Grant:
+def _read(db: Database, row: EntryRow) -> _Grant | None:
+    """None where the entry is sealed to others. Raises IntegrityFailure."""
+    raw = entries.sections_of(db, row.leaf).get(Section.WHAT)
+    if raw is None or raw.plain is None:
+        return None
+    what = read_section(read_header(row.header), Section.WHAT, raw.plain)
     said = what.get("set")
     if not isinstance(said, Mapping) or not is_hash(str(said.get("granted"))):
         raise IntegrityFailure("A grant does not name a content.")
     header = binary(said.get("header"))
     read_age_header(io.BytesIO(header))
-    return _Grant(record, ContentId(str(said["granted"])), header)
+    return _Grant(row.leaf, row.record, ContentId(str(said["granted"])), header)

@@ -33,6 +33,7 @@ from satchel.storage.content_table import Place
 from satchel.storage.database import Database
 from satchel.storage.journal import Journal
 from satchel.storage.transaction import Transaction
+from satchel.sync import granting
 from satchel.sync.delivery import Delivery, to_headquarters
 from satchel.sync.freezing import contents_of, freeze_ledger
 
@@ -120,10 +121,14 @@ class Sealing:
             leaves = {leaf for leaf, _ in doomed}
             contents = _only_in(tx.db, leaves)
             _require_headers(tx.db, contents)
+            # A grant that stays would give its content's key back with the next parcel.
+            granted = granting.of_contents(tx.db, set(contents))
+            leaves |= {leaf for leaf, _ in granted}
+            records = {record for _, record in (*doomed, *granted)}
             for device in _own_ledgers(tx.db):
                 delivery = to_headquarters(tx.db, ours, device)
                 freeze_ledger(tx, device, _unconfirmed(tx.db, device, leaves, delivery))
-            sealing_rows.mark(tx, leaves, {record for _, record in doomed}, contents)
+            sealing_rows.mark(tx, leaves, records, contents)
             sealing_rows.forget_keys(tx)
             parcels.forget_recipes(tx)
             devices.new_mailbox(tx, self.archive.random, self.clock().utc_text())
@@ -151,13 +156,18 @@ def _unconfirmed(
 
 
 def _only_in(db: Database, leaves: set[LeafHash]) -> list[ContentId]:
-    """Contents that these entries refer to and no other readable entry does."""
+    """Contents that these entries refer to and no other readable entry does.
+
+    Of an entry that is sealed to others only its sender's word tells what it refers to:
+    enough to forget a key, not enough to keep one.
+    """
     going: dict[ContentId, None] = {}
     staying: set[ContentId] = set()
     for leaf, _ in sealing_rows.readable(db):
         line = entries.line_of(db, entries.Position(0, leaf, b""))
         if leaf in leaves:
-            going.update(dict.fromkeys(contents_of(line)))
+            told = receipts.contents_of_entry(db, leaf)
+            going.update(dict.fromkeys([*contents_of(line), *told]))
         else:
             staying.update(contents_of(line))
     return [content for content in going if content not in staying]

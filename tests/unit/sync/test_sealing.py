@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy
+from satchel.domain.words import Audience, Role
 from satchel.storage.contents import ContentState
+from satchel.sync.granting import Granting
 from satchel.sync.recipes import produce
 from satchel.sync.sealing import Sealing
 from unit.sync.party import Party, Person
@@ -111,6 +113,27 @@ def test_a_parcel_made_before_cannot_be_made_again_after(party: Party, tmp_path:
     sealing(observer).seal_all()
     with pytest.raises(RefusedByPolicy, match="cannot be made again"):
         produce(observer.archive, made.parcels[0], lambda data: None)
+
+
+def test_a_sealed_content_takes_its_grants_along(party: Party, tmp_path: Path) -> None:
+    """The grant is an entry of its own: kept, it would give the key back."""
+    founder = party.founder()
+    lawyer = party.admitted(founder, "dana", Role.LEGAL)
+    observer = party.admitted(founder, "assel")
+    written, content = observer.attach(b"granted" * 30_000, Audience.LEGAL)
+    observer.make(tmp_path / "p")
+    founder.open(tmp_path / "p")
+    founder.make(tmp_path / "on", to=lawyer.device)
+    lawyer.open(tmp_path / "on")
+    Granting(lawyer.archive, lawyer.journal).grant(content, Audience.COORDINATION)
+    lawyer.make(tmp_path / "grant")
+    founder.open(tmp_path / "grant")
+    assert founder.archive.contents.open(content).read() == b"granted" * 30_000
+    assert sealing(founder).seal([written.record]).contents == 1
+    observer.note("anything")
+    observer.make(tmp_path / "later")
+    founder.open(tmp_path / "later")
+    assert founder.archive.contents.state(content) is ContentState.SEALED
 
 
 def test_a_seal_that_was_cut_off_is_ended_by_the_next_opening(
