@@ -40,7 +40,9 @@ from satchel.system.paths import schema_folder
 if TYPE_CHECKING:
     from satchel.capture.running import Captures
     from satchel.catalog.attaching import Attachments
+    from satchel.catalog.chronology import Chronology
     from satchel.catalog.citing import Citations
+    from satchel.catalog.pages import Pages
     from satchel.catalog.permission import Permission
     from satchel.catalog.taking_out import TakingOut
     from satchel.catalog.texts import Texts
@@ -145,6 +147,20 @@ class Desk:
         from satchel.catalog.taking_out import TakingOut
 
         return TakingOut(self.records, self.permission)
+
+    @cached_property
+    def chronology(self) -> Chronology:
+        """What happened, in order."""
+        from satchel.catalog.chronology import Chronology
+
+        return Chronology(self.records)
+
+    @cached_property
+    def pages(self) -> Pages:
+        """All that is known of a person or a case."""
+        from satchel.catalog.pages import Pages
+
+        return Pages(self.records)
 
     @cached_property
     def permission(self) -> Permission:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from typing import Any
 
 from satchel.catalog.notes import NoteWish, named_zone
-from satchel.cli.acts.shapes import record_value, records_answer, statement_line
+from satchel.cli.acts.shapes import record_value, records_answer, statement_line, value_text
 from satchel.cli.acts.told import told
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
@@ -150,10 +149,10 @@ def show(session: Session, said: Namespace) -> Answer:
     if view.withdrawn is not None:
         lines.append(f"  withdrawn: {view.withdrawn}")
     for name, shown in view.fields.items():
-        lines.append(f"  {name}: {_text(shown)}")
+        lines.append(f"  {name}: {value_text(shown)}")
         if name not in view.statements:
             others = view.contradictions.get(name, [])[:-1]
-            lines += [f"    also: {_text(other)}" for other in others]
+            lines += [f"    also: {value_text(other)}" for other in others]
         if view.statements.get(name):
             lines += [f"    {statement_line(one)}" for one in view.statements[name]]
     lines += [f"  {link.relation}: {link.to}" for link in view.links]
@@ -186,7 +185,7 @@ def history(session: Session, said: Namespace) -> Answer:
         for line in lines
     ]
     shown = [
-        f"{line.local}  entry {line.index} of {line.device}  {line.act}  {_text(line.what)}"
+        f"{line.local}  entry {line.index} of {line.device}  {line.act}  {value_text(line.what)}"
         for line in lines
     ]
     return Answer(value, shown)
@@ -225,7 +224,3 @@ def _written(done: Written, word: str = "Saved") -> Answer:
 
 def _present(said: Namespace, *names: str) -> dict[str, JsonValue]:
     return {name: value for name in names if (value := getattr(said, name)) is not None}
-
-
-def _text(value: JsonValue) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

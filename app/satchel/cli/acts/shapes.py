@@ -55,15 +55,19 @@ def statement_value(statement: Statement) -> JsonValue:
 
 def statement_line(statement: Statement) -> str:
     """A statement in one line for people: value, source and place, as of when, by whom."""
-    value = statement.value
-    shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     parts = [
         f"in {statement.source}" if statement.source else "no source",
         statement.place or "",
         f"as of {statement.as_of}" if statement.as_of else "",
         f"by {statement.by}" if statement.by else "",
     ]
-    return f"{statement.name}  {shown}  ({', '.join(part for part in parts if part)})"
+    told = ", ".join(part for part in parts if part)
+    return f"{statement.name}  {value_text(statement.value)}  ({told})"
+
+
+def value_text(value: JsonValue) -> str:
+    """A value in one line for people."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def record_line(view: RecordView, kinds: Kinds) -> str:

@@ -1,0 +1,186 @@
+"""What happened, in order, each line with its date as known and where that is from.
+
+Of a case, a person, a hearing or any record: everything with a date that hangs under it
+or is about it. What lasted gives two lines, its beginning and its end. Sources that
+disagree about a date give a line each, marked: nobody's date is chosen over another's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from satchel.catalog.kinds import Kinds
+from satchel.catalog.records import Records
+from satchel.domain import dates
+from satchel.domain.describing import describe
+from satchel.domain.folding import RecordView
+from satchel.domain.ids import RecordId
+from satchel.storage import records as rows
+from satchel.storage.database import Database
+from satchel.storage.records import ListWish
+
+# What was written down or received: shown among what happened only when asked for.
+MATERIAL = ("note", "attachment", "citation", "capture", "transcript", "translation", "observation")
+_NEVER = ("custody-entry", "identity", "question", "review", "form", "case", "person")
+_END = "to"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement was found; `title` is the source record's own."""
+
+    record: RecordId
+    place: str | None
+    as_of: str | None
+    by: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One line of a chronology.
+
+    `field` is the record's field that holds `date` (EDTF, or None where none is recorded);
+    `is_end` tells the line that ends what lasted. `disputed` is set where another date is
+    stated for the same.
+    """
+
+    record: RecordId
+    kind: str
+    date: str | None
+    field: str
+    title: str
+    person: RecordId | None
+    person_title: str | None
+    disputed: bool
+    is_end: bool
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """Chronologies of an open archive."""
+
+    records: Records
+
+    def of(
+        self,
+        record: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        material: bool | None = None,
+    ) -> list[Happening]:
+        """Lines about `record`, the earliest first.
+
+        `material` adds what was written down and received; by default only a hearing's
+        or event's own chronology has it. Raises NoSuchThing, UsageError for a bad date.
+        """
+        db = self.records.archive.reading()
+        view = self.records.view(db, record)
+        window = dates.window(since, until)
+        wanted = material if material is not None else view.kind not in ("case", "person")
+        views = [
+            found
+            for found in self._about(view)
+            if found.kind not in _NEVER and (wanted or found.kind not in MATERIAL)
+        ]
+        titles = Titles(db, self.records.kinds)
+        lines = (line for found in views for line in happenings(found, titles))
+        if since is None and until is None:
+            return in_order(lines)
+        return in_order(line for line in lines if line.date and window.holds(line.date))
+
+    def _about(self, view: RecordView) -> Sequence[RecordView]:
+        if view.kind == "person":
+            return self.records.select(ListWish(person=view.record))
+        under = self.records.select(ListWish(case=view.record))
+        return under if view.kind == "case" else [view, *under]
+
+
+class Titles:
+    """Titles of records, each looked up once."""
+
+    def __init__(self, db: Database, kinds: Kinds) -> None:
+        self.kinds = kinds
+        self._db = db
+        self._known: dict[str, str] = {}
+
+    def of(self, record: str) -> str:
+        """The title of a record; empty for one that cannot be read here."""
+        if record not in self._known:
+            view = rows.get(self._db, record)
+            known = describe(view, self.kinds.words(view.kind)).title if view else ""
+            self._known[record] = known
+        return self._known[record]
+
+
+def happenings(view: RecordView, titles: Titles) -> Iterator[Happening]:
+    """The lines that one record gives: one without a date where none is recorded, and none
+    for a kind that has no date."""
+    words = describe(view, titles.kinds.words(view.kind))
+    kind = titles.kinds.find(view.kind)
+    when = kind.words.when if kind else None
+    names = [when] if when else []
+    if kind and when != _END and kind.fields.get(_END, {}).get("format") == "edtf":
+        names.append(_END)
+    person = RecordId(words.person) if words.person else None
+    for name in names:
+        stated = list(_dated(view, name, titles))
+        if not stated and name == when:
+            stated = [(None, sources_of(view, titles))]
+        for date, sources in stated:
+            yield Happening(
+                record=view.record,
+                kind=view.kind,
+                date=date,
+                field=name,
+                title=words.title,
+                person=person,
+                person_title=titles.of(person) if person else None,
+                disputed=len(view.contradictions.get(name, [])) > 1,
+                is_end=name == _END,
+                sources=sources,
+            )
+
+
+def in_order(lines: Iterable[Happening]) -> list[Happening]:
+    """By date as `domain.dates` orders them, those without one last."""
+    return sorted(lines, key=lambda line: (dates.order(line.date), line.is_end, line.record))
+
+
+def sources_of(view: RecordView, titles: Titles) -> tuple[Source, ...]:
+    """Every source of a record's statements, each place once."""
+    found = [
+        _source(told.source, told.place, told.as_of, told.by, titles)
+        for statements in view.statements.values()
+        for told in statements
+        if told.source is not None
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _dated(
+    view: RecordView, name: str, titles: Titles
+) -> Iterator[tuple[str | None, tuple[Source, ...]]]:
+    """Each date stated for a field, with those who state it; else all the record's sources."""
+    by_date: dict[str, list[Source]] = {}
+    for told in view.statements.get(name, ()):
+        if isinstance(told.value, str):
+            sources = by_date.setdefault(told.value, [])
+            if told.source is not None:
+                sources.append(_source(told.source, told.place, told.as_of, told.by, titles))
+    if not by_date:
+        values = view.contradictions.get(name, [view.fields.get(name)])
+        whole = sources_of(view, titles)
+        yield from ((value, whole) for value in values if isinstance(value, str))
+        return
+    for date, sources in by_date.items():
+        yield date, tuple(dict.fromkeys(sources))
+
+
+def _source(
+    record: RecordId, place: str | None, as_of: str | None, by: str | None, titles: Titles
+) -> Source:
+    return Source(record, place, as_of, by, titles.of(record))
