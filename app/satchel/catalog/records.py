@@ -6,8 +6,8 @@ carries what it changes, and every earlier state stays in the history.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from satchel.catalog import stating
@@ -24,19 +24,23 @@ from satchel.domain.statements import retraction
 from satchel.domain.words import Act, Audience
 from satchel.storage import entries, queue, records, text_states
 from satchel.storage.archive import Archive
+from satchel.storage.database import Database
 from satchel.storage.journal import Journal, Written
 from satchel.storage.transaction import Transaction
 
 _SHORTEST_PREFIX = 4
+# What a kind must keep beyond its schema: the record as it stood, or None, and what is set.
+Judge = Callable[[Database, RecordView | None, JsonObject], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The acts on records of one open archive."""
+    """The acts on records of one open archive; `judges` by kind."""
 
     archive: Archive
     journal: Journal
     kinds: Kinds
+    judges: Mapping[str, Judge] = field(default_factory=dict)
 
     def add(
         self,
@@ -81,6 +85,7 @@ class Records:
         whole = self._whole(tx.db, known, fields)
         told = self._told(tx.db, known, statements)
         known.check(stating.after(known, whole, told))
+        self._judge(tx.db, kind, None, stating.after(known, whole, told))
         what: JsonObject = {"act": Act.CREATE.value, "set": whole, **stating.section(told)}
         return self.journal.append(
             tx, kind, what=what, source=source, where=where, audience=audience, sealed=sealed
@@ -139,6 +144,7 @@ class Records:
         emptied = [name for field in unset for name in stating.names_in(view, field)]
         taken_back = [stating.named(view, name) for name in retract]
         kind.check(stating.left(kind, view, whole, told, emptied, taken_back))
+        self._judge(tx.db, kind.name, view, stating.after(kind, whole, told))
         what: JsonObject = {
             "act": Act.EDIT.value,
             "set": whole,
@@ -246,6 +252,11 @@ class Records:
         db = self.archive.reading()
         view = self.view(db, record)
         return lines_of(db, view.record)
+
+    def _judge(self, db: Any, kind: str, view: RecordView | None, changes: JsonObject) -> None:
+        judge = self.judges.get(kind)
+        if judge is not None:
+            judge(db, view, changes)
 
     def _whole(self, db: Any, kind: Kind, fields: JsonObject) -> dict[str, JsonValue]:
         """Fields as an entry carries them: whole ids of records that exist, keys apart."""
