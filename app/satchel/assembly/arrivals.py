@@ -8,7 +8,7 @@ from satchel.assembly.desk import Desk
 from satchel.crypto.digest import Digests
 from satchel.domain.described import Described, content_of
 from satchel.domain.errors import IntegrityFailure
-from satchel.storage import content_table, records
+from satchel.storage import content_table, records, text_states
 from satchel.storage.content_table import Stored
 from satchel.storage.contents import ContentState
 from satchel.sync.reporting import Report
@@ -17,10 +17,14 @@ _PIECE = 1024 * 1024
 
 
 def read_texts(desk: Desk, reports: Sequence[Report]) -> list[str]:
-    """Read and index each new content once; one line for each that is not wholly searchable."""
+    """Read and index each new content once; one line for each that is not wholly searchable.
+
+    So are those of earlier parcels whose reading was cut off: they would never be found.
+    """
     db = desk.archive.reading()
     said = []
-    for content in dict.fromkeys(item for report in reports for item in report.contents_new):
+    new = [item for report in reports for item in report.contents_new]
+    for content in dict.fromkeys([*new, *text_states.unread(db)]):
         if desk.archive.contents.state(content) is not ContentState.HERE:
             continue
         for record in records.holding(db, content):

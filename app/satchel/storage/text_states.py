@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+from satchel.domain.ids import ContentId
 from satchel.storage.database import Database
 
 
@@ -47,6 +48,17 @@ def get(db: Database, content: str) -> dict[str, Any] | None:
     if row is None:
         return None
     return dict(zip(("state", "pages", "picture_pages", "charset", "reason"), row, strict=True))
+
+
+def unread(db: Database) -> list[ContentId]:
+    """Contents that can be opened here and of whose text nothing was said yet: those that
+    have just come, and those whose reading a kill cut off. Withdrawn records' are left out."""
+    rows = db.execute(
+        "SELECT content FROM contents WHERE state = 'here' AND file_key IS NOT NULL"
+        " AND content IN (SELECT content FROM records WHERE withdrawn IS NULL)"
+        " AND content NOT IN (SELECT content FROM text_states) ORDER BY content"
+    ).fetchall()
+    return [ContentId(content) for (content,) in rows]
 
 
 def drop(db: Database, content: str) -> None:
