@@ -29,10 +29,10 @@ def read_mail(source: BinaryIO, size: int, sheaf: Sheaf) -> None:
     """
     parser = BytesFeedParser(policy=policy.default)
     left = _READ_MAX
-    while left > 0 and (block := source.read(min(_BLOCK, left))):
-        parser.feed(block)
-        left -= len(block)
     try:
+        while left > 0 and (block := source.read(min(_BLOCK, left))):
+            parser.feed(block)
+            left -= len(block)
         _Letters(sheaf).read(cast(EmailMessage, parser.close()), "", 0)
     except RecursionError:
         raise Unreadable("its parts are nested deeper than any honest letter") from None
