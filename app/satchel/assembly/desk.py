@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from satchel.catalog.citing import Citations
     from satchel.catalog.pages import Pages
     from satchel.catalog.permission import Permission
+    from satchel.catalog.importing import Imports
     from satchel.catalog.taking_out import TakingOut
     from satchel.catalog.texts import Texts
     from satchel.crypto.xwing import Recipient
@@ -140,6 +141,13 @@ class Desk:
         from satchel.catalog.attaching import Attachments
 
         return Attachments(self.records, self.texts, self.recipients, self.freeze)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Importing tables."""
+        from satchel.catalog.importing import Imports
+
+        return Imports(self.records, self.texts, self.recipients)
 
     @cached_property
     def taking_out(self) -> TakingOut:

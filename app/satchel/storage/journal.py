@@ -94,6 +94,11 @@ class Journal:
         and lists do not show them, and nothing else may be appended."""
         return replace(self, waiting=Waiting())
 
+    @property
+    def pending(self) -> int:
+        """How many entries are gathered and not kept yet."""
+        return len(self.waiting.items) if self.waiting else 0
+
     def settle(self, tx: Transaction) -> None:
         """Keep everything gathered, in the order it was appended."""
         waiting = self.waiting

@@ -57,6 +57,8 @@ receipts
 seal A B
 seal --all
 remove --received
+import F.csv --map M --key K
+import F.csv --map M --key K --to R --dry-run
 search QUERY --kind K --exact --limit 3 --offset 1
 batch -
 batch FILE
@@ -67,7 +69,7 @@ exhibit make --case ID --from-list F --out D --language ru
 exhibit verify D
 grant ID --to legal
 """
-LATER = ("letter list", "import F --map M --key K", "export --format csv --out D",
+LATER = ("letter list", "export --format csv --out D",
          "sync", "relay serve", "gui", "exhibit make A --out D --pdf")  # fmt: skip
 
 
