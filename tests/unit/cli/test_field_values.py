@@ -28,6 +28,11 @@ KINDS = Kinds(schema_folder() / "kinds")
         ("person", ['roles=["judge","accused"]'], {"roles": ["judge", "accused"]}),
         ("event", ["participants=123"], {"participants": ["123"]}),
         ("event", ["participants=true", "participants=[x"], {"participants": ["true", "[x"]}),
+        ("figure", ["value=677"], {"value": 677}),
+        ("figure", ["value=about 600"], {"value": "about 600"}),
+        ("figure", ["value=NaN"], {"value": "NaN"}),
+        ("outcome", ["years=7.5"], {"years": 7.5}),
+        ("outcome", ["suspended=true"], {"suspended": True}),
     ],
 )  # fmt: skip
 def test_a_value_takes_the_shape_of_its_field(

@@ -36,6 +36,9 @@ def _value(name: str, given: list[str], schema: Schema) -> JsonValue:
 
 def _one(text: str, schema: Schema) -> JsonValue:
     asked = schema.get("type")
+    if isinstance(asked, list) and "number" in asked:
+        number = _parsed(text)
+        return number if isinstance(number, int | float) and not isinstance(number, bool) else text
     if asked == "string" or (isinstance(asked, list) and "string" in asked) or "enum" in schema:
         return text
     return _parsed(text)
@@ -55,7 +58,11 @@ def _items(text: str, schema: Schema) -> list[JsonValue]:
 
 def _parsed(text: str) -> JsonValue:
     try:
-        value: JsonValue = json.loads(text)
+        value: JsonValue = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError):
         return text
     return value
+
+
+def _no_number(name: str) -> JsonValue:
+    raise ValueError(name)  # NaN and Infinity are words, not JSON
