@@ -20,8 +20,8 @@ def hearing(records: Records, **fields: JsonValue) -> RecordId:
 
 
 def taken(notes: Notes, **wish: object) -> dict[str, JsonValue]:
-    written = notes.take(NoteWish(**wish))  # type: ignore[arg-type]
-    return dict(notes.records.show(written.record).fields)
+    kept = notes.take(NoteWish(**wish))  # type: ignore[arg-type]
+    return dict(notes.records.show(kept.written.record).fields)
 
 
 def test_a_clock_time_takes_the_hearings_date_and_zone(records: Records, notes: Notes) -> None:
@@ -65,7 +65,7 @@ def test_a_sealed_line_leaves_only_its_place_here(
     records: Records, notes: Notes, frozen: list[Line]
 ) -> None:
     on = hearing(records, date="2019-02-14")
-    written = notes.take(NoteWish(on=on, text="Zanzibar", sealed=True))
+    written = notes.take(NoteWish(on=on, text="Zanzibar", sealed=True)).written
     db = records.archive.reading()
     places = db.execute("SELECT count(*) FROM positions").fetchone()[0]
     kept = db.execute("SELECT count(*) FROM entries").fetchone()[0]

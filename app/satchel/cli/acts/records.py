@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from satchel.catalog.notes import NoteWish, named_zone
 from satchel.cli.acts.shapes import record_value, records_answer, statement_line, value_text
 from satchel.cli.acts.told import told
 from satchel.cli.answers import Answer
@@ -90,18 +89,6 @@ def add_person(session: Session, said: Namespace) -> Answer:
     return _add(session, said, "person", fields)
 
 
-def add_hearing(session: Session, said: Namespace) -> Answer:
-    """`hearing add`."""
-    names = ("case", "court", "date", "zone", "title", "room", "place", "language")
-    fields = _present(said, *names)
-    fields["event_kind"] = "hearing"
-    if said.zone:
-        named_zone(said.zone)
-    if said.participant:
-        fields["participants"] = list(said.participant)
-    return _add(session, said, "event", fields)
-
-
 def link(session: Session, said: Namespace) -> Answer:
     """`link A RELATION B`."""
     return _written(session.desk().records.link(said.a, said.relation, said.b), "Linked")
@@ -122,22 +109,6 @@ def withdraw(session: Session, said: Namespace) -> Answer:
     """`withdraw ID --why TEXT`."""
     done = session.desk().records.withdraw(said.id, said.why, content=said.content)
     return _written(done, "Withdrawn")
-
-
-def note(session: Session, said: Namespace) -> Answer:
-    """`note RECORD TEXT`."""
-    wish = NoteWish(
-        on=said.record,
-        text=said.text,
-        at=said.at,
-        speaker=said.speaker,
-        tags=said.tag,
-        typed_up_from=said.typed_up_from,
-        language=said.language,
-        sealed=said.sealed,
-        audience=Audience(said.audience),
-    )
-    return _written(session.desk().notes.take(wish), "Sealed" if said.sealed else "Saved")
 
 
 def show(session: Session, said: Namespace) -> Answer:

@@ -13,6 +13,8 @@ from satchel.cli.grammar.words import (
     window,
 )
 
+_ADDED_BY = {"hearing": "noting"}
+
 
 def register(verbs: Verbs) -> None:
     """Add these commands to the grammar."""
@@ -71,7 +73,7 @@ def _short(verbs: Verbs, name: str, about: str) -> Parser:
     kind = group(verbs, name, about)
     list_ = verb(kind, "list", f"records:list_{name}", f"list every {name}")
     _filters(list_)
-    add = verb(kind, "add", f"records:add_{name}", f"add a {name}")
+    add = verb(kind, "add", f"{_ADDED_BY.get(name, 'records')}:add_{name}", f"add a {name}")
     audience(add)
     return add
 
@@ -98,14 +100,14 @@ def _hearing(verbs: Verbs) -> None:
     add.add_argument("--case", required=True, metavar="ID")
     add.add_argument("--court", metavar="T")
     add.add_argument("--date", metavar="DATE", help="EDTF, no more exact than known")
-    add.add_argument("--zone", metavar="ZONE", help="like Asia/Almaty")
+    add.add_argument("--zone", metavar="ZONE", help="like Asia/Almaty (default: by the place)")
     for name in ("title", "room", "place", "language"):
         add.add_argument(f"--{name}", metavar="T")
     add.add_argument("--participant", action="append", default=[], metavar="WHO")
 
 
 def _note(verbs: Verbs) -> None:
-    note = verb(verbs, "note", "records:note", "keep one stamped line under a record")
+    note = verb(verbs, "note", "noting:note", "keep one stamped line under a record")
     note.add_argument("record", metavar="RECORD")
     note.add_argument("text", metavar="TEXT")
     note.add_argument("--at", metavar="HH:MM|RFC3339")
