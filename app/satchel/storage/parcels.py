@@ -1,7 +1,8 @@
 """Rows of parcels: recipes of those made, ids of those opened, frozen bundles, pieces.
 
 A recipe keeps header, nonce, file key and members, so that a parcel can be made again
-bit for bit. Sealing forgets every recipe: a parcel's key would open what was sealed.
+bit for bit. A recipe is forgotten once all it carries has arrived, and sealing forgets
+every one: a parcel's key would open what was sealed.
 """
 
 from __future__ import annotations
@@ -111,6 +112,31 @@ def members(db: Database, parcel: str) -> list[RecipeMember]:
         )
         for r in rows
     ]
+
+
+def with_recipe(db: Database) -> list[tuple[str, str]]:
+    """The parcels that can be made again, and to whom each goes."""
+    rows = db.execute(
+        "SELECT parcel, device FROM parcels WHERE direction = 'made' AND file_key IS NOT NULL"
+    ).fetchall()
+    return [(row[0], row[1]) for row in rows]
+
+
+def sources(db: Database, parcel: str) -> list[JsonObject]:
+    """Where the bytes of a recipe's members lie, of those that are not kept with it."""
+    rows = db.execute(
+        "SELECT source FROM parcel_members WHERE parcel = ? AND source IS NOT NULL", [parcel]
+    ).fetchall()
+    return [json.loads(row[0]) for row in rows]
+
+
+def forget_recipe(tx: Transaction, parcel: str) -> None:
+    """This parcel cannot be made again; that it was made stays known."""
+    tx.db.execute("DELETE FROM parcel_members WHERE parcel = ?", [parcel])
+    tx.db.execute(
+        "UPDATE parcels SET header = NULL, nonce = NULL, file_key = NULL WHERE parcel = ?",
+        [parcel],
+    )
 
 
 def forget_recipes(tx: Transaction) -> None:

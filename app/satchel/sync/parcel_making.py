@@ -28,6 +28,7 @@ from satchel.storage.parcels import Recipe, RecipeMember
 from satchel.storage.receipts import Receipt
 from satchel.storage.transaction import Transaction
 from satchel.sync import planning
+from satchel.sync.bookkeeping import KIND, PARCEL_MADE
 from satchel.sync.delivery import NOTHING_ARRIVED, Delivery, to_device, to_headquarters
 from satchel.sync.letters import letters_for
 from satchel.sync.packing import (
@@ -179,8 +180,8 @@ class ParcelMaking:
         detail = {"to": address.name}
         self.journal.append(
             tx,
-            "custody-entry",
-            what={"act": Act.CREATE.value, "set": {"act": "parcel-made", "detail": detail}},
+            KIND,
+            what={"act": Act.CREATE.value, "set": {"act": PARCEL_MADE, "detail": detail}},
         )
 
     def _keep(self, tx: Transaction, address: Address, members: list[RecipeMember]) -> str:

@@ -24,6 +24,7 @@ from satchel.storage.segments import Segment
 from satchel.storage.transaction import Transaction
 from satchel.sync import branches, documents, granting, introducing, pieces, receipt_taking
 from satchel.sync.addressing import opened
+from satchel.sync.bookkeeping import KIND, PARCEL_OPENED
 from satchel.sync.ledger_reading import LedgerRead, leaf_at
 from satchel.sync.missing import contents_missing, missing_entries
 from satchel.sync.parcel_checking import (
@@ -213,8 +214,8 @@ class ParcelOpening:
         detail = {"parcel": checked.parcel, "from": checked.sender.device}
         self.journal.append(
             tx,
-            "custody-entry",
-            what={"act": Act.CREATE.value, "set": {"act": "parcel-opened", "detail": detail}},
+            KIND,
+            what={"act": Act.CREATE.value, "set": {"act": PARCEL_OPENED, "detail": detail}},
         )
 
 

@@ -22,9 +22,10 @@ from satchel.storage.devices import Device, OwnDevice
 from satchel.storage.receipts import Receipt
 from satchel.storage.segments import Segment
 from satchel.storage.transaction import Transaction
+from satchel.sync.bookkeeping import KIND, RECEIPT_GIVEN
 from satchel.sync.missing import contents_missing, missing_entries
 from satchel.sync.parcel_making import Address, Made, ParcelMaking, ParcelWish
-from satchel.sync.receipt_taking import RECEIPT_GIVEN, receipt_name
+from satchel.sync.receipt_taking import receipt_name
 from satchel.sync.reporting import Report
 
 
@@ -92,7 +93,7 @@ class ReceiptGiving:
         }
         written = self.making.journal.append(
             tx,
-            "custody-entry",
+            KIND,
             what={"act": Act.CREATE.value, "set": {"act": RECEIPT_GIVEN, "detail": detail}},
         )
         receipt = Receipt(

@@ -6,13 +6,13 @@ entry with the list, and a history that is really ours.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from satchel.domain.errors import IntegrityFailure
 from satchel.domain.ids import ContentId, DeviceId, is_hash
 from satchel.domain.json_values import JsonObject, JsonValue
-from satchel.domain.words import Role, Section
+from satchel.domain.words import Audience, Role, Section
 from satchel.ledger.checkpoint import Checkpoint, open_checkpoint
 from satchel.ledger.cosignature import verify_cosignature
 from satchel.ledger.entry import read_header, read_section
@@ -21,11 +21,11 @@ from satchel.storage import devices, entries, parcels, receipts
 from satchel.storage.database import Database
 from satchel.storage.receipts import Ranges, Receipt
 from satchel.storage.transaction import Transaction
-from satchel.sync.delivery import to_headquarters
+from satchel.sync.bookkeeping import RECEIPT_GIVEN
+from satchel.sync.delivery import Delivery, to_device, to_headquarters
+from satchel.sync.recipes import LinesSource
 from satchel.wire.handover import ReceiptLetter
 from satchel.wire.mission import Mission
-
-RECEIPT_GIVEN: Final = "receipt-given"
 
 
 def receipt_name(coordinator: str) -> str:
@@ -45,6 +45,8 @@ def take(tx: Transaction, letters: Iterable[ReceiptLetter], ours: Mission) -> tu
         if receipt is not None and receipts.put(tx, receipt):
             new += 1
     _drop_arrived(tx, ours)
+    if new:
+        _forget_arrived(tx, ours)
     return new, problems
 
 
@@ -128,6 +130,42 @@ def _drop_arrived(tx: Transaction, ours: Mission) -> None:
             for index in range(first, last + 1)
         ):
             parcels.drop_frozen(tx, bundle.bundle)
+
+
+def _forget_arrived(tx: Transaction, ours: Mission) -> None:
+    """A parcel is never made again once all it carried has arrived where it went."""
+    own = [(row.device, 0) for row in devices.everyone(tx.db) if row.state in ("own", "former")]
+    for parcel, to in parcels.with_recipe(tx.db):
+
+        def delivery(device: str, to: str = to) -> Delivery:
+            if to == Audience.COORDINATION.value:
+                return to_headquarters(tx.db, ours, device)
+            return to_device(tx.db, device, to)
+
+        if _has_arrived(tx.db, parcels.sources(tx.db, parcel), own, delivery):
+            parcels.forget_recipe(tx, parcel)
+
+
+def _has_arrived(
+    db: Database,
+    sources: Sequence[Mapping[str, Any]],
+    own: Sequence[tuple[DeviceId, int]],
+    delivery: Callable[[str], Delivery],
+) -> bool:
+    """Bundles are gone when their lines have arrived; what carried nothing has no end."""
+    ledgers = [LinesSource(**source) for source in sources if "ranges" in source]
+    missing = {source["content"] for source in sources if "content" in source}
+    bundles = [source["bundle"] for source in sources if "bundle" in source]
+    if not sources or any(parcels.frozen_bytes(db, bundle) is not None for bundle in bundles):
+        return False
+    for ledger in ledgers:
+        if not all(map(delivery(ledger.device).has_entry, ledger.indexes())):
+            return False
+    for device, branch in {*own, *((ledger.device, ledger.branch) for ledger in ledgers)}:
+        said = delivery(device)
+        mentioned = receipts.contents_mentioned(db, device, branch) if missing else []
+        missing -= {content for index, content in mentioned if said.has_content(index, content)}
+    return not missing
 
 
 def _ranges(value: JsonValue) -> Ranges:

@@ -46,6 +46,11 @@ class LinesSource:
             "generation": self.generation,
         }
 
+    def indexes(self) -> Iterator[int]:
+        """Every index, in order."""
+        for first, last in self.ranges:
+            yield from range(first, last + 1)
+
     def lines(self, db: Database) -> Iterator[Line]:
         """The lines as they may leave, in order."""
         for first, last in self.ranges:

@@ -34,6 +34,7 @@ from satchel.storage.database import Database
 from satchel.storage.journal import Journal
 from satchel.storage.transaction import Transaction
 from satchel.sync import granting
+from satchel.sync.bookkeeping import is_bookkeeping
 from satchel.sync.delivery import Delivery, to_headquarters
 from satchel.sync.freezing import contents_of, freeze_ledger
 
@@ -52,7 +53,8 @@ class Sealed:
 
 @dataclass(frozen=True, slots=True)
 class SealedState:
-    """All that the device says of what it sealed. `last_receipt` is UTC text."""
+    """All that the device says of what it sealed. `last_receipt` is UTC text; `unconfirmed`
+    counts what a person would miss at headquarters, not the entries that tell of sending."""
 
     entries: int
     unconfirmed: int
@@ -111,8 +113,10 @@ class Sealing:
             times += [receipt.when for receipt in receipts.of_device(db, device)]
             if ours is not None:
                 delivery = to_headquarters(db, ours, device)
-                places = entries.positions(db, device, 0)
-                unconfirmed += sum(not delivery.has_entry(place.index) for place in places)
+                unconfirmed += sum(
+                    not delivery.has_entry(place.index) and not is_bookkeeping(db, place.leaf)
+                    for place in entries.positions(db, device, 0)
+                )
         return SealedState(sealing_rows.count_sealed(db), unconfirmed, max(times, default=None))
 
     def _seal(self, doomed: Sequence[tuple[LeafHash, RecordId]]) -> Sealed:

@@ -18,12 +18,14 @@ from satchel.domain.errors import (
 )
 from satchel.domain.ids import DeviceId
 from satchel.domain.words import Audience, Role
-from satchel.storage import devices, entries, mission, receipts, segments
+from satchel.storage import devices, entries, mission, parcels, receipts, segments
 from satchel.storage.archive import Archive
 from satchel.storage.contents import ContentState
 from satchel.sync import granting, joining
 from satchel.sync.delivery import to_headquarters
 from satchel.sync.parcel_making import ParcelWish
+from satchel.sync.recipes import produce
+from satchel.sync.sealing import Sealing
 from unit.sync.party import PASSPHRASE, Party, Person
 
 
@@ -222,6 +224,58 @@ def test_what_has_arrived_is_not_sent_again(party: Party, tmp_path: Path) -> Non
     assert everything.contents == 1
     (report,) = founder.open(tmp_path / "all")
     assert report.contents_new == []
+
+
+def test_a_recipe_is_forgotten_when_all_it_carried_has_arrived(
+    party: Party, tmp_path: Path
+) -> None:
+    founder = party.founder()
+    observer = party.admitted(founder, "assel")
+    before = {parcel for parcel, _ in parcels.with_recipe(observer.archive.reading())}
+    observer.note("first")
+    observer.attach(b"x" * 200_000)
+    sent = observer.make(tmp_path / "1").parcels[0]
+    observer.note("second")
+    later = observer.make(tmp_path / "2").parcels[0]
+    reports = founder.open(tmp_path / "1")
+    founder.reply(reports, tmp_path / "r")
+    assert {sent, later} <= {one for one, _ in parcels.with_recipe(observer.archive.reading())}
+    observer.open(tmp_path / "r")
+    left = {parcel for parcel, _ in parcels.with_recipe(observer.archive.reading())}
+    assert left - before == {later}
+    assert parcels.members(observer.archive.reading(), sent) == []
+    with pytest.raises(RefusedByPolicy, match="cannot be made again"):
+        produce(observer.archive, sent, lambda data: None)
+
+
+def test_a_recipe_stays_while_a_file_it_carried_is_missing(party: Party, tmp_path: Path) -> None:
+    founder = party.founder()
+    observer = party.admitted(founder, "assel")
+    observer.limit = 3_000_000
+    for _ in range(2):
+        observer.attach(random.randbytes(1_400_000))
+    sent = observer.make(tmp_path / "p")
+    assert len(sent.parcels) == 2
+    for number, left in ((0, set(sent.parcels[1:])), (1, set())):
+        (tmp_path / str(number)).mkdir()
+        reports = founder.open(sent.files[number].rename(tmp_path / str(number) / "p"))
+        founder.reply(reports, tmp_path / f"r{number}")
+        observer.open(tmp_path / f"r{number}")
+        kept = {parcel for parcel, _ in parcels.with_recipe(observer.archive.reading())}
+        assert kept & set(sent.parcels) == left
+
+
+def test_what_tells_of_sending_is_not_missed_at_headquarters(party: Party, tmp_path: Path) -> None:
+    founder = party.founder()
+    observer = party.admitted(founder, "assel")
+    sealing = Sealing(observer.archive, observer.journal, observer.clock)
+    assert sealing.state().unconfirmed == 0
+    observer.note("one")
+    observer.make(tmp_path / "p")
+    assert sealing.state().unconfirmed == 1
+    founder.reply(founder.open(tmp_path / "p"), tmp_path / "r")
+    observer.open(tmp_path / "r")
+    assert sealing.state().unconfirmed == 0
 
 
 def test_parcels_out_of_order_give_the_same(party: Party, tmp_path: Path) -> None:
