@@ -44,7 +44,8 @@ Clock = Callable[[], Moment]
 
 def utc_text(when: datetime) -> str:
     """`2026-11-22T07:07:22.000001Z`; `when` must be aware."""
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    local = when if when.tzinfo is UTC else when.astimezone(UTC)
+    return local.isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def parse_utc(text: str) -> datetime:

@@ -24,6 +24,7 @@ _FIELDS: Final = frozenset(
     ("v", "salt", "kind", "record", "previous", "clock", "audience", "anchor", "sections")
 )
 _CLOCK: Final = frozenset(("utc", "offset", "zone", "monotonic", "boot"))
+_SECTIONS: Final = frozenset(section.value for section in Section)
 _WORD: Final = re.compile("[a-z][a-z0-9-]{0,63}")
 _COUNT: Final = re.compile("0|[1-9][0-9]{0,19}")
 _DAY_MINUTES: Final = 24 * 60
@@ -53,7 +54,7 @@ def parse_header(fields: JsonObject) -> Header:
     if type(version) is not int or version < VERSION:
         raise _malformed("version")
     newer = version > VERSION
-    if set(fields) != _FIELDS and not (newer and set(fields) > _FIELDS):
+    if fields.keys() != _FIELDS and not (newer and fields.keys() > _FIELDS):
         raise _malformed("fields")
     record, anchor = fields["record"], fields["anchor"]
     if not (record is None or (isinstance(record, str) and is_record_id(record))):
@@ -104,9 +105,9 @@ def _previous(value: JsonValue) -> tuple[LeafHash, ...]:
 
 
 def _moment(value: JsonValue, newer: bool) -> Moment:
-    if not isinstance(value, Mapping) or not set(value) >= _CLOCK:
+    if not isinstance(value, Mapping) or not value.keys() >= _CLOCK:
         raise _malformed("clock")
-    if set(value) != _CLOCK and not newer:
+    if value.keys() != _CLOCK and not newer:
         raise _malformed("clock")
     utc, offset, monotonic = value["utc"], value["offset"], value["monotonic"]
     if type(offset) is not int or abs(offset) >= _DAY_MINUTES:
@@ -139,10 +140,9 @@ def _audience(value: JsonValue, newer: bool) -> Audience:
 def _commitments(value: JsonValue, newer: bool) -> dict[str, str]:
     if not isinstance(value, Mapping):
         raise _malformed("sections")
-    known = {section.value for section in Section}
     found: dict[str, str] = {}
     for name, digest in value.items():
-        if not (name in known or (newer and _WORD.fullmatch(name))):
+        if not (name in _SECTIONS or (newer and _WORD.fullmatch(name))):
             raise _malformed("sections")
         if not isinstance(digest, str) or not is_hash(digest):
             raise _malformed("sections")

@@ -82,7 +82,8 @@ class LedgerRead:
         at = line.index - self.slip.start
         if not 0 <= at < len(self.leaves):
             return False
-        return self.leaves[at] == Leaf(line.leaf, line.signature)
+        named = self.leaves[at]
+        return named.leaf == line.leaf and named.signature == line.signature
 
 
 def ledger_lines(
