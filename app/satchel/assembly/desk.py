@@ -35,16 +35,19 @@ from satchel.storage import (
 from satchel.storage.archive import Archive
 from satchel.storage.journal import Author, Journal
 from satchel.system import clock
-from satchel.system.paths import schema_folder
+from satchel.system.paths import resources_folder, schema_folder
 
 if TYPE_CHECKING:
     from satchel.capture.running import Captures
     from satchel.catalog.attaching import Attachments
     from satchel.catalog.chronology import Chronology
     from satchel.catalog.citing import Citations
+    from satchel.catalog.forms import Forms
+    from satchel.catalog.importing import Imports
     from satchel.catalog.pages import Pages
     from satchel.catalog.permission import Permission
-    from satchel.catalog.importing import Imports
+    from satchel.catalog.reporting import Reporting
+    from satchel.catalog.reports import Reports
     from satchel.catalog.taking_out import TakingOut
     from satchel.catalog.texts import Texts
     from satchel.crypto.xwing import Recipient
@@ -120,7 +123,30 @@ class Desk:
     @cached_property
     def records(self) -> Records:
         """Acts on records."""
-        return Records(self.archive, self.journal, self.kinds)
+        from satchel.catalog.form_rules import rules
+
+        return Records(self.archive, self.journal, self.kinds, rules(self.forms))
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The forms there are."""
+        from satchel.catalog.forms import Forms
+
+        return Forms(self.archive, self.kinds, resources_folder() / "forms")
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """Filling hearing reports."""
+        from satchel.catalog.reporting import Reporting
+
+        return Reporting(self.records, self.forms)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """Reading hearing reports."""
+        from satchel.catalog.reports import Reports
+
+        return Reports(self.records, self.forms)
 
     @cached_property
     def notes(self) -> Notes:

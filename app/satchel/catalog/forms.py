@@ -113,8 +113,9 @@ class Forms:
         return form
 
     def word(self, group: str, key: str, language: str) -> str:
-        """A word that stands around answers, such as ("answer", "not-applicable")."""
-        return said(self._words[group][key], language)
+        """A word that stands around answers, such as ("answer", "not-applicable"); a key that
+        a newer version wrote stands for itself."""
+        return said(self._words[group].get(key, {}), language) or key
 
     def read(self, fields: JsonObject) -> Form:
         """A form from fields that nobody has checked. Raises UsageError naming the place."""

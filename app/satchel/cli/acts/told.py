@@ -19,7 +19,7 @@ _LARGEST_BODY = 4 * 1024 * 1024
 def told(said: Namespace, kind: Kind) -> tuple[dict[str, JsonValue], list[JsonObject]]:
     """Fields, and statements: those of the body's `statements`, and with --source, --place,
     --as-of or --by every value given that does not name another record."""
-    fields: dict[str, JsonValue] = dict(_body(said.body)) if said.body else {}
+    fields: dict[str, JsonValue] = dict(body_of(said.body)) if said.body else {}
     statements = _statements(fields.pop("statements", []))
     fields.update(typed_fields(said.field, kind.fields))
     about: dict[str, JsonValue] = {
@@ -44,7 +44,8 @@ def _statements(given: JsonValue) -> list[JsonObject]:
     return [one for one in given if isinstance(one, dict)]
 
 
-def _body(source: str) -> JsonObject:
+def body_of(source: str) -> JsonObject:
+    """One JSON object in a file, or on standard input (`-`). Raises UsageError."""
     raw = _read_body(source)
     try:
         body = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
