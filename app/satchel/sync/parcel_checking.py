@@ -1,5 +1,7 @@
 """A parcel read from its first byte to its last, everything verified, nothing shown yet.
 
+Only the entries' own signatures may still be under way in another process when the rest
+is done: whoever keeps what was read asks for them before the transaction ends.
 Contents are taken in under a reservation on the way, because they may be large; what
 was taken in is dropped again when anything fails. Entries are only verified here: where
 they are many they are read once more when they are kept, so that memory stays flat.
@@ -118,9 +120,12 @@ class ParcelCheck:
         self._progress = progress
         self._cancelled = cancelled
 
-    def run(self) -> Checked:
-        """Read it all. Raises a SatchelError, and then nothing of it is kept."""
-        with self._file.open() as sealed, SignatureChecks() as signatures:
+    def run(self, signatures: SignatureChecks) -> Checked:
+        """Read it all. Raises a SatchelError, and then nothing of it is kept.
+
+        Not all is verified before `signatures.finish`, which is the caller's to ask.
+        """
+        with self._file.open() as sealed:
             bag, mailbox = unsealed(self._archive.reading(), sealed)
             reader = BagReader(bag)
             members = iter(reader)
@@ -129,7 +134,6 @@ class ParcelCheck:
                 for member in members:
                     self._member(checked, member, signatures)
                 self._require_known(checked)
-                signatures.finish()
             except BaseException:
                 self.drop(checked)
                 raise

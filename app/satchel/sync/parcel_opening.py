@@ -1,4 +1,4 @@
-"""Opening a parcel: checked to the last byte, then kept in one transaction, or not at all.
+"""Opening a parcel: checked to the last byte, and kept in one transaction, or not at all.
 
 Brought twice, late or out of order it gives the same archive. What is missing is named,
 what contradicts is kept as a branch and marked, what cannot be opened is counted.
@@ -36,6 +36,7 @@ from satchel.sync.parcel_checking import (
 )
 from satchel.sync.parcel_files import ParcelFile, find_parcels
 from satchel.sync.reporting import Report
+from satchel.sync.signature_checking import SignatureChecks
 
 _BATCH: Final = 500
 
@@ -66,13 +67,16 @@ class ParcelOpening:
         self, file: ParcelFile, progress: Progress | None, cancelled: Cancelled | None
     ) -> Report:
         check = ParcelCheck(self.archive, file, progress, cancelled)
-        checked = check.run()
-        try:
-            with self.archive.writing() as tx:
-                report = self._keep(tx, file, checked)
-        except BaseException:
-            check.drop(checked)
-            raise
+        with SignatureChecks() as signatures:
+            checked = check.run(signatures)
+            try:
+                with self.archive.writing() as tx:
+                    report = self._keep(tx, file, checked)
+                    # They are checked while rows are written; without them none of it stays.
+                    signatures.finish()
+            except BaseException:
+                check.drop(checked)
+                raise
         pieces.join(self.archive, report)
         content_map.write_map(self.archive, checked.ours.recipients(Audience.COORDINATION))
         return report

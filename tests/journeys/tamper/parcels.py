@@ -19,6 +19,7 @@ from satchel.storage import mission
 from satchel.sync.granting import identities_of
 from satchel.sync.parcel_checking import ParcelCheck
 from satchel.sync.parcel_files import ParcelFile
+from satchel.sync.signature_checking import SignatureChecks
 from satchel.wire.bag import BLOCK, manifest_line, tar_header
 from satchel.wire.bag_reading import BagReader
 from satchel.wire.bag_writing import BagWriter
@@ -112,7 +113,9 @@ def refusal_of_check(receiver: Person, path: Path) -> SatchelError | None:
 
     def check() -> None:
         checking = ParcelCheck(receiver.archive, ParcelFile((path,)))
-        checking.drop(checking.run())
+        with SignatureChecks() as signatures:
+            checking.drop(checking.run(signatures))
+            signatures.finish()
 
     return _said(check)
 

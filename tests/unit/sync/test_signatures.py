@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import io
 import threading
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from satchel.crypto.signing import Ed25519Key
 from satchel.domain.errors import IntegrityFailure
 from satchel.domain.ids import LeafHash
+from satchel.domain.words import Act
 from satchel.ledger.entry import entry_message
+from satchel.storage import content_table
+from satchel.sync import signature_checking
 from satchel.sync.signature_checking import WORKER_FROM, SignatureChecks
 from satchel.sync.signature_worker import check
 from satchel.wire.ledger_part import Leaf
+from unit.sync.party import Party
 
 KEY = Ed25519Key.generate()
 
@@ -59,3 +65,25 @@ def test_the_worker_counts_what_it_checked() -> None:
     sink = io.BytesIO()
     check(io.BytesIO("".join(lines).encode()), sink)
     assert sink.getvalue() == b"good 3\n"
+
+
+def test_one_false_signature_and_nothing_of_the_parcel_is_kept(
+    party: Party, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other process still checks while rows are written: they must go again."""
+    monkeypatch.setattr(signature_checking, "WORKER_FROM", 1)
+    founder = party.founder()
+    observer = party.admitted(founder, "assel")
+    _, content = observer.attach(b"recording" * 50_000)
+    author = replace(observer.journal.author, sign=lambda message: bytes(64))
+    with observer.archive.writing() as tx:
+        what = {"act": Act.CREATE.value, "set": {"text": "not signed"}}
+        replace(observer.journal, author=author).append(tx, "note", what=what)
+    observer.make(tmp_path / "p")
+    reading = founder.archive.reading()
+    before = list(reading.query("SELECT leaf FROM positions ORDER BY leaf"))
+    with pytest.raises(IntegrityFailure, match="signature of entry"):
+        founder.open(tmp_path / "p")
+    assert list(reading.query("SELECT leaf FROM positions ORDER BY leaf")) == before
+    assert founder.texts() == set()
+    assert content_table.find(reading, content) is None
