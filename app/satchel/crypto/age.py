@@ -84,6 +84,10 @@ class Sealer:
         """Payload chunks that are complete now (whole sealed chunks, maybe none)."""
         return self._payload.update(data)
 
+    def seal_into(self, data: memoryview, sealed: memoryview, *, last: bool) -> int:
+        """Instead of `update` and `finish`: see PayloadSealer. The room: `payload_size`."""
+        return self._payload.seal_into(data, sealed, last=last)
+
     def finish(self) -> bytes:
         """The last payload chunk. Exactly once."""
         return self._payload.finish()

@@ -9,7 +9,7 @@ added chunks all fail to open; one key and nonce must never seal two payloads.
 from __future__ import annotations
 
 import io
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -72,6 +72,24 @@ class PayloadSealer:
             self._seal(view[start : start + CHUNK], runs)
         self._waiting += view[full:]
         return self._take(runs)
+
+    def seal_into(self, data: memoryview, sealed: memoryview, *, last: bool) -> int:
+        """Seals `data`, whole chunks but for the last call, into `sealed` without copying.
+
+        How many bytes that made. For who has buffers; not to be mixed with `update`.
+        """
+        if self._finished or self._waiting or (len(data) % CHUNK and not last):
+            raise Bug("a sealer was used after finish, in two ways, or for a part of a chunk")
+        self._finished = last
+        size = 0
+        for start in range(0, len(data) or int(last), CHUNK):
+            chunk = data[start : start + CHUNK]
+            nonce = _chunk_nonce(self._number, last=last and start + CHUNK >= len(data))
+            end = size + len(chunk) + TAG
+            self._cipher.encrypt_into(nonce, chunk, None, sealed[size:end])
+            self._number += 1
+            size = end
+        return size
 
     def finish(self) -> bytes:
         """The last chunk; also for an empty plaintext."""
@@ -149,6 +167,16 @@ class PayloadStream(io.RawIOBase):
             opened = open_chunk(self._cipher, sealed, self._number, last=True)
             self._at_end = True
             return opened
+
+
+def fill(source: BinaryIO, buffer: memoryview) -> int:
+    """Reads until the buffer is full, less only at the end; how many bytes. As `read_fully`,
+    into memory that is there already."""
+    filled = 0
+    raw = cast(io.RawIOBase, source)  # every stream has readinto, though BinaryIO hides it
+    while filled < len(buffer) and (more := raw.readinto(buffer[filled:])):
+        filled += more
+    return filled
 
 
 def read_fully(source: BinaryIO, size: int) -> bytes:

@@ -2,13 +2,15 @@
 
 What it is for: reading, SHA-256, SHA-512, sealing and the caller's writing at the same
 time; each lets go of the interpreter while it works, so two cores are used fully. What
-it is not for: where the blocks go. To know first: every queue holds a few blocks, so
-memory is flat whatever the size; the first failure anywhere stops all and is raised in
-the caller's thread, in which alone `write` and `progress` are called.
+it is not for: where the blocks go. To know first: blocks lie in a few buffers used in
+turn, so memory is flat whatever the size and a block is gone once `write` returns; the
+first failure anywhere stops all and is raised in the caller's thread, in which alone
+`write` and `progress` are called.
 """
 
 from __future__ import annotations
 
+import itertools
 import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -18,17 +20,18 @@ from typing import BinaryIO
 
 from satchel.crypto import age
 from satchel.crypto.age import Sealer
-from satchel.crypto.age_payload import read_fully
-from satchel.crypto.digest import Bytes, Hasher, new_sha256, new_sha512
+from satchel.crypto.age_payload import fill
+from satchel.crypto.digest import Hasher, new_sha256, new_sha512
 from satchel.domain.errors import MachineRefused, RefusedByPolicy
 
 BLOCK = 1 << 20
 _BLOCKS_WAITING = 3
+_RUN = 4 * age.CHUNK  # sealed, then hashed while it is still in the processor's cache
 _LOOK_S = 0.2
 
 Progress = Callable[[int], None]
 Cancelled = Callable[[], bool]
-Write = Callable[[Bytes], None]
+Write = Callable[[memoryview], None]  # the memory is used again when it returns
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +103,10 @@ class _Channel:
     """A short queue of blocks that ends; it raises _Stopped when the line was stopped."""
 
     def __init__(self, stopped: threading.Event) -> None:
-        self._queue: queue.Queue[Bytes | None] = queue.Queue(_BLOCKS_WAITING)
+        self._queue: queue.Queue[memoryview | None] = queue.Queue(_BLOCKS_WAITING)
         self._stopped = stopped
 
-    def put(self, block: Bytes | None) -> None:
+    def put(self, block: memoryview | None) -> None:
         while not self._stopped.is_set():
             try:
                 return self._queue.put(block, timeout=_LOOK_S)
@@ -111,7 +114,7 @@ class _Channel:
                 continue
         raise _Stopped
 
-    def __iter__(self) -> Iterator[Bytes]:
+    def __iter__(self) -> Iterator[memoryview]:
         while not self._stopped.is_set():
             try:
                 block = self._queue.get(timeout=_LOOK_S)
@@ -139,7 +142,7 @@ class _Line:
         self._threads.append(thread)
         thread.start()
 
-    def copy(self, blocks: Iterable[Bytes], *channels: _Channel) -> None:
+    def copy(self, blocks: Iterable[memoryview], *channels: _Channel) -> None:
         """Every block into every channel, then the end."""
         for block in blocks:
             for channel in channels:
@@ -194,14 +197,26 @@ def _write_all(
     return size
 
 
-def _blocks(source: BinaryIO) -> Iterator[bytes]:
+def _buffers(size: int) -> Iterator[memoryview]:
+    """The same few buffers in turn, made when first needed.
+
+    Once a block is in its channels, their readers can still be at those that wait there
+    and at the two before them. Whatever is older may be overwritten.
+    """
+    made: list[memoryview] = []
+    for _ in range(_BLOCKS_WAITING + 3):
+        made.append(memoryview(bytearray(size)))
+        yield made[-1]
+    yield from itertools.cycle(made)
+
+
+def _blocks(source: BinaryIO) -> Iterator[memoryview]:
     try:
-        # A sealer holds one byte back, as the last chunk is sealed as the last. With one
-        # byte more at first, every block after it is whole chunks: rows need no copying.
-        block = read_fully(source, BLOCK + 1)
-        while block:
-            yield block
-            block = read_fully(source, BLOCK)
+        for buffer in _buffers(BLOCK):
+            size = fill(source, buffer)
+            if not size:
+                return
+            yield buffer[:size]
     except OSError as error:
         raise MachineRefused(
             "The file could not be read to its end, so nothing of it was kept; "
@@ -210,17 +225,29 @@ def _blocks(source: BinaryIO) -> Iterator[bytes]:
         ) from error
 
 
-def _hash(blocks: Iterable[Bytes], hasher: Hasher) -> None:
+def _hash(blocks: Iterable[memoryview], hasher: Hasher) -> None:
     for block in blocks:
         hasher.update(block)
 
 
-def _sealed(blocks: Iterable[Bytes], sealer: Sealer, whole: Hasher) -> Iterator[bytes]:
+def _sealed(blocks: Iterable[memoryview], sealer: Sealer, whole: Hasher) -> Iterator[memoryview]:
+    """One block behind, as the last must be sealed as the last."""
+    buffers = _buffers(age.payload_size(BLOCK))
+    waiting = memoryview(b"")
     for block in blocks:
-        sealed = sealer.update(block)
-        whole.update(sealed)
-        if sealed:
-            yield sealed
-    sealed = sealer.finish()
-    whole.update(sealed)
-    yield sealed
+        if waiting:
+            yield _seal(waiting, sealer, whole, next(buffers), last=False)
+        waiting = block
+    yield _seal(waiting, sealer, whole, next(buffers), last=True)
+
+
+def _seal(
+    block: memoryview, sealer: Sealer, whole: Hasher, sealed: memoryview, *, last: bool
+) -> memoryview:
+    size = 0
+    for start in range(0, len(block) or 1, _RUN):
+        run, at_end = block[start : start + _RUN], start + _RUN >= len(block)
+        end = size + sealer.seal_into(run, sealed[size:], last=last and at_end)
+        whole.update(sealed[size:end])
+        size = end
+    return sealed[:size]

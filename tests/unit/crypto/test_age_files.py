@@ -232,3 +232,24 @@ if hasattr(os, "fork"):
         assert len(rows) == 1000
         for column in range(3):
             assert len({row[column] for row in rows}) == 1000
+
+
+@pytest.mark.parametrize("size", [0, 1, age.CHUNK, age.CHUNK + 1, 3 * age.CHUNK, 200_000])
+def test_sealing_into_buffers_gives_the_same_bytes(size: int) -> None:
+    data = memoryview(bytes(range(256)) * (size // 256 + 1))[:size]
+    copying = age.Sealer([], file_key=bytes(16), nonce=bytes(16))
+    into = age.Sealer([], file_key=bytes(16), nonce=bytes(16))
+    first = size // age.CHUNK * age.CHUNK if size % age.CHUNK else 0
+    room = memoryview(bytearray(age.payload_size(size) + 1))
+    done = into.seal_into(data[:first], room, last=False)
+    done += into.seal_into(data[first:], room[done:], last=True)
+    assert done == age.payload_size(size)
+    assert room[:done] == copying.update(data) + copying.finish()
+    with pytest.raises(Bug):
+        into.seal_into(data[:0], room, last=True)
+
+
+def test_a_part_of_a_chunk_is_sealed_only_as_the_last() -> None:
+    room = memoryview(bytearray(age.payload_size(100)))
+    with pytest.raises(Bug):
+        age.Sealer([]).seal_into(memoryview(bytes(100)), room, last=False)

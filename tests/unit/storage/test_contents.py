@@ -288,11 +288,11 @@ class _Failing(io.RawIOBase):
     def __init__(self, whole: int) -> None:
         self._left = whole
 
-    def read(self, size: int = -1, /) -> bytes:
+    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
         if self._left <= 0:
             raise OSError(5, "Input/output error")
-        self._left -= size
-        return bytes(size)
+        self._left -= len(buffer)
+        return len(buffer)
 
 
 def test_a_source_that_fails_is_said_and_nothing_kept(
