@@ -20,6 +20,7 @@ from satchel.crypto.digest import Bytes
 from satchel.crypto.randomness import Random
 from satchel.domain.errors import IntegrityFailure
 from satchel.storage.database import Database, Error, open_plain
+from satchel.storage.early_sync import EarlySync
 from satchel.storage.faults import damaged
 from satchel.storage.migrations import migrate_content
 
@@ -63,6 +64,7 @@ class Rows:
             self._db.conn.close()
             raise
         self._held: tuple[int, bytes] | None = None
+        self._early_sync = EarlySync(path)
 
     @property
     def db(self) -> Database:
@@ -80,6 +82,7 @@ class Rows:
         with self._lock:
             self._begin()
             self._db.conn.executemany("INSERT INTO rows (id, bytes) VALUES (?, ?)", numbered)
+            self._early_sync.wrote(len(numbered) * ROW)
 
     def replace(self, row: int, data: bytes) -> None:
         """Other bytes for one row, not yet durable; only the map's first row changes."""
@@ -113,6 +116,7 @@ class Rows:
         with self._lock:
             if self._db.conn.in_transaction:
                 try:
+                    self._early_sync.finish()
                     self._execute("COMMIT")
                 except BaseException:
                     self.rollback()
@@ -122,6 +126,7 @@ class Rows:
         """Forgets everything since the last commit."""
         with self._lock:
             self._held = None
+            self._early_sync.forget()
             if self._db.conn.in_transaction:
                 self._execute("ROLLBACK")
 
@@ -188,6 +193,7 @@ class Rows:
         with self._lock:
             self.rollback()
             self._db.conn.close()
+            self._early_sync.close()
 
     def _begin(self) -> None:
         if not self._db.conn.in_transaction:
