@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
+from satchel.catalog import filtering
 from satchel.cli.acts.shapes import record_value, records_answer, statement_line, value_text
 from satchel.cli.acts.told import told
 from satchel.cli.answers import Answer
@@ -177,6 +178,10 @@ def _list(
         offset=said.offset,
         only=only,
     )
+    where, of = getattr(said, "where", []), getattr(said, "of", None)  # not in the short forms
+    if where or of:
+        found = filtering.select_where(desk.records, wish, filtering.conditions_of(where), of)
+        return records_answer(found, desk.kinds)
     return records_answer(desk.records.select(wish), desk.kinds)
 
 

@@ -43,6 +43,10 @@ def _generic(verbs: Verbs) -> None:
     list_ = verb(verbs, "list", "records:list_", "list records of a kind")
     list_.add_argument("kind", metavar="KIND")
     _filters(list_)
+    list_.add_argument(
+        "--where", action="append", default=[], metavar="FIELD=VALUE", help="of what is so"
+    )
+    list_.add_argument("--of", metavar="FIELD", help="list what they name there instead")
     link = verb(verbs, "link", "records:link", "say how two records belong together")
     unlink = verb(verbs, "unlink", "records:unlink", "take back a link")
     for parser in (link, unlink):
