@@ -15,6 +15,7 @@ from satchel.catalog.forms import USUAL, Forms
 from satchel.catalog.histories import lines_of
 from satchel.catalog.notes import zone_of
 from satchel.catalog.records import Records, refuse_withdrawn
+from satchel.domain.answering import wanted
 from satchel.domain.errors import UsageError
 from satchel.domain.folding import RecordView
 from satchel.domain.forms import Asks, Form, Question, key_parts
@@ -172,6 +173,8 @@ class Reporting:
         """An answer as it is kept: whole ids, a whole time where the hearing's day is known."""
         whole: dict[str, JsonValue] = {n: value for n, value in told.items() if value is not None}
         question = form.question((key_parts(_usual(key)) or (key, 1))[0])
+        if not whole:
+            raise UsageError(f"{key} asks for {wanted(question)}; give its answer or its value.")
         if question.asks is not Asks.YES_NO and "value" in whole and whole.get("answer") == "yes":
             del whole["answer"]  # "yes, and this" says no more than the value
         value = whole.get("value")

@@ -174,8 +174,7 @@ class Reports:
         """What one observation holds."""
         form = self.forms.of(db, view.fields)
         person = _text(view.fields.get("person"))
-        answers = dict(_answers(view))
-        sections = _sections(form, Per.ACCUSED if person else Per.HEARING, answers)
+        sections = sections_of(form, view) if form else ()
         shown = {asked.question.number for section in sections for asked in section.asked}
         return Observed(
             record=view.record,
@@ -188,7 +187,7 @@ class Reports:
             sections=sections,
             raw={
                 key: values
-                for key, values in answers.items()
+                for key, values in _answers(view)
                 if (key_parts(key) or ("",))[0] not in shown
             },
             withdrawn=view.withdrawn,
@@ -228,11 +227,10 @@ def _answers(view: RecordView) -> Iterator[tuple[str, tuple[JsonValue, ...]]]:
             yield key, tuple(view.contradictions.get(name, [view.fields.get(name)]))
 
 
-def _sections(
-    form: Form | None, per: Per, answers: Mapping[str, tuple[JsonValue, ...]]
-) -> tuple[Section, ...]:
-    if form is None:
-        return ()
+def sections_of(form: Form, view: RecordView) -> tuple[Section, ...]:
+    """The groups of a form with what an observation, about a hearing or an accused, answers."""
+    per = Per.ACCUSED if view.fields.get("person") else Per.HEARING
+    answers = dict(_answers(view))
     rows: dict[str, list[tuple[int, str]]] = {}
     for key in answers:
         parts = key_parts(key)

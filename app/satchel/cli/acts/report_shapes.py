@@ -142,10 +142,16 @@ def comparison_lines(
             for item, asked in zip(one.observed, line.said, strict=True):
                 told = "; ".join(_told(asked, titles)) if asked else ""
                 shown = told or titles.word("standing", "not-answered")
-                lines.append(f"    {item.observer or item.record}: {shown}")
+                lines.append(f"    {_who(item, one)}: {shown}")
     left = [one for one in report.observed if one.form is None]
     lines += [f"Not compared, its form is not here: {one.record}" for one in left]
     return lines
+
+
+def _who(item: Observed, one: Comparison) -> str:
+    """An observer's code; with the report, where the same observer has several."""
+    same = [other for other in one.observed if other.observer == item.observer]
+    return f"{item.observer or '?'} {item.record}" if len(same) > 1 else item.observer or "?"
 
 
 def _sections_value(one: Observed, titles: Titles) -> dict[str, JsonValue]:
