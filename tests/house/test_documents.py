@@ -47,7 +47,7 @@ def _documented() -> dict[str, set[str]]:
     """The commands of COMMANDS.md (one a table row, in code) and the options each row names."""
     rows = re.findall(r"^\| `([^`]+)` \|", COMMANDS.read_text(encoding="utf-8"), re.MULTILINE)
     return {
-        " ".join(re.findall(r"^[a-z]+(?: [a-z]+)*", row)): set(re.findall(r"--[a-z-]+", row))
+        " ".join(re.findall(r"^[a-z]+(?:[ -][a-z]+)*", row)): set(re.findall(r"--[a-z-]+", row))
         for row in rows
     }
 

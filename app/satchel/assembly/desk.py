@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from satchel.catalog.citing import Citations
     from satchel.catalog.forms import Forms
     from satchel.catalog.importing import Imports
+    from satchel.catalog.letters import Letters
+    from satchel.catalog.mail_in import MailIn
     from satchel.catalog.pages import Pages
     from satchel.catalog.permission import Permission
     from satchel.catalog.reporting import Reporting
@@ -174,6 +176,20 @@ class Desk:
         from satchel.catalog.importing import Imports
 
         return Imports(self.records, self.texts, self.recipients)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Acts on correspondence."""
+        from satchel.catalog.letters import Letters
+
+        return Letters(self.records)
+
+    @cached_property
+    def mail_in(self) -> MailIn:
+        """Bringing e-mails in."""
+        from satchel.catalog.mail_in import MailIn
+
+        return MailIn(self.letters, self.attachments)
 
     @cached_property
     def taking_out(self) -> TakingOut:

@@ -68,8 +68,14 @@ exhibit make A B --out D --withhold who where --prefix P --start 3 --language kk
 exhibit make --case ID --from-list F --out D --language ru
 exhibit verify D
 grant ID --to legal
+letter add --from A --to B --to C --subject S --sent 2019 --received 2019 --kind sms --answers ID
+letter add --eml F --case ID --no-reply-expected --reply-due 2019-08 --document ID --number 7
+letter list --case ID --from A --to B --kind e-mail --since 2019 --limit 3
+letter thread ID
+letter unanswered --as-of 2019-08-01 --case ID
+letter no-reply ID --as-of 2019-08-01 --searched MAILBOX --by WHO
 """
-LATER = ("letter list", "export --format csv --out D",
+LATER = ("export --format csv --out D",
          "sync", "relay serve", "gui", "exhibit make A --out D --pdf")  # fmt: skip
 
 
