@@ -127,6 +127,7 @@ def _write_one(archive: Archive, batch: Sequence[Stored], recipients: Sequence[R
     with archive.writing() as tx:
         place = MapPlace(extent, len(payload), sealer.nonce, sealer.header)
         _keep(tx, place, sha256(payload).hex())
+        archive.contents.name_rows(tx, extent)
         for stored in batch:
             content_table.mark_mapped(tx, stored.content)
 

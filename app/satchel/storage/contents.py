@@ -146,14 +146,20 @@ class ContentStore:
         self._settled(tx, taken)
 
     def append_rows(self, payload: bytes) -> Extent:
-        """Rows of their own for `payload`, durable; they are kept only if a table names them
+        """Rows of their own for `payload`, durable; they are kept only if `name_rows` is called
         in the next transaction (the map for headquarters does)."""
         count = rows_for(len(payload))
         padded = memoryview(payload + self._random(count * ROW - len(payload)))
-        first = self._reservations.take(count)
-        self.rows.append(first, [padded[place * ROW :][:ROW] for place in range(count)])
+        extent = Extent(self._reservations.take(count), count)
+        # From here on they may be there, even where the disk refuses: the next open looks.
+        self._unadopted.add(extent)
+        self.rows.append(extent.first, [padded[place * ROW :][:ROW] for place in range(count)])
         self.rows.commit()
-        return Extent(first, count)
+        return extent
+
+    def name_rows(self, tx: Transaction, extent: Extent) -> None:
+        """A table names these rows, so they stay once `tx` is committed."""
+        tx.after_commit.append(lambda: self._unadopted.discard(extent))
 
     def discard_rows(self, tx: Transaction, extent: Extent) -> None:
         """Rows that nothing names any more once `tx` is committed; deleted right after it."""
@@ -323,7 +329,7 @@ class ContentStore:
     def _settled(self, tx: Transaction, taken: TakenIn) -> None:
         kept = taken.kept
         if isinstance(kept, Extent):
-            tx.after_commit.append(lambda: self._unadopted.discard(kept))
+            self.name_rows(tx, kept)
 
     def _give_up(self, tx: Transaction, content: ContentId, place: Place) -> None:
         stored = content_table.find(tx.db, content)
