@@ -5,47 +5,60 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from journeys.kill import acts
-from journeys.kill.harness import APP, refuse_everywhere, strace_works
-from journeys.kill.operations import operation
+from journeys.kill import acts, operations, parcel_operations
+from journeys.kill.harness import PYTHONPATH, Operation, refuse_everywhere, strace_works
+from samples.passphrases import cheap_passphrases
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace exists on Linux only")
 
 WRITES = ("pwrite64", "write", "ftruncate", "mkdir", "rename")
 SYNCS = ("fsync", "fdatasync")
 ACTS = {"attach": 8, "seal": 6, "change_passphrase": 4, "make_backup": 4, "migrate": 4, "create": 4}
+ON_PARCELS = {"make": 5, "make_parts": 4, "open": 5, "open_pieces": 4, "open_and_reply": 4}
+NAMES = [*ACTS, *(f"parcel {name}" for name in ON_PARCELS)]
 
 
 @pytest.fixture(autouse=True)
-def strace() -> None:
+def _ready() -> Iterator[None]:
     assert strace_works(), "strace is needed for this test: apt-get install strace"
+    with cheap_passphrases():
+        yield
 
 
-@pytest.mark.parametrize("name", ACTS)
+def _act(name: str, work: Path) -> tuple[Operation, int]:
+    """The act and how many points of it are tried."""
+    if name in ACTS:
+        return operations.operation(name, work), ACTS[name]
+    of_parcels = name.removeprefix("parcel ")
+    return parcel_operations.operation(of_parcels, work), ON_PARCELS[of_parcels]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_full_disk_loses_nothing(name: str, tmp_path: Path) -> None:
-    act = operation(name, tmp_path)
-    assert refuse_everywhere(act, tmp_path, ACTS[name], WRITES, "ENOSPC", onwards=True) > 0
+    act, points = _act(name, tmp_path)
+    assert refuse_everywhere(act, tmp_path, points, WRITES, "ENOSPC", onwards=True) > 0
 
 
-@pytest.mark.parametrize("name", ACTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_disk_that_became_read_only_loses_nothing(name: str, tmp_path: Path) -> None:
-    act = operation(name, tmp_path)
-    assert refuse_everywhere(act, tmp_path, ACTS[name], WRITES, "EROFS", onwards=True) > 0
+    act, points = _act(name, tmp_path)
+    assert refuse_everywhere(act, tmp_path, points, WRITES, "EROFS", onwards=True) > 0
 
 
-@pytest.mark.parametrize("name", ACTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_one_sync_that_fails_is_never_taken_for_success(name: str, tmp_path: Path) -> None:
-    act = operation(name, tmp_path)
-    assert refuse_everywhere(act, tmp_path, ACTS[name], SYNCS, "EIO", onwards=False) > 0
+    act, points = _act(name, tmp_path)
+    assert refuse_everywhere(act, tmp_path, points, SYNCS, "EIO", onwards=False) > 0
 
 
 def test_a_disk_of_three_mebibytes_fills_up_politely(tmp_path: Path) -> None:
     """A real file system that runs out, not an injected error."""
-    act = operation("attach", tmp_path)
+    act = operations.operation("attach", tmp_path)
     template = tmp_path / "template"
     act.prepare(template)
     script = (
@@ -62,7 +75,7 @@ def test_a_disk_of_three_mebibytes_fills_up_politely(tmp_path: Path) -> None:
         ],
         capture_output=True,
         text=True,
-        env={"PYTHONPATH": str(APP), "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"},
+        env={"PYTHONPATH": PYTHONPATH, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"},
         check=False,
     )
     assert ended.returncode == 7, ended

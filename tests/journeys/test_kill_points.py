@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from journeys.kill import operations, parcel_operations
 from journeys.kill.harness import kill_everywhere, strace_works
-from journeys.kill.operations import operation
+from samples.passphrases import cheap_passphrases
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace exists on Linux only")
 
@@ -26,9 +28,31 @@ POINTS = {
     "seal": 45,
     "create": 20,
 }
+# Whole commands; 200 in all.
+POINTS_OF_PARCELS = {
+    "make": 40,
+    "make_parts": 40,
+    "open": 40,
+    "open_parts": 25,
+    "open_pieces": 25,
+    "open_and_reply": 30,
+}
+
+
+@pytest.fixture(autouse=True)
+def _ready() -> Iterator[None]:
+    assert strace_works(), "strace is needed for this test: apt-get install strace"
+    with cheap_passphrases():
+        yield
 
 
 @pytest.mark.parametrize("name", POINTS)
 def test_a_kill_at_any_point_loses_nothing(name: str, tmp_path: Path) -> None:
-    assert strace_works(), "strace is needed for this test: apt-get install strace"
-    assert kill_everywhere(operation(name, tmp_path), tmp_path, POINTS[name]) >= 12
+    assert kill_everywhere(operations.operation(name, tmp_path), tmp_path, POINTS[name]) >= 12
+
+
+@pytest.mark.parametrize("name", POINTS_OF_PARCELS)
+def test_a_kill_on_a_parcel_s_way_loses_and_halves_nothing(name: str, tmp_path: Path) -> None:
+    points = POINTS_OF_PARCELS[name]
+    act = parcel_operations.operation(name, tmp_path)
+    assert kill_everywhere(act, tmp_path, points) >= points - 3

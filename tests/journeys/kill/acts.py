@@ -3,7 +3,8 @@
     python acts.py ACT FOLDER
 
 Every line it prints is an acknowledgement: from then on the act must survive anything.
-It ends with a refusal's exit code and sentence, as the command line does.
+It ends with a refusal's exit code and sentence, as the command line does. Passphrases are
+cheap, for they are paid at every point; that changes nothing on the disk.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from samples.passphrases import make_cheap
 from satchel.crypto.passphrase import FLOOR
 from satchel.crypto.xwing import Identity
 from satchel.domain.errors import SatchelError
@@ -152,6 +154,7 @@ ACTS: dict[str, Callable[[Path], None]] = {
 
 
 def main(name: str, folder: str) -> int:
+    make_cheap()
     try:
         ACTS[name](Path(folder))
     except SatchelError as refusal:

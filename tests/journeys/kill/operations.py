@@ -23,7 +23,12 @@ from .acts import HEADQUARTERS, LATER_SCHEMA, NEW_PASSPHRASE, PASSPHRASE, SIZES,
 from .harness import Operation
 
 _PROGRAM = Path(acts.__file__)
-_MODULES = ("satchel.storage.backup", "satchel.storage.content_map", "satchel.storage.rewrite")
+_MODULES = (
+    "satchel.storage.backup",
+    "satchel.storage.content_map",
+    "satchel.storage.rewrite",
+    "samples.passphrases",
+)
 _RESTART_S = 5.0
 
 
