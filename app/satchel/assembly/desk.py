@@ -47,11 +47,13 @@ if TYPE_CHECKING:
     from satchel.catalog.letters import Letters
     from satchel.catalog.mail_in import MailIn
     from satchel.catalog.pages import Pages
+    from satchel.catalog.people import People
     from satchel.catalog.permission import Permission
     from satchel.catalog.reporting import Reporting
     from satchel.catalog.reports import Reports
     from satchel.catalog.taking_out import TakingOut
     from satchel.catalog.texts import Texts
+    from satchel.catalog.warning import Warnings
     from satchel.crypto.xwing import Recipient
     from satchel.domain.ids import RecordId
     from satchel.domain.json_values import JsonValue
@@ -154,6 +156,20 @@ class Desk:
     def notes(self) -> Notes:
         """Taking notes."""
         return Notes(self.records, self.freeze)
+
+    @cached_property
+    def people(self) -> People:
+        """People and their names."""
+        from satchel.catalog.people import People
+
+        return People(self.records, self.freeze)
+
+    @cached_property
+    def warnings(self) -> Warnings:
+        """What is worth saying about a record."""
+        from satchel.catalog.warning import Warnings
+
+        return Warnings(self.people)
 
     @cached_property
     def texts(self) -> Texts:

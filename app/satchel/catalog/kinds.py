@@ -18,7 +18,7 @@ import fastjsonschema
 
 from satchel.domain import dates
 from satchel.domain.describing import KindWords
-from satchel.domain.errors import NoSuchThing, UsageError
+from satchel.domain.errors import NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.json_values import JsonObject
 from satchel.domain.keyed import grouped
 
@@ -72,6 +72,8 @@ class Kind:
         try:
             self._validate(grouped(fields))
         except fastjsonschema.JsonSchemaValueException as wrong:
+            if wrong.rule == "not":  # what must not stand together, and what to do instead
+                raise RefusedByPolicy(wrong.definition["description"], code="kept-apart") from wrong
             raise UsageError(f"This {self.name} cannot be kept: {self._reason(wrong)}") from wrong
 
     def _reason(self, wrong: Any) -> str:

@@ -80,12 +80,13 @@ class Session:
         return reading
 
     def run(self, arguments: argparse.Namespace) -> Answer:
-        """Run the act the grammar names."""
-        module, _, name = str(arguments.act).partition(":")
-        act: Callable[[Session, argparse.Namespace], Answer] = getattr(
-            importlib.import_module(f"satchel.cli.acts.{module}"), name
-        )
-        return act(self, arguments)
+        """Run the act the grammar names; what is to be said of its record goes with the answer."""
+        act: Callable[[Session, argparse.Namespace], Answer] = _act(str(arguments.act))
+        answer = act(self, arguments)
+        if self._desk is None:
+            return answer
+        warned: Callable[[Session, argparse.Namespace, Answer], Answer] = _act("warned:warned")
+        return warned(self, arguments, answer)
 
     @staticmethod
     def _opening() -> Any:
@@ -96,6 +97,11 @@ class Session:
         if self._desk is not None:
             self._desk.close()
             self._desk = None
+
+
+def _act(named: str) -> Any:
+    module, _, name = named.partition(":")
+    return getattr(importlib.import_module(f"satchel.cli.acts.{module}"), name)
 
 
 def read_passphrase(

@@ -7,12 +7,14 @@ An unknown kind from a newer version is described by whatever text it holds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from satchel.domain import dates
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import is_record_id
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.keyed import belongs
+from satchel.domain.names.spelled import shown, spelled
 
 _TITLE_LENGTH = 120
 SOURCE = "source"
@@ -23,7 +25,8 @@ class KindWords:
     """Which fields of a kind serve for what; names of fields, in order of preference.
 
     An item of `title` may be several fields, which then stand side by side.
-    `references` are all fields that name other records.
+    `references` are all fields that name other records. `until` is the end of what `when`
+    began. Where the field `concealed` is true, `names` are neither shown nor found.
     """
 
     title: tuple[str | tuple[str, ...], ...] = ()
@@ -32,8 +35,10 @@ class KindWords:
     case: str | None = None
     person: str | None = None
     when: str | None = None
+    until: str | None = None
     on: str | None = None
     search: bool = True
+    concealed: str | None = None
     references: tuple[str, ...] = ()
 
 
@@ -61,13 +66,15 @@ def describe(view: RecordView, words: KindWords | None) -> Description:
     fields = view.fields
     if words is None:
         words = _unknown(fields)
+    if words.concealed is not None and fields.get(words.concealed):
+        words = _without_names(words)
     return Description(
         title=_shorten(next((text for name in words.title if (text := _title(fields, name))), "")),
         text="\n".join(text for name in words.text for text in _all(view, name)),
         names=tuple(dict.fromkeys(text for name in words.names for text in _all(view, name))),
         case=_id(fields, words.case),
         person=_id(fields, words.person),
-        when=_id(fields, words.when),
+        when=_when(fields, words),
         on=_id(fields, words.on),
         searchable=words.search and view.withdrawn is None,
         mentions=tuple(dict.fromkeys(_mentions(view, words))),
@@ -82,9 +89,26 @@ def _unknown(fields: JsonObject) -> KindWords:
     return KindWords(title=told, text=told, references=named)
 
 
+def _without_names(words: KindWords) -> KindWords:
+    """For one whose name must not be known, though somebody put it where it can be read."""
+    title = tuple(name for name in words.title if name not in words.names)
+    text = tuple(name for name in words.text if name not in words.names)
+    return replace(words, title=title, text=text, names=())
+
+
+def _when(fields: JsonObject, words: KindWords) -> str | None:
+    since, until = _id(fields, words.when), _id(fields, words.until)
+    return dates.between(since, until) or since if words.until else since
+
+
 def _title(fields: JsonObject, name: str | tuple[str, ...]) -> str:
     names = (name,) if isinstance(name, str) else name
-    return " ".join(text for one in names if (text := next(_texts(fields.get(one)), "")))
+    return " ".join(text for one in names if (text := _first(fields.get(one))))
+
+
+def _first(value: JsonValue) -> str:
+    """The first text of a field; of names, the one that was chosen."""
+    return shown(spelled(value)) or next(_texts(value), "")
 
 
 def _mentions(view: RecordView, words: KindWords) -> Iterator[tuple[str, str]]:

@@ -130,6 +130,16 @@ def count(db: Database, kind: str | None = None) -> int:
     return int(db.execute("SELECT count(*) FROM records WHERE kind = ?", [kind]).fetchone()[0])
 
 
+def values_of(db: Database, kind: str, field: str) -> dict[str, RecordId]:
+    """Each text that a field of a kind holds, with a record that holds it, withdrawn or not."""
+    rows = db.execute(
+        "SELECT json_extract(fields, '$.' || ?), record FROM records WHERE kind = ?"
+        " ORDER BY created DESC",
+        [field, kind],
+    ).fetchall()
+    return {value: RecordId(record) for value, record in rows if isinstance(value, str)}
+
+
 def with_content(db: Database) -> list[RecordId]:
     """Records that speak of a content, in the order they were made."""
     rows = db.execute(

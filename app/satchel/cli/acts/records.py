@@ -76,20 +76,6 @@ def add_case(session: Session, said: Namespace) -> Answer:
     return _add(session, said, "case", _present(said, *names))
 
 
-def add_person(session: Session, said: Namespace) -> Answer:
-    """`person add`."""
-    fields: dict[str, JsonValue] = _present(said, "code", "case", "summary")
-    if said.name:
-        fields["names"] = [{"text": name} for name in said.name]
-    if said.role:
-        fields["roles"] = list(said.role)
-    if said.protected:
-        fields["protected"] = True
-    if not said.name and not said.code:
-        raise UsageError("A person needs a name or a code: --name N or --code C.")
-    return _add(session, said, "person", fields)
-
-
 def link(session: Session, said: Namespace) -> Answer:
     """`link A RELATION B`."""
     return _written(session.desk().records.link(said.a, said.relation, said.b), "Linked")
@@ -99,11 +85,6 @@ def unlink(session: Session, said: Namespace) -> Answer:
     """`unlink A RELATION B`."""
     done = session.desk().records.link(said.a, said.relation, said.b, undo=True)
     return _written(done, "Unlinked")
-
-
-def same(session: Session, said: Namespace) -> Answer:
-    """`same KEEP OTHER`."""
-    return _written(session.desk().records.join(said.keep, said.other), "Joined")
 
 
 def withdraw(session: Session, said: Namespace) -> Answer:

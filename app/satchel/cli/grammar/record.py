@@ -7,10 +7,10 @@ from satchel.cli.grammar.words import (
     Verbs,
     audience,
     fields,
+    filters,
     group,
     stated_by,
     verb,
-    window,
 )
 
 _ADDED_BY = {"hearing": "noting"}
@@ -20,7 +20,6 @@ def register(verbs: Verbs) -> None:
     """Add these commands to the grammar."""
     _generic(verbs)
     _case(verbs)
-    _person(verbs)
     _hearing(verbs)
     _note(verbs)
 
@@ -42,7 +41,7 @@ def _generic(verbs: Verbs) -> None:
     edit.add_argument("--expect", metavar="HEAD", help="refuse if it was changed since")
     list_ = verb(verbs, "list", "records:list_", "list records of a kind")
     list_.add_argument("kind", metavar="KIND")
-    _filters(list_)
+    filters(list_)
     list_.add_argument(
         "--where", action="append", default=[], metavar="FIELD=VALUE", help="of what is so"
     )
@@ -53,9 +52,6 @@ def _generic(verbs: Verbs) -> None:
         parser.add_argument("a", metavar="A")
         parser.add_argument("relation", metavar="RELATION")
         parser.add_argument("b", metavar="B")
-    same = verb(verbs, "same", "records:same", "join two records of the same thing; unlink undoes")
-    same.add_argument("keep", metavar="KEEP")
-    same.add_argument("other", metavar="OTHER")
     withdraw = verb(verbs, "withdraw", "records:withdraw", "mark a mistake withdrawn")
     withdraw.add_argument("id", metavar="ID")
     withdraw.add_argument("--why", required=True, metavar="TEXT")
@@ -65,18 +61,10 @@ def _generic(verbs: Verbs) -> None:
         parser.add_argument("id", metavar="ID")
 
 
-def _filters(parser: Parser) -> None:
-    parser.add_argument("--case", metavar="ID")
-    parser.add_argument("--person", metavar="ID")
-    parser.add_argument("--since", metavar="DATE")
-    parser.add_argument("--until", metavar="DATE")
-    window(parser)
-
-
 def _short(verbs: Verbs, name: str, about: str) -> Parser:
     kind = group(verbs, name, about)
     list_ = verb(kind, "list", f"records:list_{name}", f"list every {name}")
-    _filters(list_)
+    filters(list_)
     add = verb(kind, "add", f"{_ADDED_BY.get(name, 'records')}:add_{name}", f"add a {name}")
     audience(add)
     return add
@@ -87,16 +75,6 @@ def _case(verbs: Verbs) -> None:
     add.add_argument("--title", required=True, metavar="T")
     for name in ("number", "court", "country", "summary", "language"):
         add.add_argument(f"--{name}", metavar="T")
-
-
-def _person(verbs: Verbs) -> None:
-    add = _short(verbs, "person", "people, under every name we know")
-    add.add_argument("--name", action="append", default=[], metavar="N", help="may be repeated")
-    add.add_argument("--protected", action="store_true", help="known by a code only")
-    add.add_argument("--code", metavar="C")
-    add.add_argument("--role", action="append", default=[], metavar="R")
-    add.add_argument("--case", metavar="ID")
-    add.add_argument("--summary", metavar="T")
 
 
 def _hearing(verbs: Verbs) -> None:

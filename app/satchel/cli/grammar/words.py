@@ -78,6 +78,15 @@ def override(parser: Parser) -> None:
     )
 
 
+def filters(parser: Parser) -> None:
+    """What a list is limited to."""
+    parser.add_argument("--case", metavar="ID")
+    parser.add_argument("--person", metavar="ID")
+    parser.add_argument("--since", metavar="DATE")
+    parser.add_argument("--until", metavar="DATE")
+    window(parser)
+
+
 def window(parser: Parser) -> None:
     """--limit and --offset."""
     parser.add_argument("--limit", type=count, metavar="N", help="at most N")

@@ -30,6 +30,7 @@ _LETTERS = _CYRILLIC | _LATIN
 # Letters of two alphabets that look the same; a word with both is meant to be in one.
 _LOOK_ALIKE = dict(zip("авекмнорстухіѕјԁһ", "abekmhopctyxisjdh", strict=True))
 _LOOK_ALIKE_BACK = {latin: cyrillic for cyrillic, latin in _LOOK_ALIKE.items()}
+LOOK_ALIKES = frozenset(_LOOK_ALIKE) | frozenset(_LOOK_ALIKE_BACK)
 
 # Upper-case letters are sounds already settled: J ж, C ч, W ш, U a vowel that stays.
 _RULES = tuple(
