@@ -18,6 +18,7 @@ from satchel.domain.errors import IntegrityFailure, MachineRefused, RefusedByPol
 from satchel.domain.moments import Moment
 from satchel.export import evidence, pages
 from satchel.export.columns import rows
+from satchel.export.endings import ending_of
 from satchel.export.index import index_csv, index_object, item_folder
 from satchel.export.plain_text import json_file
 from satchel.export.plan import ExhibitPlan, Original
@@ -28,31 +29,6 @@ from satchel.system.paths import resources_folder
 
 INDEX: Final = "index.json"
 _CHUNK: Final = 1 << 20
-_ENDINGS: Final = {
-    "application/pdf": "pdf",
-    "application/msword": "doc",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-    "application/vnd.oasis.opendocument.text": "odt",
-    "application/warc": "warc",
-    "application/zip": "zip",
-    "audio/flac": "flac",
-    "audio/mp4": "m4a",
-    "audio/mpeg": "mp3",
-    "audio/ogg": "ogg",
-    "audio/wav": "wav",
-    "audio/x-wav": "wav",
-    "image/gif": "gif",
-    "image/heic": "heic",
-    "image/jpeg": "jpg",
-    "image/png": "png",
-    "image/tiff": "tif",
-    "image/webp": "webp",
-    "message/rfc822": "eml",
-    "text/plain": "txt",
-    "video/mp4": "mp4",
-    "video/quicktime": "mov",
-    "video/webm": "webm",
-}
 
 Progress = Callable[[int], None]
 
@@ -162,7 +138,7 @@ def proof_files(prepared: Prepared) -> evidence.Files:
 
 def _original_name(item: ReadyItem, place: int) -> str:
     """A name of our own: others' names can be traps, and stay in the index as text."""
-    ending = _ENDINGS.get(item.source.originals[place].media_type, "bin")
+    ending = ending_of(item.source.originals[place].media_type)
     part = "" if len(item.source.originals) == 1 else f".{place + 1}"
     return f"{item_folder(item.number)}/{item.number}{part}.{ending}"
 

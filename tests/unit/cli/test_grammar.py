@@ -57,6 +57,8 @@ receipts
 seal A B
 seal --all
 remove --received
+export --format csv --out D
+export --case C --format json --out D --legal --permitted-only --override "A: why"
 import F.csv --map M --key K
 import F.csv --map M --key K --to R --dry-run
 search QUERY --kind K --exact --limit 3 --offset 1
@@ -75,7 +77,7 @@ letter thread ID
 letter unanswered --as-of 2019-08-01 --case ID
 letter no-reply ID --as-of 2019-08-01 --searched MAILBOX --by WHO
 """
-LATER = ("export --format csv --out D",
+LATER = (
          "sync", "relay serve", "gui", "exhibit make A --out D --pdf")  # fmt: skip
 
 

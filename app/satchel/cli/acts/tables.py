@@ -1,4 +1,4 @@
-"""Acts on tables: import."""
+"""Acts on tables: import, export."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import time
 from argparse import Namespace
 from pathlib import Path
 
+from satchel.assembly import exporting
 from satchel.catalog.importing import Imported, ImportWish
 from satchel.catalog.importing_plan import Change, RowPlan
+from satchel.catalog.permission import Override
 from satchel.catalog.tables_rows import Wanted
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
@@ -40,6 +42,34 @@ def import_(session: Session, said: Namespace) -> Answer:
         "gone": [{"key": key, "records": list(ids)} for key, ids in done.plan.gone.items()],
     }
     return Answer(value, _lines(done, counts, said.dry_run))
+
+
+def export(session: Session, said: Namespace) -> Answer:
+    """`export`."""
+    wish = exporting.ExportWish(
+        out=Path(said.out),
+        format=said.format,
+        case=said.case,
+        legal=said.legal,
+        permitted_only=said.permitted_only,
+        override=Override.read(said.override),
+    )
+    done = exporting.export(session.desk(), wish)
+    why: dict[str, int] = {}
+    for one in done.not_readable:
+        why[one.why] = why.get(one.why, 0) + 1
+    value: JsonValue = {
+        "id": str(done.folder),
+        "out": str(done.folder),
+        "records": done.records,
+        "files": done.files,
+        "not_readable": dict(why),
+    }
+    lines = [f"Exported {done.records} records and {done.files} files to {done.folder}"]
+    if why:
+        told = ", ".join(f"{number} {word}" for word, number in sorted(why.items()))
+        lines.append(f"  not in it: {told}; see not-readable.{said.format}")
+    return Answer(value, [*lines, "These files are not encrypted."])
 
 
 def _counts(done: Imported) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satchel.cli.grammar.words import Verbs, verb
+from satchel.cli.grammar.words import Verbs, override, verb
 
 
 def register(verbs: Verbs) -> None:
@@ -13,3 +13,14 @@ def register(verbs: Verbs) -> None:
     bring.add_argument("--key", required=True, metavar="COLUMN", help="what tells rows apart")
     bring.add_argument("--to", metavar="RECORD", help="the record the file is kept under")
     bring.add_argument("--dry-run", action="store_true", help="show every row, write nothing")
+    export = verb(verbs, "export", "tables:export", "write all that can be read as plain files")
+    export.add_argument("--case", metavar="ID")
+    export.add_argument("--format", required=True, choices=("json", "csv"))
+    export.add_argument("--out", required=True, metavar="DIR")
+    export.add_argument("--legal", action="store_true", help="also what is for legal staff alone")
+    export.add_argument(
+        "--permitted-only",
+        action="store_true",
+        help="leave out what consent or restriction closes, instead of refusing",
+    )
+    override(export)
