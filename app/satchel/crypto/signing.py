@@ -7,7 +7,6 @@ domain prefix, is the ledger's business. Verification raises; it never returns F
 from __future__ import annotations
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey, MLDSA44PublicKey
 
@@ -95,17 +94,6 @@ def verify_ml_dsa_44(public: bytes, message: bytes, signature: bytes, context: b
         MLDSA44PublicKey.from_public_bytes(public).verify(signature, message, context)
     except (InvalidSignature, ValueError) as error:
         raise IntegrityFailure("An ML-DSA-44 signature does not verify.") from error
-
-
-def ed25519_public_pem(public: bytes) -> bytes:
-    """SubjectPublicKeyInfo (RFC 8410) in PEM, for `openssl pkeyutl -pubin`."""
-    try:
-        key = Ed25519PublicKey.from_public_bytes(public)
-    except ValueError as error:
-        raise IntegrityFailure("An Ed25519 public key does not have 32 bytes.") from error
-    return key.public_bytes(
-        serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
-    )
 
 
 def _require_seed(seed: bytes) -> None:

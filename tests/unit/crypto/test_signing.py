@@ -10,7 +10,6 @@ import pytest
 from satchel.crypto.signing import (
     Ed25519Key,
     MlDsa44Key,
-    ed25519_public_pem,
     verify_ed25519,
     verify_ml_dsa_44,
 )
@@ -115,15 +114,3 @@ def test_a_key_never_shows_its_seed() -> None:
     for key in (Ed25519Key.from_seed(seed), MlDsa44Key.from_seed(seed)):
         assert "secret" not in repr(key) + str(key)
         assert seed.hex() not in repr(key)
-
-
-def test_the_pem_form_is_rfc_8410s_example() -> None:
-    # RFC 8410 section 10.1: the same public key in SubjectPublicKeyInfo.
-    public = bytes.fromhex("19bf44096984cdfe8541bac167dc3b96c85086aa30b6b6cb0c5c38ad703166e1")
-    assert ed25519_public_pem(public).decode() == (
-        "-----BEGIN PUBLIC KEY-----\n"
-        "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n"
-        "-----END PUBLIC KEY-----\n"
-    )
-    with pytest.raises(IntegrityFailure):
-        ed25519_public_pem(public[:-1])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from satchel.crypto.signing import Ed25519Key, MlDsa44Key, ed25519_public_pem
+from satchel.crypto.signing import Ed25519Key, MlDsa44Key
 from satchel.domain.errors import Bug, IntegrityFailure
 from satchel.formats.public_pem import PublicKind, read_public, write_public
 
@@ -15,10 +16,23 @@ ML_DSA = MlDsa44Key.from_seed(b"\2" * 32).public
 
 
 def test_they_are_what_the_cryptography_library_writes() -> None:
-    assert write_public(PublicKind.ED25519, ED25519) == ed25519_public_pem(ED25519)
-    key = MLDSA44PrivateKey.from_seed_bytes(b"\2" * 32).public_key()
-    pem = key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-    assert write_public(PublicKind.ML_DSA_44, ML_DSA) == pem
+    form = (Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    short = Ed25519PublicKey.from_public_bytes(ED25519)
+    assert write_public(PublicKind.ED25519, ED25519) == short.public_bytes(*form)
+    long = MLDSA44PrivateKey.from_seed_bytes(b"\2" * 32).public_key()
+    assert write_public(PublicKind.ML_DSA_44, ML_DSA) == long.public_bytes(*form)
+
+
+def test_an_ed25519_key_is_rfc_8410s_example() -> None:
+    # RFC 8410 section 10.1: the same public key in SubjectPublicKeyInfo.
+    public = bytes.fromhex("19bf44096984cdfe8541bac167dc3b96c85086aa30b6b6cb0c5c38ad703166e1")
+    assert write_public(PublicKind.ED25519, public).decode() == (
+        "-----BEGIN PUBLIC KEY-----\n"
+        "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n"
+        "-----END PUBLIC KEY-----\n"
+    )
+    with pytest.raises(Bug):
+        write_public(PublicKind.ED25519, public[:-1])
 
 
 @pytest.mark.parametrize(
