@@ -64,7 +64,7 @@ def decode(raw: bytes) -> JsonValue:
 def decode_object(raw: bytes) -> JsonObject:
     """As `decode`, for bytes that must hold an object."""
     value = decode(raw)
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         raise IntegrityFailure("A signed text is not a JSON object.")
     return value
 

@@ -125,7 +125,7 @@ def read_section(header: Header, section: str, raw: bytes) -> JsonObject:
         raise IntegrityFailure("A section of an entry differs from what was signed.")
     fields = decode_object(raw)
     body = fields.get("body")
-    if not isinstance(body, Mapping) or len(binary(fields.get("salt"))) != SALT_SIZE:
+    if not isinstance(body, dict) or len(binary(fields.get("salt"))) != SALT_SIZE:
         raise IntegrityFailure("A section of an entry does not have the shape it should have.")
     if header.version == VERSION and len(fields) != 2:
         raise IntegrityFailure("A section of an entry has fields that its version does not know.")

@@ -62,7 +62,7 @@ def decode_line(raw: bytes) -> Line:
     header. Signature and commitments are `verify_line`'s business.
     """
     fields = decode_object(raw.removesuffix(b"\n"))
-    if not _REQUIRED <= set(fields) <= _ALLOWED or ("header" in fields) != ("sections" in fields):
+    if not _REQUIRED <= fields.keys() <= _ALLOWED or ("header" in fields) != ("sections" in fields):
         raise _malformed()
     index, leaf = fields["index"], fields["leaf"]
     if type(index) is not int or index < 0:
@@ -102,10 +102,10 @@ def verify_line(line: Line, public: bytes) -> Header | None:
 def _sections(value: JsonValue) -> tuple[dict[str, bytes], dict[str, bytes]]:
     plain: dict[str, bytes] = {}
     sealed: dict[str, bytes] = {}
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         raise _malformed()
     for name, holder in value.items():
-        if not isinstance(holder, Mapping) or len(holder) != 1 or len(name) > _SECTION_NAME_LIMIT:
+        if not isinstance(holder, dict) or len(holder) != 1 or len(name) > _SECTION_NAME_LIMIT:
             raise _malformed()
         if "plain" in holder:
             plain[name] = binary(holder["plain"])

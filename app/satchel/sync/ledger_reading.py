@@ -128,7 +128,8 @@ def verified(line: Line, identities: list[Identity], damaged: set[LeafHash]) -> 
     if line.header is None:
         return None
     header = read_header(line.header)
-    if not {*line.plain, *line.sealed} <= set(header.commitments):
+    named = header.commitments.keys()
+    if not (line.plain.keys() <= named and line.sealed.keys() <= named):
         raise IntegrityFailure("An entry comes with a section that its header does not name.")
     if header.record is None:
         return None
