@@ -206,16 +206,15 @@ def _table(form: Form, question: Question) -> list[Question]:
 
 def _whole_time(hearing: RecordView, at: str) -> str:
     """HH:MM as a time of the hearing's day, where its day and zone are known; else as told."""
-    told = hearing.fields.get("date")
     zone = zone_of(hearing)
-    clock = at if len(at) > 4 and at[1] != ":" else f"0{at}"
     try:
-        day, hour = date.fromisoformat(str(told)), time.fromisoformat(clock)
+        day = date.fromisoformat(_text(hearing, "date"))
+        clock = time.fromisoformat(at if at[1:2] != ":" else f"0{at}")
     except ValueError:
         return at
-    if zone is None or hour.tzinfo is not None:
-        return clock
-    return datetime.combine(day, hour, tzinfo=zone).isoformat()
+    if zone is None or clock.tzinfo is not None:
+        return at
+    return datetime.combine(day, clock, tzinfo=zone).isoformat()
 
 
 def _text(view: RecordView, name: str) -> str:

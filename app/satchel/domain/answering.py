@@ -18,7 +18,7 @@ from satchel.domain.json_values import JsonObject, JsonValue
 YES, NO = "yes", "no"
 _OPEN = ("unknown", "not-applicable")  # answers to any question, and never a value beside them
 ANSWERS = (YES, NO, *reversed(_OPEN))
-_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?")
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?")
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)")
 _WANTED = {
     Asks.TEXT: "a text",
