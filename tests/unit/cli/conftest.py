@@ -12,28 +12,10 @@ from typing import Any
 
 import pytest
 
+from journeys.driving import Ran
 from satchel.cli.main import main
 from satchel.crypto.passphrase import FLOOR
 from satchel.storage import archive
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def value(self) -> Any:
-        """stdout, which must be one JSON value."""
-        return json.loads(self.out)
-
-    @property
-    def lines(self) -> list[Any]:
-        """The answers of a batch, one a line."""
-        return [json.loads(line) for line in self.out.splitlines()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +51,7 @@ def run(*words: str, told: bytes = b"") -> Ran:
     ):
         patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(told), encoding="utf-8"))
         code = main(list(words))
-    return Ran(code, out.getvalue(), err.getvalue())
+    return Ran(code, out.getvalue().encode(), err.getvalue())
 
 
 @pytest.fixture(scope="module")

@@ -34,8 +34,8 @@ def test_any_exception_is_one_refusal_without_content(
     ran = run("--json", "case", "list")
     assert (ran.code, ran.value["error"], ran.err) == (exit_code, code, "")
     assert ran.value["message"].endswith(".")
-    assert "judge" not in ran.out
-    assert "/secret" not in ran.out
+    assert b"judge" not in ran.out
+    assert b"/secret" not in ran.out
 
 
 def test_a_mistake_of_ours_names_its_place() -> None:
@@ -47,7 +47,7 @@ def test_a_mistake_of_ours_names_its_place() -> None:
 def test_an_interrupt_says_what_is_safe_and_still_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Session, "run", lambda *_: _raise(KeyboardInterrupt()))
     said = run("case", "list")
-    assert (said.code, said.out) == (130, "")
+    assert (said.code, said.out) == (130, b"")
     assert "is saved" in said.err
     assert run("--json", "case", "list").value["error"] == "stopped"
 
@@ -56,5 +56,5 @@ def test_a_refusal_is_on_stdout_as_json_and_on_stderr_as_words(shell: Shell) -> 
     asked = shell("show", "zzzzzzzz")
     assert (asked.code, asked.value["error"], asked.err) == (5, "not-found", "")
     said = shell("show", "zzzzzzzz", as_json=False)
-    assert said.out == ""
+    assert said.out == b""
     assert said.err == asked.value["message"] + "\n"
