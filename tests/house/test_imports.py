@@ -18,6 +18,7 @@ OWNERS = {
     "hmac": {"crypto"},
     "secrets": {"crypto"},
     "shamir_mnemonic": {"crypto"},
+    "typst": {"formats"},
     "requests": {"capture"},
     "urllib3": {"capture"},
     "socket": {"capture"},

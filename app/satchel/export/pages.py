@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from satchel.domain.showing import one_line
 from satchel.export.columns import COLUMNS, Cell, Row
 from satchel.export.index import custody_json, item_folder, ranges_not_shown
 from satchel.export.phrases import phrase
-from satchel.export.plain_text import escaped, one_line
+from satchel.export.plain_text import escaped
 from satchel.export.preparing import Prepared, ReadyItem
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from satchel.export.plain_text import cell, escaped, json_file, one_line, visible
+from satchel.domain.showing import one_line, visible
+from satchel.export.plain_text import cell, escaped, json_file
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,31 @@ from collections.abc import Sequence
 from functools import cache
 
 from satchel import __version__
-from satchel.cli.grammar import archive, evidence, forms, letters, mission, ordered, people, record, tables
+from satchel.cli.grammar import (
+    archive,
+    evidence,
+    forms,
+    letters,
+    mission,
+    ordered,
+    printing,
+    record,
+    tables,
+)
 from satchel.cli.grammar.words import Parser
 
+# In the order of the help.
+_FAMILIES = (
+    archive,
+    mission,
+    record,
+    letters,
+    ordered,
+    forms,
+    printing,
+    evidence,
+    tables,
+)
 _ABOUT = "Keeps notes, recordings, documents and cited pages in an encrypted archive, offline."
 
 
@@ -21,7 +43,7 @@ def build() -> Parser:
     parser.add_argument("--version", action="version", version=f"satchel {__version__}")
     _common(parser)
     verbs = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
-    for family in (archive, mission, record, people, letters, ordered, forms, evidence, tables):
+    for family in _FAMILIES:
         family.register(verbs)
     return parser
 

@@ -1,0 +1,203 @@
+"""Writing papers as PDF files: what may be printed, the custody entry, then the file.
+
+The text goes from the archive into a PDF in memory and from there into the file that was
+named; nothing of it lies anywhere else on the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from satchel.catalog.chronology import Chronology, Happening, Titles
+from satchel.catalog.forms import USUAL, Forms
+from satchel.catalog.pages import Page, Pages, Part
+from satchel.catalog.permission import Allowed, Override, Permission
+from satchel.catalog.printing.forms import FormTeller
+from satchel.catalog.printing.records import Teller, title_of
+from satchel.catalog.reports import Reports
+from satchel.catalog.taking_out import TakingOut
+from satchel.catalog.words import Words
+from satchel.domain.dates_in_words import in_words
+from satchel.domain.errors import UsageError
+from satchel.domain.forms import said
+from satchel.domain.ids import RecordId
+from satchel.domain.json_values import JsonObject
+from satchel.domain.permitting import Use
+from satchel.formats.paper import Block, Paper, Text
+from satchel.formats.typesetting import to_pdf
+from satchel.storage.records import ListWish
+from satchel.system.new_files import require_free, writing_durably
+
+_MOST_SHEETS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PrintWish:
+    """Where to, in which language (en, ru, kk), and who overrides a restriction, if anybody."""
+
+    out: Path
+    language: str = "en"
+    override: Override | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What was written; `custody` is None for a paper that tells of no record."""
+
+    out: Path
+    size: int
+    custody: RecordId | None
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """Printing from an open archive. `resources` holds templates and words."""
+
+    taking_out: TakingOut
+    permission: Permission
+    forms: Forms
+    resources: Path
+    program: str
+
+    def record(self, record: str, wish: PrintWish) -> Printed:
+        """One record, whole. Each of these raises NoSuchThing, and RefusedByPolicy for what
+        may not be printed or a file that is there."""
+        teller = self._teller(wish)
+        view = self.taking_out.records.show(record)
+        kind = teller.words.kind(view.kind)
+        title = title_of(view, teller.titles) or kind
+        blocks = teller.record(view)
+        return self._write(wish, teller, title, f"{kind} {view.record}", blocks, [view.record])
+
+    def chronology(self, record: str, wish: PrintWish) -> Printed:
+        """The chronology of a case, person, hearing or record."""
+        teller = self._teller(wish)
+        view = self.taking_out.records.show(record)
+        lines = Chronology(self.taking_out.records).of(view.record)
+        shown = self._open(lines, wish)
+        blocks = teller.chronology(shown)
+        title = f"{teller.words.say('chronology')}: {title_of(view, teller.titles)}"
+        return self._write(
+            wish, teller, title, view.record, blocks, [view.record], _lost(lines, shown)
+        )
+
+    def page(self, record: str, wish: PrintWish) -> Printed:
+        """All that is known of a person or case."""
+        teller = self._teller(wish)
+        page = Pages(self.taking_out.records).of(record)
+        shown, lost = self._open_page(page, wish)
+        title = page.title or teller.words.kind(page.kind)
+        about = [page.record, *page.joined]
+        return self._write(wish, teller, title, page.record, teller.page(shown), about, lost)
+
+    def register(self, case: str | None, wish: PrintWish) -> Printed:
+        """Every person, or those of a case, with charges, outcomes and custody."""
+        teller = self._teller(wish)
+        records = self.taking_out.records
+        within = records.show(case) if case is not None else None
+        people = records.select(ListWish(kind="person", case=within.record if within else None))
+        pages = Pages(records)
+        rows, lost = [], 0
+        for person in people:
+            if wish.override is None and self.permission.closed(person.record, Use.PRINT):
+                lost += 1
+                continue
+            shown, closed = self._open_page(pages.of(person.record), wish)
+            rows.append(shown)
+            lost += closed
+        rows.sort(key=lambda page: page.title.casefold())
+        title = teller.words.say("register")
+        about = title_of(within, teller.titles) if within else ""
+        subjects = [page.record for page in rows]
+        return self._write(wish, teller, title, about, teller.register(rows), subjects, lost)
+
+    def report(self, hearing: str, wish: PrintWish) -> Printed:
+        """The hearing report as it was answered, of one hearing or one observation."""
+        teller = self._teller(wish)
+        report = Reports(self.taking_out.records, self.forms).show(hearing)
+        blocks = FormTeller(teller, self.forms).report(report)
+        subjects = [report.hearing.record, *(one.record for one in report.observed)]
+        title = teller.words.say("hearing-report")
+        about = title_of(report.hearing, teller.titles)
+        return self._write(wish, teller, title, about, blocks, subjects)
+
+    def form(self, name: str | None, version: str | None, wish: PrintWish) -> Printed:
+        """A form to be filled in by hand."""
+        teller = self._teller(wish)
+        known = self.forms.find(name or USUAL, version)
+        title = said(known.form.title, wish.language)
+        about = f"{teller.words.say('blank-form')} · {known.form.name} {known.form.version}"
+        return self._write(
+            wish, teller, title, about, FormTeller(teller, self.forms).blank(known.form)
+        )
+
+    def sheets(self, count: int, wish: PrintWish) -> Printed:
+        """Numbered sheets for notes by hand."""
+        if not 1 <= count <= _MOST_SHEETS:
+            raise UsageError(f"From 1 to {_MOST_SHEETS} sheets are printed at once.")
+        teller = self._teller(wish)
+        blocks = FormTeller(teller, self.forms).sheets(count)
+        return self._write(wish, teller, teller.words.say("note-sheet"), "", blocks)
+
+    def _teller(self, wish: PrintWish) -> Teller:
+        require_free(wish.out)
+        records = self.taking_out.records
+        words = Words(self.resources / "words", wish.language)
+        return Teller(words, Titles(records.archive.reading(), records.kinds))
+
+    def _open(self, lines: Iterable[Happening], wish: PrintWish) -> list[Happening]:
+        """Those whose records may be printed; all of them when somebody overrides."""
+        if wish.override is not None:
+            return list(lines)
+        return [line for line in lines if not self.permission.closed(line.record, Use.PRINT)]
+
+    def _open_page(self, page: Page, wish: PrintWish) -> tuple[Page, int]:
+        parts = [Part(part.kind, tuple(self._open(part.lines, wish))) for part in page.parts]
+        lost = sum(
+            _lost(before.lines, after.lines)
+            for before, after in zip(page.parts, parts, strict=True)
+        )
+        shown = tuple(part for part in parts if part.lines)
+        return Page(page.record, page.kind, page.title, page.joined, page.facts, shown), lost
+
+    def _write(
+        self,
+        wish: PrintWish,
+        teller: Teller,
+        title: str,
+        subtitle: str,
+        blocks: Sequence[Block],
+        subjects: Sequence[RecordId] = (),
+        left_out: int = 0,
+    ) -> Printed:
+        allowed: Allowed = self.permission.require(subjects, Use.PRINT, wish.override)
+        words = teller.words
+        if left_out:
+            blocks = [*blocks, Text(words.say("withheld-restricted", count=left_out), aside=True)]
+        now = datetime.fromisoformat(self.taking_out.records.journal.clock().rfc3339())
+        today = in_words(now.date().isoformat(), wish.language)
+        paper = Paper(
+            title=title,
+            subtitle=subtitle,
+            language=wish.language,
+            blocks=tuple(blocks),
+            page_of=words.template("page-of"),
+            foot=words.say("made", date=today, program=self.program),
+        )
+        pdf = to_pdf(paper, self.resources / "print" / "paper.typ", now)
+        custody = None
+        if subjects:
+            over = next((told for one in subjects if (told := allowed.detail(one))), {})
+            detail: JsonObject = {"records": len(subjects), "language": wish.language, **over}
+            custody = self.taking_out.note_custody("printed", list(subjects), detail)
+        with writing_durably(wish.out) as sink:
+            sink.write(pdf)
+        return Printed(wish.out, len(pdf), custody, left_out)
+
+
+def _lost(before: Sequence[Happening], after: Sequence[Happening]) -> int:
+    return len({line.record for line in before}) - len({line.record for line in after})

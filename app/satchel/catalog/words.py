@@ -1,0 +1,63 @@
+"""Names of kinds and fields, and the words of printed papers, in the mission's languages.
+
+From `resources/words`, one file a family. A name that no table holds, of a newer version
+or a mission's own, is shown as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from satchel.domain.errors import UsageError
+
+LANGUAGES = ("en", "ru", "kk")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language. Raises UsageError for a language there is none of."""
+
+    folder: Path
+    language: str
+
+    def __post_init__(self) -> None:
+        if self.language not in LANGUAGES:
+            raise UsageError(f"There is no language {self.language!r} here; give en, ru or kk.")
+
+    def kind(self, name: str, *, many: bool = False) -> str:
+        """What a kind of record is called, one or many of it."""
+        told = self._table("kinds").get(name)
+        return str(told["many" if many else "one"][self.language]) if told else name
+
+    def field(self, name: str) -> str:
+        """What a field is called."""
+        told = self._table("fields").get(name)
+        return str(told[self.language]) if told else name
+
+    def say(self, key: str, **told: object) -> str:
+        """A phrase of printed papers, with what stands in its braces."""
+        return str(self._table("paper")[key][self.language]).format(**told)
+
+    def value(self, word: str) -> str:
+        """A value of a closed list, where it has a translation; else as it is."""
+        told = self._table("paper").get(word)
+        return str(told[self.language]) if told else word
+
+    def template(self, key: str) -> str:
+        """A phrase with its braces left in."""
+        return str(self._table("paper")[key][self.language])
+
+    def _table(self, name: str) -> Mapping[str, Any]:
+        tables: dict[str, Mapping[str, Any]] = self._tables
+        if name not in tables:
+            tables[name] = json.loads((self.folder / f"{name}.json").read_text("utf-8"))
+        return tables[name]
+
+    @cached_property
+    def _tables(self) -> dict[str, Mapping[str, Any]]:
+        return {}
