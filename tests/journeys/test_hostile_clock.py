@@ -6,15 +6,14 @@ or believed is never decided by the clock of a device.
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from journeys.tamper.judging import remembered_derivations
+from journeys.tamper.people import copied, made_once
 from journeys.tamper.refusing import refusal
 from satchel.assembly.checking import verify
 from satchel.assembly.desk import Desk
@@ -24,7 +23,7 @@ from satchel.domain.words import Act, Role
 from satchel.storage import check, entries, receipts
 from satchel.storage.archive import Archive
 from satchel.sync import joining
-from unit.sync.party import PASSPHRASE, Clock, Party, Person
+from unit.sync.party import Clock, Party, Person
 
 TODAY = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 YEAR = timedelta(days=365)
@@ -57,13 +56,9 @@ class Scene:
         self.folder = folder
         self._number = 0
         self.clock = SetClock(TODAY + timedelta(hours=1))
-        self.founder = self._copied(archives, "founder", Clock(TODAY + timedelta(hours=1)))
-        self.observer = self._copied(archives, "observer", self.clock)
-
-    def _copied(self, archives: Path, name: str, clock: Callable[[], Moment]) -> Person:
-        shutil.copytree(archives / name, self.folder / name)
-        archive = Archive.open(self.folder / name, PASSPHRASE)
-        return Person(archive, clock)  # type: ignore[arg-type]  # another clock, same shape
+        right = Clock(TODAY + timedelta(hours=1))
+        self.founder = copied(archives, folder, "founder", right)
+        self.observer = copied(archives, folder, "observer", self.clock)
 
     def close(self) -> None:
         self.founder.archive.close()
@@ -90,10 +85,7 @@ class Scene:
 
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("clocks")
-    with remembered_derivations():
-        make_archives(folder)
-        yield folder
+    yield from made_once(tmp_path_factory.mktemp("clocks"), make_archives)
 
 
 @pytest.fixture

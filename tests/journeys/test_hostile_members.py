@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import io
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,8 +18,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journeys.tamper.judging import remembered_derivations
 from journeys.tamper.parcels import Opened, put_together, sealed_for, taken_apart
+from journeys.tamper.people import copied, made_once
 from journeys.tamper.refusing import bounded, refusal
 from satchel.assembly import exhibiting
 from satchel.assembly.checking import rebuild, verify
@@ -31,10 +30,9 @@ from satchel.domain.ids import ContentId
 from satchel.domain.words import Audience, Role
 from satchel.ledger.line import decode_line, encode_line
 from satchel.storage import grants, mission
-from satchel.storage.archive import Archive
 from satchel.storage.records import ListWish
 from satchel.wire.bag import content_name
-from unit.sync.party import PASSPHRASE, Clock, Party, Person
+from unit.sync.party import Clock, Party, Person
 
 NAMES = ("founder", "lawyer", "honest", "turned")
 
@@ -60,10 +58,7 @@ class Scene:
         self.folder = folder
         self._number = 0
         clock = Clock(datetime(2026, 11, 23, 8, 0, tzinfo=UTC))
-        people = []
-        for name in NAMES:
-            shutil.copytree(archives / name, folder / name)
-            people.append(Person(Archive.open(folder / name, PASSPHRASE), clock))
+        people = [copied(archives, folder, name, clock) for name in NAMES]
         self.founder, self.lawyer, self.honest, self.turned = people
 
     def close(self) -> None:
@@ -92,10 +87,7 @@ class Scene:
 
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("members")
-    with remembered_derivations():
-        make_archives(folder)
-        yield folder
+    yield from made_once(tmp_path_factory.mktemp("members"), make_archives)
 
 
 @pytest.fixture
@@ -257,8 +249,8 @@ FIELDS = st.sampled_from(
      "kind", "citation", "document", "names", "author", "role"]
 )  # fmt: skip
 KINDS = st.sampled_from(
-    ["case", "event", "person", "note", "attachment", "citation", "capture", "custody-entry", "grant",
-     "receipt", "never-heard-of"]
+    ["case", "event", "person", "note", "attachment", "citation", "capture", "custody-entry",
+     "grant", "receipt", "never-heard-of"]
 )  # fmt: skip
 BODIES = st.fixed_dictionaries(
     {},
