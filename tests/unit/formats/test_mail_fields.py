@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import time
 
 import pytest
@@ -121,6 +122,23 @@ def test_dates_are_read_with_their_zone_or_called_unread(date: str, sent: str | 
     found = told(f"From: a@b.example\nDate: {date}\nSubject: s\n\n".encode())
     assert found.get("date") == ([sent] if sent else None)
     assert found.get("unread") == (None if sent else ["Date"])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        'filename="жауап.pdf"',
+        "filename*=utf-8''%D0%B6%D0%B0%D1%83%D0%B0%D0%BF.pdf",
+        "filename*0*=utf-8''%D0%B6%D0%B0%D1%83; filename*1*=%D0%B0%D0%BF.pdf",
+    ],
+)
+def test_names_of_enclosed_files_in_every_spelling(told: str) -> None:
+    data = f"From: a@b.example\nContent-Disposition: attachment; {told}\n\nx".encode()
+    assert told_names(data) == ["жауап.pdf"]
+
+
+def told_names(data: bytes) -> list[str]:
+    return [json.loads(one)["name"] for one in told(data)["enclosure"]]
 
 
 def test_an_answering_machine_is_known_by_its_header() -> None:

@@ -111,7 +111,7 @@ def unanswered(session: Session, said: Namespace) -> Answer:
         for one in found
     ]
     lines = [_waiting_line(one) for one in found]
-    lines.append(f"{len(found)} letters unanswered as of {as_of.isoformat()}.")
+    lines.append(f"Unanswered as of {as_of.isoformat()}: {len(found)}.")
     return Answer(value, lines)
 
 

@@ -170,8 +170,13 @@ def _charset(leaf: Message) -> str | None:
 
 
 def _name(leaf: Message) -> str | None:
+    """The name of an enclosed file; the library itself loses letters that nobody encoded."""
+    told = Message()
+    for header, raw in leaf.raw_items():
+        if header.lower() in ("content-disposition", "content-type") and header not in told:
+            told[header] = mail_words.letters(str(raw))
     try:
-        name = leaf.get_filename()
+        name = told.get_filename()
     except _FAULTS:
         return None
     return mail_words.decoded(name)[:_NAME_MAX] or None if name else None

@@ -26,44 +26,7 @@ _UTC = re.compile(r"\b(?:GMT|UTC?|Z)\b")
 _FAULTS = (ValueError, TypeError, IndexError, LookupError, OverflowError, AttributeError)
 
 
-def decoded(raw: str, hint: str | None = None) -> str:
-    """One header's text on one line. Bytes that nobody declared are read as UTF-8, else by
-    `hint`, the charset of the letter's words, else by a guess."""
-    return " ".join(_joined(_letters(raw, hint)).split())
-
-
-def addresses(raw: str, hint: str | None = None) -> list[str]:
-    """`Name <address>` of each, as many as there are; what is no list comes as it stands."""
-    text = _letters(raw, hint)
-    try:
-        found = getaddresses([text])[:_ADDRESSES_MAX]
-    except (*_FAULTS, RecursionError):
-        found = []
-    told = [_address(_joined(name), address) for name, address in found]
-    return [one for one in told if one] or [one for one in [decoded(raw, hint)] if one]
-
-
-def moment(raw: str) -> str | None:
-    """A Date as RFC 3339, without a zone where it tells none; None for what is no date."""
-    text = " ".join(_letters(raw)[:200].split())
-    try:
-        told = parsedate_tz(text)
-        if told is None:
-            return None
-        when = datetime(*told[:6], tzinfo=_zone(text))
-    except _FAULTS:
-        return None
-    return when.isoformat().replace("+00:00", "Z")
-
-
-def ids(raw: str) -> list[str]:
-    """Message ids without their brackets, in their order; of very many the first and the last."""
-    text = _letters(raw)
-    found = _ID.findall(text) or [one for one in text.split()[:1] if len(one) <= 990]
-    return [*found[:1], *found[1:][-_IDS_MAX:]]
-
-
-def _letters(raw: str, hint: str | None = None) -> str:
+def letters(raw: str, hint: str | None = None) -> str:
     """A raw header as text; the parser kept foreign bytes as surrogates."""
     raw = raw[:_LONGEST]
     if raw.isascii():
@@ -76,6 +39,43 @@ def _letters(raw: str, hint: str | None = None) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return charsets.decode(data, hint)[0]
+
+
+def decoded(raw: str, hint: str | None = None) -> str:
+    """One header's text on one line. Bytes that nobody declared are read as UTF-8, else by
+    `hint`, the charset of the letter's words, else by a guess."""
+    return " ".join(_joined(letters(raw, hint)).split())
+
+
+def addresses(raw: str, hint: str | None = None) -> list[str]:
+    """`Name <address>` of each, as many as there are; what is no list comes as it stands."""
+    text = letters(raw, hint)
+    try:
+        found = getaddresses([text])[:_ADDRESSES_MAX]
+    except (*_FAULTS, RecursionError):
+        found = []
+    told = [_address(_joined(name), address) for name, address in found]
+    return [one for one in told if one] or [one for one in [decoded(raw, hint)] if one]
+
+
+def moment(raw: str) -> str | None:
+    """A Date as RFC 3339, without a zone where it tells none; None for what is no date."""
+    text = " ".join(letters(raw)[:200].split())
+    try:
+        told = parsedate_tz(text)
+        if told is None:
+            return None
+        when = datetime(*told[:6], tzinfo=_zone(text))
+    except _FAULTS:
+        return None
+    return when.isoformat().replace("+00:00", "Z")
+
+
+def ids(raw: str) -> list[str]:
+    """Message ids without their brackets, in their order; of very many the first and the last."""
+    text = letters(raw)
+    found = _ID.findall(text) or [one for one in text.split()[:1] if len(one) <= 990]
+    return [*found[:1], *found[1:][-_IDS_MAX:]]
 
 
 def _joined(text: str) -> str:
