@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import attaching, daily, importing, memory, searching
+from bench import attaching, daily, importing, memory, mission_record, searching
 from bench.figures import Figure, table
 from bench.ground import Ground
 from bench.program import ProgramFailed
@@ -23,6 +23,7 @@ MEASUREMENTS: dict[str, Callable[[Ground], Iterator[Figure]]] = {
     "attach": attaching.throughput,
     "memory": memory.flat,
     "import": importing.entries,
+    "record": mission_record.mixed,
     "search": searching.million,
     "unlock": daily.unlock,
 }

@@ -144,8 +144,9 @@ def test_what_was_not_consented_to_stays_inside(
         out = tmp_path / "out"
         assert desk.refusal("extract", record, "--out", str(out)) == "restricted"
         assert not out.exists()
-    words = ("extract", made, "--out", str(tmp_path / "let"), "--override", "M. K.: a court's order")
-    custody = desk.must("show", desk.must(*words)["custody"])
+    words = ("extract", made, "--out", str(tmp_path / "let"))
+    taken = desk.must(*words, "--override", "M. K.: a court's order")
+    custody = desk.must("show", taken["custody"])
     assert custody["fields"]["detail"]["override_by"] == "M. K."
     assert custody["fields"]["detail"]["override_why"] == "a court's order"
     closed = '[{"uses": ["exhibit"], "why": "the witness is afraid"}]'
