@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
+from satchel.domain.ids import RecordId
 from satchel.search.queries import parse
 from satchel.search.snippets import shown
 from satchel.storage import search_queries
@@ -57,11 +59,12 @@ def find(
     limit: int = 20,
     offset: int = 0,
     closed: int = 0,
+    instead: Mapping[RecordId, RecordId] | None = None,
 ) -> Finding:
     """Records that hold what `query` asks for; any query is answered, none is an error.
 
     `closed` is how many records are here that this archive cannot open. `exact` looks
-    for words as they are spelled only.
+    for words as they are spelled only. `instead`: records joined to another, which is shown.
     """
     filters = filters or Filters()
     asked = parse(query, exact=exact)
@@ -74,6 +77,7 @@ def find(
         until=filters.until,
         limit=max(limit, 0),
         offset=max(offset, 0),
+        instead=instead or {},
     )
     answer = search_queries.ask(db, wish)
     wanted = tuple(term for term in asked.terms if not term.excluded)

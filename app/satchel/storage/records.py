@@ -24,13 +24,6 @@ _COLUMNS = (
 )
 SAME_AS = "same-as"
 
-# Everything that hangs under a record, at any depth, whatever order it arrived in.
-_UNDER = (
-    "WITH RECURSIVE under(id) AS (SELECT ? UNION SELECT m.record FROM mentions m"
-    " JOIN under u ON m.target = u.id WHERE m.relation IN ('case', 'proceeding', 'on', 'event',"
-    " 'document', 'derived_from', 'citation', 'charge', 'answers'))"
-    " SELECT id FROM under"
-)
 # A record and all that were joined to it as the same, in either direction.
 _SAME = (
     "WITH RECURSIVE same(id) AS (SELECT ?"
@@ -38,6 +31,14 @@ _SAME = (
     f" WHERE m.relation = '{SAME_AS}'"
     " UNION SELECT m.target FROM mentions m JOIN same s ON m.record = s.id"
     f" WHERE m.relation = '{SAME_AS}') SELECT id FROM same"
+)
+# Everything that hangs under a record, or under one joined with it, at any depth, whatever
+# order it arrived in.
+_UNDER = (
+    f"WITH RECURSIVE under(id) AS (SELECT id FROM ({_SAME}) UNION SELECT m.record FROM mentions m"
+    " JOIN under u ON m.target = u.id WHERE m.relation IN ('case', 'proceeding', 'on', 'event',"
+    " 'document', 'derived_from', 'citation', 'charge', 'answers'))"
+    " SELECT id FROM under"
 )
 # Whatever names a person, under any of the records joined as the same.
 _ABOUT = f"SELECT record FROM mentions WHERE target IN ({_SAME})"
@@ -50,10 +51,15 @@ _CASES_OF = (
     f"(record IN ({_ABOUT}) OR record IN (SELECT target FROM mentions"
     f" WHERE relation IN ('case', 'cases') AND (record IN ({_ABOUT}) OR record IN ({_SAME}))))"
 )
-_NOT_JOINED = (
-    "NOT EXISTS (SELECT 1 FROM mentions m WHERE m.record = records.record"
-    f" AND m.relation = '{SAME_AS}')"
+# What is shown instead of a record that was joined to it: unless that was withdrawn or is not
+# here; of two that were joined to each other, on two devices apart, one stays.
+_SHOWN_INSTEAD = (
+    "SELECT m.record, m.target FROM mentions m JOIN records k ON k.record = m.target"
+    f" WHERE m.relation = '{SAME_AS}' AND k.withdrawn IS NULL AND (m.record > m.target"
+    " OR NOT EXISTS (SELECT 1 FROM mentions b WHERE b.record = m.target AND b.target = m.record"
+    f" AND b.relation = '{SAME_AS}'))"
 )
+_NOT_JOINED = f"NOT EXISTS ({_SHOWN_INSTEAD} AND m.record = records.record)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +168,12 @@ def mentioning(db: Database, target: RecordId) -> list[tuple[RecordId, str]]:
         "SELECT record, relation FROM mentions WHERE target = ? ORDER BY record", [target]
     ).fetchall()
     return [(RecordId(row[0]), row[1]) for row in rows]
+
+
+def shown_instead(db: Database) -> dict[RecordId, RecordId]:
+    """Records that were joined to another as the same, each with the one to show instead."""
+    rows = db.execute(_SHOWN_INSTEAD).fetchall()
+    return {RecordId(record): RecordId(target) for record, target in rows}
 
 
 def joined_to(db: Database, record: RecordId) -> list[RecordId]:

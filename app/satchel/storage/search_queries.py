@@ -9,10 +9,12 @@ Totals are exact all the same, and cost a second query only then.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from satchel.domain.ids import RecordId
 from satchel.storage.database import Database
 from satchel.storage.search_index import PART_BITS, mark
 
@@ -38,7 +40,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """All terms, and filters; None leaves a filter out. Dates as in `Searchable.when`."""
+    """All terms, and filters; None leaves a filter out. Dates as in `Searchable.when`.
+
+    `instead`: records that were joined to another, each with the one to show in its place.
+    """
 
     terms: tuple[Term, ...]
     kind: str | None = None
@@ -48,6 +53,7 @@ class Wish:
     until: str | None = None
     limit: int = 20
     offset: int = 0
+    instead: Mapping[RecordId, RecordId] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +93,12 @@ def ask(db: Database, wish: Wish) -> Answer:
         order = f"{condition} ORDER BY bm25(search_words, {_WEIGHTS}), s.rowid DESC"
         ids = _ids(db, order, [match, *values])
     best: dict[int, int] = {}
+    homes = _homes(db, wish.instead)
     for number in ids:
-        best.setdefault(number >> PART_BITS, number)
+        own = number >> PART_BITS
+        best.setdefault(homes.get(own, own), number)
     total = _total(db, match, condition, values) if too_many else len(best)
-    wanted = list(best.values())[wish.offset : wish.offset + wish.limit]
+    wanted = list(best.items())[wish.offset : wish.offset + wish.limit]
     return Answer(tuple(_rows(db, wanted)), total, too_many)
 
 
@@ -153,16 +161,37 @@ def _total(db: Database, match: str, condition: str, values: Sequence[Any]) -> i
     return int(db.execute(count, [match, *values]).fetchone()[0])
 
 
-def _rows(db: Database, ids: Sequence[int]) -> list[Row]:
+def _homes(db: Database, instead: Mapping[RecordId, RecordId]) -> dict[int, int]:
+    """Numbers of records that were joined to another as the same, with the number of that one."""
+    if not instead:
+        return {}
+    rows = db.execute(
+        f"SELECT record, id >> {PART_BITS} FROM search_items WHERE content IS NULL"
+        " AND record IN (SELECT value FROM json_each(?))",
+        [json.dumps([*instead, *instead.values()])],
+    ).fetchall()
+    numbers: dict[str, int] = dict(rows)
+    found = {}
+    for record in instead:
+        home, steps = record, 0
+        while home in instead and steps < len(instead):  # joined to what was joined itself
+            home, steps = instead[home], steps + 1
+        if record in numbers and home in numbers:
+            found[numbers[record]] = numbers[home]
+    return found
+
+
+def _rows(db: Database, hits: Sequence[tuple[int, int]]) -> list[Row]:
+    """Each hit as (number of the record to show, best row) as a row."""
     found = []
-    for number in ids:
+    for home, number in hits:
         # The title is the record's own, also for a part of its content's text.
-        own = number >> PART_BITS << PART_BITS
+        own = home << PART_BITS
         row = db.execute(
-            "SELECT i.record, i.kind, i.label, i.dated, i.author, o.title, t.names, t.body"
+            "SELECT h.record, h.kind, i.label, h.dated, h.author, o.title, t.names, t.body"
             " FROM search_items i JOIN search_texts t ON t.id = i.id"
-            " JOIN search_texts o ON o.id = ? WHERE i.id = ?",
-            [own, number],
+            " JOIN search_texts o ON o.id = ? JOIN search_items h ON h.id = ? WHERE i.id = ?",
+            [own, own, number],
         ).fetchone()
         found.append(Row(*row))
     return found

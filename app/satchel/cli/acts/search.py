@@ -9,6 +9,7 @@ from satchel.cli.session import Session
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.search.finding import Filters, Hit, find
+from satchel.storage import records
 
 _USUAL_LIMIT = 20
 
@@ -25,6 +26,7 @@ def run(session: Session, said: Namespace) -> Answer:
         limit=_USUAL_LIMIT if said.limit is None else said.limit,
         offset=said.offset,
         closed=desk.closed_records(),
+        instead=records.shown_instead(desk.archive.reading()),
     )
     if said.kind is not None and not found.total:
         desk.records.require_kind(said.kind)

@@ -7,6 +7,7 @@ of the name is enough where it is written like a name, and two are where it is n
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ class Words:
 
 def sought(name: str) -> Sought:
     """What of a name is looked for: not its initials, nor a patronymic that stands beside more."""
-    words = [word for word in _WORD.findall(name) if len(word) > 1]
+    words = [word for word in _each([name]) if len(word) > 1]
     telling = [word for word in words if not _PATRONYMIC.fullmatch(word)] or words
     return Sought(
         tuple(frozenset(keys) for word in telling if (keys := name_keys(word))),
@@ -82,5 +83,6 @@ def is_same(name: Sought, known: Sought, words: Words) -> bool:
 
 def _each(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        for match in _WORD.finditer(text, 0, _READ):
+        composed = unicodedata.normalize("NFC", text[:_READ])
+        for match in _WORD.finditer(composed):
             yield match[0]
