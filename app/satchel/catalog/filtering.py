@@ -74,15 +74,21 @@ class _Asked:
         kind = self.records.kinds.find(kind_name)
         if kind is None:
             return
+        known = self.records.kinds.names()
         for steps, _ in conditions:
+            if not steps[0]:
+                continue  # the record itself, whatever it says
             if steps[0] in kind.fields:
                 if len(steps) > 1 and steps[0] not in kind.references:
                     raise UsageError(f"{steps[0]} of a {kind.name} names no record.")
-            elif len(steps) > 1 and self.records.kinds.find(steps[0]) is not None:
-                self.check(steps[0], [(steps[1:], "")] if steps[1] else [])
+                named = next((one for one in (steps[0], steps[0][:-1]) if one in known), None)
+                if len(steps) > 1 and named is not None:  # person, persons: of that kind
+                    self.check(named, [(steps[1:], "")])
+            elif len(steps) > 1 and steps[0] in known:
+                self.check(steps[0], [(steps[1:], "")])
             else:
-                known = ", ".join(kind.fields)
-                raise UsageError(f"A {kind.name} has no field {steps[0]!r}; it has: {known}.")
+                there = ", ".join(kind.fields)
+                raise UsageError(f"A {kind.name} has no field {steps[0]!r}; it has: {there}.")
 
     def holds(self, view: RecordView, conditions: Sequence[Condition]) -> bool:
         groups: dict[str, list[Condition]] = {}
