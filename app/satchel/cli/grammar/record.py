@@ -22,6 +22,10 @@ def register(verbs: Verbs) -> None:
     _case(verbs)
     _hearing(verbs)
     _note(verbs)
+    kind = group(verbs, "kind", "which kinds of record there are")
+    verb(kind, "list", "kinds:list_", "every kind and what it is for")
+    show = verb(kind, "show", "kinds:show", "the fields of a kind")
+    show.add_argument("kind", metavar="KIND")
 
 
 def _generic(verbs: Verbs) -> None:
