@@ -13,6 +13,9 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from satchel.domain.json_values import JsonObject
+from satchel.domain.statements import retraction
+from satchel.storage import records
 from satchel.storage.archive import Archive
 from satchel.sync.missing import contents_missing, missing_entries
 from unit.sync.party import PASSPHRASE, Clock, Party, Person
@@ -44,12 +47,32 @@ def world() -> Iterator[World]:
         one, two = party.admitted(founder, "one"), party.admitted(founder, "two")
         parcels: list[Path] = []
 
+        def state_apart(person: Person, text: str) -> None:
+            """Each device states the same facts of the one shared record in its own way."""
+            view = records.get(person.archive.reading(), shared.record)
+            assert view is not None
+            mine = [one for one in view.statements.get("release", ()) if one.by == text[:4]]
+            what: JsonObject = {
+                "act": "edit",
+                "set": {"text": text, f"lines/{len(text):04}": {"text": text}},
+                "state": [
+                    {"field": "release", "value": text, "by": text[:4]},
+                    {"field": "names", "value": [text[:4], text]},
+                ],
+                "retract": [retraction(one) for one in mine],
+            }
+            with person.archive.writing() as tx:
+                person.journal.append(tx, "note", record=shared.record, what=what)
+
         def send(person: Person, text: str, **wish: object) -> None:
             person.note(text)
+            if person is not one:
+                state_apart(person, text)
             person.attach(text.encode() * 20_000)
             parcels.append(folder / f"parcel{len(parcels)}")
             person.make(parcels[-1], **wish)
 
+        shared = two.note("shared")
         two.archive.close()
         shutil.copytree(folder / "two", folder / "copy")
         laptop = Person(Archive.open(folder / "two", PASSPHRASE), party.clock)
@@ -78,8 +101,8 @@ def state(person: Person, names: list[str]) -> object:
         "SELECT leaf, header, device, standing FROM entries WHERE device <> ? ORDER BY leaf", [own]
     ).fetchall()
     views = db.execute(
-        "SELECT record, fields, contradictions, heads FROM records WHERE kind <> 'custody-entry'"
-        " ORDER BY record"
+        "SELECT record, fields, contradictions, statements, heads FROM records"
+        " WHERE kind <> 'custody-entry' ORDER BY record"
     ).fetchall()
     places = db.execute(
         "SELECT DISTINCT device, idx, leaf FROM positions WHERE device <> ? ORDER BY 1, 2, 3", [own]
@@ -125,3 +148,17 @@ def test_the_order_of_parcels_does_not_matter(
     world: World, expected: object, order: list[int]
 ) -> None:
     assert opened(world, order) == expected
+
+
+def test_what_two_devices_state_apart_all_stands(world: World, tmp_path: Path) -> None:
+    shutil.copytree(world.folder / "founder", tmp_path / "hq")
+    with Archive.open(tmp_path / "hq", PASSPHRASE) as archive:
+        Person(archive, Clock()).open(*world.parcels)
+        views = records.select(archive.reading(), records.ListWish(kind="note"))
+    (shared,) = [view for view in views if "release" in view.statements]
+    # Each took back its own first statement when it made its second, and nobody else's.
+    assert {one.value for one in shared.statements["release"]} == {"laptop b", "copy b"}
+    assert set(shared.contradictions["release"]) == {"laptop b", "copy b"}
+    told = {"laptop a", "laptop b", "copy a", "copy b", "lapt", "copy"}
+    assert set(shared.fields["names"]) == told  # type: ignore[arg-type]
+    assert len(shared.heads) == 2
