@@ -74,7 +74,12 @@ def add(session: Session, said: Namespace) -> Answer:
         "form": fields["form"],
         "version": fields["version"],
     }
-    return Answer(value, [f"Saved: {done.record}. It goes with the next parcel to each member."])
+    lines = [
+        f"Saved: {done.record}",
+        "Who joins from now on has it. To who is a member already, send it: "
+        f"parcel make --to MEMBER --only {done.record} --out FILE",
+    ]
+    return Answer(value, lines)
 
 
 def question_value(question: Question, language: str) -> dict[str, JsonValue]:
