@@ -137,6 +137,7 @@ def _texts(value: JsonValue) -> Iterator[str]:
             yield value
     elif isinstance(value, Mapping):
         yield from _texts(value.get("text"))
+        yield from _texts(value.get("value"))  # what was answered to a question
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _texts(item)
