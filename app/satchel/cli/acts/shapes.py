@@ -82,4 +82,14 @@ def record_line(view: RecordView, kinds: Kinds) -> str:
 def records_answer(views: Sequence[RecordView], kinds: Kinds) -> Answer:
     """A list of records."""
     lines = [record_line(view, kinds) for view in views] or ["Nothing of that kind yet."]
-    return Answer([record_value(view, kinds) for view in views], lines)
+    return Answer([_listed(view, kinds) for view in views], lines)
+
+
+def _listed(view: RecordView, kinds: Kinds) -> JsonValue:
+    """A record in a list: a protected name is told by `show` alone, never in passing."""
+    value = record_value(view, kinds)
+    if view.kind == "identity":
+        value["fields"] = {"person": view.fields.get("person")}
+        value.pop("statements", None)
+        value.pop("contradictions", None)
+    return value

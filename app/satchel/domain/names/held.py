@@ -20,6 +20,7 @@ _PATRONYMIC = re.compile(
 )
 _READ = 200_000  # characters of one text that are looked through
 _SHORT = 3
+_LONG_ENOUGH = 5  # letters of a key that still tells a name without its last
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,18 @@ def sought(name: str) -> Sought:
     words = [word for word in _each([name]) if len(word) > 1]
     telling = [word for word in words if not _PATRONYMIC.fullmatch(word)] or words
     return Sought(
-        tuple(frozenset(keys) for word in telling if (keys := name_keys(word))),
+        tuple(_either(keys) for word in telling if (keys := name_keys(word))),
         frozenset(word.casefold() for word in telling if len(word) < _SHORT),
     )
+
+
+def _either(keys: Iterable[str]) -> frozenset[str]:
+    """The keys of a word, and of the same surname of a man or a woman: cases mix them."""
+    found = set(keys)
+    for key in keys:
+        if len(key) >= _LONG_ENOUGH:
+            found.add(key[:-1] if key.endswith("a") else f"{key}a")
+    return frozenset(found)
 
 
 def words_of(texts: Iterable[str]) -> Words:
