@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from satchel.catalog.authors import author_of
 from satchel.catalog.forms import USUAL, Forms
-from satchel.catalog.histories import lines_of
 from satchel.catalog.notes import zone_of
 from satchel.catalog.records import Records, refuse_withdrawn
 from satchel.domain.answering import wanted
@@ -156,7 +156,7 @@ class Reporting:
             wanted = view.fields.get("form") == form and view.fields.get("person") in about
             if not wanted or version not in (None, view.fields.get("form_version")):
                 continue
-            first = lines_of(db, view.record)[0].who or {}
+            first = author_of(db, view.record)
             if any(who.get(name) and who.get(name) == first.get(name) for name in _AUTHOR):
                 return view
         return None

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from satchel.catalog.authors import author_of
 from satchel.catalog.forms import Forms
-from satchel.catalog.histories import lines_of
 from satchel.catalog.records import Records
 from satchel.catalog.reporting import ANSWERS, KIND, Reporting
 from satchel.domain.answering import ANSWERS as WORDS
@@ -180,7 +180,7 @@ class Reports:
             record=view.record,
             hearing=str(view.fields.get("on", "")),
             person=person,
-            observer=_text(view.fields.get("observer")) or self._author(db, view.record),
+            observer=_text(view.fields.get("observer")) or _author(db, view.record),
             form_name=str(view.fields.get("form", "")),
             form_version=str(view.fields.get("form_version", "")),
             form=form,
@@ -199,10 +199,6 @@ class Reports:
         return Reporting(self.records, self.forms)
 
     @staticmethod
-    def _author(db: Database, record: RecordId) -> str | None:
-        return _text((lines_of(db, record)[0].who or {}).get("member"))
-
-    @staticmethod
     def _without(db: Database, hearing: RecordView, found: list[Observed]) -> Iterator[RecordId]:
         told = hearing.fields.get("persons")
         known = {one for item in found if item.person for one in _joined(db, item.person)}
@@ -213,6 +209,10 @@ class Reports:
                 continue
             if any(role in _ACCUSED for role in roles):
                 yield view.record
+
+
+def _author(db: Database, record: RecordId) -> str | None:
+    return _text(author_of(db, record).get("member"))
 
 
 def _joined(db: Database, person: str) -> list[RecordId]:

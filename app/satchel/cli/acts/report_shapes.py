@@ -73,6 +73,7 @@ def observed_value(one: Observed, titles: Titles) -> dict[str, JsonValue]:
         "title": titles.of(one.hearing),
         "per": one.per.value,
         "person": one.person,
+        "about": titles.of(one.person or one.hearing),
         "form": one.form_name,
         "version": one.form_version,
         "form_here": one.form is not None,
