@@ -22,7 +22,7 @@ from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.keyed import spread
 from satchel.domain.statements import retraction
 from satchel.domain.words import Act, Audience
-from satchel.storage import entries, queue, records, text_states
+from satchel.storage import entries, queue, record_ids, records, text_states
 from satchel.storage.archive import Archive
 from satchel.storage.database import Database
 from satchel.storage.journal import Journal, Written
@@ -268,10 +268,14 @@ class Records:
 
     def _whole_ids(self, db: Any, value: JsonValue) -> JsonValue:
         if isinstance(value, str):
-            return self.view(db, value).record
+            return self._whole_id(db, value)
         if isinstance(value, list | tuple):
             return [self._whole_ids(db, item) for item in value]
         return value
+
+    def _whole_id(self, db: Any, told: str) -> str:
+        """An import names a record thousands of times: a whole id is not read, only sought."""
+        return told if record_ids.exists(db, told) else self.view(db, told).record
 
     def _told(self, db: Any, kind: Kind, statements: Sequence[JsonObject]) -> list[JsonObject]:
         """Statements with whole ids. Raises UsageError for one that is malformed."""
@@ -285,7 +289,7 @@ class Records:
             if "source" in statement:
                 source = str(statement["source"])
                 if source not in sources:
-                    sources[source] = self.view(db, source).record
+                    sources[source] = self._whole_id(db, source)
                 statement["source"] = sources[source]
             told.append(statement)
         return told

@@ -10,6 +10,11 @@ from satchel.domain.ids import RecordId
 from satchel.storage.database import Database
 
 
+def exists(db: Database, record: str) -> bool:
+    """Whether a record of that whole id is here."""
+    return bool(db.execute("SELECT 1 FROM records WHERE record = ?", [record]).fetchone())
+
+
 def kinds_here(db: Database) -> list[str]:
     """Every kind of which a record is here, also those this version does not know."""
     return [row[0] for row in db.execute("SELECT DISTINCT kind FROM records ORDER BY kind")]
