@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from satchel.catalog.reports import Reports
     from satchel.catalog.taking_out import TakingOut
     from satchel.catalog.texts import Texts
+    from satchel.catalog.transcripts import Transcripts
+    from satchel.catalog.transcripts_shown import TranscriptsShown
     from satchel.catalog.warning import Warnings
     from satchel.crypto.xwing import Recipient
     from satchel.domain.ids import RecordId
@@ -206,6 +208,20 @@ class Desk:
         from satchel.catalog.mail_in import MailIn
 
         return MailIn(self.letters, self.attachments)
+
+    @cached_property
+    def transcripts(self) -> Transcripts:
+        """Keeping transcripts and translations."""
+        from satchel.catalog.transcripts import Transcripts
+
+        return Transcripts(self.records, self.attachments)
+
+    @cached_property
+    def transcripts_shown(self) -> TranscriptsShown:
+        """Reading them side by side, and writing them as files."""
+        from satchel.catalog.transcripts_shown import TranscriptsShown
+
+        return TranscriptsShown(self.records, self.taking_out, self.permission)
 
     @cached_property
     def taking_out(self) -> TakingOut:

@@ -22,10 +22,9 @@ from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.words import Audience
+from satchel.formats.documents.declared import LETTER
 from satchel.formats.documents.text import ExtractedText
 from satchel.storage import records as rows
-
-LETTER = "application/vnd.satchel.letter"  # the worker's word for: read its fields
 
 # What the worker calls it, the field it fills, and where in the file it stands.
 _ONE = (

@@ -15,6 +15,10 @@ BRACKETED = re.compile(rf"[\[(]{_TIME}(?:[ \t]*(?:-->|-|–|—)[ \t]*{_TIME})?[
 """Times before a row of plain text; the same groups, the second four may be missing."""
 
 
+_PLAIN = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?", re.ASCII)
+_WHOLE = re.compile(_TIME, re.ASCII)
+
+
 def seconds(
     hours: str | None, minutes: str | None, whole: str | None, fraction: str | None
 ) -> float:
@@ -34,3 +38,11 @@ def written(time_s: float, point: str = ".") -> str:
 def short(time_s: float) -> str:
     """`00:12:03`, with the fraction only where there is one."""
     return written(time_s).removesuffix(".000")
+
+
+def told(text: str) -> float | None:
+    """Seconds from `12.5` or `00:12:03.500`; None for what is neither."""
+    if _PLAIN.fullmatch(text.strip()):
+        return float(text.strip().replace(",", "."))
+    whole = _WHOLE.fullmatch(text.strip())
+    return seconds(*whole.groups()) if whole else None

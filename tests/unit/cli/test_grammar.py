@@ -76,6 +76,12 @@ letter list --case ID --from A --to B --kind e-mail --since 2019 --limit 3
 letter thread ID
 letter unanswered --as-of 2019-08-01 --case ID
 letter no-reply ID --as-of 2019-08-01 --searched MAILBOX --by WHO
+transcript add R F --made-by human --by WHO --language kk --format vtt --title T
+transcript add R - --made-by machine
+transcript line ID 12.5 --text T --speaker W --from 00:00:01.5 --to 2.5 --language ru
+transcript show ID --translation A --translation B
+transcript export ID --format srt --out F
+translation add T F --made-by human --language en
 """
 LATER = (
          "sync", "relay serve", "gui", "exhibit make A --out D --pdf")  # fmt: skip

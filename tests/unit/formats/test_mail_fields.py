@@ -8,11 +8,11 @@ import time
 
 import pytest
 
+from satchel.formats.documents.declared import LETTER
 from satchel.formats.documents.kinds import read_document
-from satchel.formats.documents.mail_fields import MEDIA_TYPE
 from satchel.formats.documents.text import Limits, Sheaf
 
-LETTER = """Received: from mx.example by mail.example; Mon, 22 Jul 2019 09:00:01 +0600\r
+SAMPLE = """Received: from mx.example by mail.example; Mon, 22 Jul 2019 09:00:01 +0600\r
 Received: from far.example; Mon, 22 Jul 2019 01:00:00 +0000\r
 From: =?windows-1251?B?zOjt6PHy5fDx8uLu?= <info@ministry.example>\r
 To: "Monitor, A." <a@monitors.example>, =?utf-8?q?=D0=91=D0=BE=D0=BB=D0=B0=D1=82?= <b@m.example>\r
@@ -60,13 +60,13 @@ inner words\r
 def told(data: bytes) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     sheaf = Sheaf(Limits(), lambda label, text: found.setdefault(label, []).append(text))
-    read_document(io.BytesIO(data), len(data), sheaf, MEDIA_TYPE)
+    read_document(io.BytesIO(data), len(data), sheaf, LETTER)
     return found
 
 
 def test_headers_words_and_enclosures_of_a_letter() -> None:
     words = "Ответ будет дан позже".encode("koi8-r")
-    assert told(LETTER.encode().replace(b"KOI", words)) == {
+    assert told(SAMPLE.encode().replace(b"KOI", words)) == {
         "from": ["Министерство <info@ministry.example>"],
         "to": ["Monitor, A. <a@monitors.example>", "Болат <b@m.example>"],
         "copy": ["c@monitors.example"],

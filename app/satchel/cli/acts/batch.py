@@ -26,6 +26,8 @@ _NOT_IN_BATCH = {
     "archive:restore_backup": "backup restore",
 }
 
+_MAY_BE_STDIN = ("body", "new_passphrase_file", "lines_file")
+
 
 def run(session: Session, said: Namespace) -> Answer:
     """Answer each line as it comes: `{"result": …}` or `{"error": …}`.
@@ -84,7 +86,7 @@ def _require_fitting(arguments: Namespace, from_stdin: bool) -> None:
         raise UsageError(f"'{_NOT_IN_BATCH[arguments.act]}' cannot be part of a batch.")
     if arguments.archive is not None or arguments.passphrase_file is not None:
         raise UsageError("A batch works on the archive it was started with.")
-    told = (getattr(arguments, name, None) for name in ("body", "new_passphrase_file"))
+    told = [getattr(arguments, name, None) for name in _MAY_BE_STDIN]
     if from_stdin and "-" in told:
         raise UsageError("Standard input holds the batch itself; give a file in place of '-'.")
 

@@ -17,6 +17,7 @@ from satchel.cli.grammar import (
     printing,
     record,
     tables,
+    transcripts,
 )
 from satchel.cli.grammar.words import Parser
 
@@ -29,6 +30,7 @@ _FAMILIES = (
     ordered,
     forms,
     printing,
+    transcripts,
     evidence,
     tables,
 )

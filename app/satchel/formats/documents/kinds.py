@@ -14,11 +14,10 @@ from satchel.formats import sniffing, warc
 from satchel.formats.documents import declared
 from satchel.formats.documents.html import read_html
 from satchel.formats.documents.mail import read_mail
-from satchel.formats.documents.mail_fields import MEDIA_TYPE as LETTER
 from satchel.formats.documents.mail_fields import read_letter
 from satchel.formats.documents.office import read_docx, read_odt
 from satchel.formats.documents.pdf import read_pdf
-from satchel.formats.documents.plain import AS_LINES, read_plain
+from satchel.formats.documents.plain import read_plain
 from satchel.formats.documents.text import (
     CapReached,
     Locked,
@@ -34,11 +33,11 @@ _READERS: dict[str, Callable[[BinaryIO, int, Sheaf], None]] = {
     sniffing.DOCX: read_docx,
     sniffing.ODT: read_odt,
     sniffing.MAIL: read_mail,
-    LETTER: read_letter,
+    declared.LETTER: read_letter,
 }
 _CAPTURED_MAX = 96 * 1024 * 1024
 _TEXTUAL = frozenset([sniffing.PLAIN, sniffing.HTML, sniffing.MAIL, "application/xml"])
-_SPOKEN = frozenset([sniffing.HTML, sniffing.MAIL, LETTER, AS_LINES])
+_SPOKEN = frozenset([sniffing.HTML, sniffing.MAIL, declared.LETTER, declared.LINES])
 
 
 def decide(head: bytes, told: str | None) -> str:
@@ -73,7 +72,7 @@ def read_document(
             read_html(source, size, sheaf, charset)
         elif kind in _READERS:
             _READERS[kind](source, size, sheaf)
-        elif kind in (sniffing.PLAIN, "application/xml", AS_LINES):
+        elif kind in (sniffing.PLAIN, "application/xml", declared.LINES):
             read_plain(source, size, sheaf, charset)
         elif kind == sniffing.ZIP:
             return _read_zip(source, size, sheaf)

@@ -20,8 +20,6 @@ from satchel.formats.documents import charsets, mail_words
 from satchel.formats.documents.html import visible_text
 from satchel.formats.documents.text import Sheaf, Unreadable
 
-MEDIA_TYPE = "application/vnd.satchel.letter"
-"""Our own word for a file whose fields are asked for."""
 TEXT_MAX = 100_000
 
 _BLOCK = 65_536

@@ -7,10 +7,6 @@ from typing import BinaryIO
 from satchel.formats.documents import charsets
 from satchel.formats.documents.text import Sheaf
 
-AS_LINES = "application/vnd.satchel.lines"
-"""Our own word for a file that is to be read as plain text, whatever it looks like: a
-transcript may begin as a letter or a page does."""
-
 
 def read_plain(source: BinaryIO, size: int, sheaf: Sheaf, declared: str | None = None) -> None:
     """The whole file as one part, or its pages where form feeds end them.
