@@ -85,6 +85,16 @@ def test_many_answers_at_once_from_a_body(shell: Shell, court: tuple[str, str]) 
     assert shell("report", "answer", report, "D1", "--body", "-", told=told).code == 2
 
 
+def test_what_was_answered_is_found_in_any_script(shell: Shell, court: tuple[str, str]) -> None:
+    report = begun(shell, court[0])
+    shell.must(
+        ["report", "answer", report, "C4", "--value", "Кенжалиев"],
+        ["report", "answer", report, "K11", "yes", "--text", "a remark about herdsmen"],
+    )
+    for query in ("Kenzhaliyev", "herdsmen"):
+        assert report in {hit["id"] for hit in shell("search", query).value}
+
+
 def test_what_does_not_fit_is_one_sentence_that_names_the_question(
     shell: Shell, court: tuple[str, str]
 ) -> None:
