@@ -94,8 +94,6 @@ CREATE TABLE mentions (
     PRIMARY KEY (record, relation, target)
 ) WITHOUT ROWID;
 CREATE INDEX mentions_by_target ON mentions (target, relation);
--- Few records are joined as the same, and each search asks which.
-CREATE INDEX mentions_of_same ON mentions (record, target) WHERE relation = 'same-as';
 
 -- What became of reading a content's text for search: never in the ledger.
 CREATE TABLE text_states (

@@ -81,22 +81,19 @@ class Chronology:
         view = self.records.view(db, record)
         window = dates.window(since, until)
         wanted = material if material is not None else view.kind not in ("case", "person")
-        views = [
-            found
-            for found in self._about(view)
-            if found.kind not in _NEVER and (wanted or found.kind not in MATERIAL)
-        ]
+        views = self._about(view, _NEVER if wanted else (*_NEVER, *MATERIAL))
         titles = Titles(db, self.records.kinds)
         lines = (line for found in views for line in happenings(found, titles))
         if since is None and until is None:
             return in_order(lines)
         return in_order(line for line in lines if line.date and window.holds(line.date))
 
-    def _about(self, view: RecordView) -> Sequence[RecordView]:
+    def _about(self, view: RecordView, leaving_out: tuple[str, ...]) -> Sequence[RecordView]:
         if view.kind == "person":
-            return self.records.select(ListWish(person=view.record))
-        under = self.records.select(ListWish(case=view.record))
-        return under if view.kind == "case" else [view, *under]
+            about = ListWish(person=view.record, leaving_out=leaving_out)
+            return self.records.select(about)
+        under = self.records.select(ListWish(case=view.record, leaving_out=leaving_out))
+        return under if view.kind == "case" or view in under else [view, *under]
 
 
 class Titles:

@@ -85,10 +85,8 @@ class Pages:
         views = [view, *(self.records.view(db, other) for other in joined)]
         titles = Titles(db, self.records.kinds)
         by_kind: dict[str, list[Happening]] = {}
-        for found in self._about(view):
-            if found.kind in _LEFT_OUT or found.record in (view.record, *joined):
-                continue
-            if found.kind in MATERIAL and not material:
+        for found in self._about(view, _LEFT_OUT if material else (*_LEFT_OUT, *MATERIAL)):
+            if found.record in (view.record, *joined):
                 continue
             lines = list(happenings(found, titles)) or [_plain(found, titles)]
             by_kind.setdefault(found.kind, []).extend(lines)
@@ -102,15 +100,15 @@ class Pages:
             parts=tuple(parts),
         )
 
-    def _about(self, view: RecordView) -> list[RecordView]:
+    def _about(self, view: RecordView, leaving_out: tuple[str, ...]) -> list[RecordView]:
+        select = self.records.select
         if view.kind == "person":
-            cases = self.records.select(ListWish(kind="case", person=view.record))
-            about = self.records.select(ListWish(person=view.record))
-            unique = {found.record: found for found in [*cases, *about]}
-            return list(unique.values())
-        under = self.records.select(ListWish(case=view.record))
-        people = self.records.select(ListWish(kind="person", case=view.record))
-        return list({found.record: found for found in [*people, *under]}.values())
+            near = select(ListWish(kind="case", person=view.record))
+            about = select(ListWish(person=view.record, leaving_out=leaving_out))
+        else:
+            near = select(ListWish(kind="person", case=view.record))
+            about = select(ListWish(case=view.record, leaving_out=leaving_out))
+        return list({found.record: found for found in [*near, *about]}.values())
 
 
 def facts(view: RecordView) -> list[Fact]:

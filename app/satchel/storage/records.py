@@ -8,10 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from satchel.domain import dates
 from satchel.domain.describing import Description
 from satchel.domain.folding import Link, RecordView
 from satchel.domain.ids import LeafHash, RecordId
@@ -75,6 +73,7 @@ class ListWish:
     limit: int | None = None
     offset: int = 0
     withdrawn: bool = False
+    leaving_out: tuple[str, ...] = ()  # kinds
     joined: bool = False  # whether to list those that were joined to another as the same
     only: tuple[str, str] | None = None  # (field, value) that must be so
 
@@ -84,8 +83,8 @@ def put(db: Database, items: Iterable[tuple[RecordView, Description]]) -> None:
     items = list(items)
     db.conn.executemany(
         f"INSERT OR REPLACE INTO records ({_COLUMNS},"
-        " case_record, person_record, dated, content, begins, ends)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " case_record, person_record, dated, content)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_row(view, words) for view, words in items],
     )
     db.conn.executemany(
@@ -144,6 +143,16 @@ def values_of(db: Database, kind: str, field: str) -> dict[str, RecordId]:
         [field, kind],
     ).fetchall()
     return {value: RecordId(record) for value, record in rows if isinstance(value, str)}
+
+
+def state_of(db: Database, kind: str) -> tuple[int, str]:
+    """How many records of a kind can be read here, and when one of them last changed."""
+    count, changed = db.execute(
+        "SELECT count(*), coalesce(max(changed), '') FROM records"
+        " WHERE kind = ? AND withdrawn IS NULL AND fields <> '{}'",
+        [kind],
+    ).fetchone()
+    return int(count), str(changed)
 
 
 def with_content(db: Database) -> list[RecordId]:
@@ -213,6 +222,9 @@ def _conditions(wish: ListWish) -> tuple[str, list[Any]]:
     if wish.only is not None:
         parts.append("json_extract(fields, '$.' || ?) = ?")
         values.extend(wish.only)
+    if wish.leaving_out:
+        parts.append(f"kind NOT IN ({','.join('?' * len(wish.leaving_out))})")
+        values.extend(wish.leaving_out)
     if not wish.withdrawn:
         parts.append("withdrawn IS NULL")
     if not wish.joined:
@@ -238,20 +250,7 @@ def _row(view: RecordView, words: Description) -> tuple[Any, ...]:
         words.person,
         words.when,
         content.get("id") if isinstance(content, dict) else None,
-        *_calendar(words.when, view.created),
     )
-
-
-def _calendar(when: str | None, created: str) -> tuple[str, str]:
-    """Where the record's date begins and ends by the clock on the wall, as sortable texts."""
-    covered = dates.span(when) if when else None
-    if covered is None:
-        return created, created
-    return _wall_clock(covered.start), _wall_clock(covered.end)
-
-
-def _wall_clock(moment: datetime) -> str:
-    return moment.replace(tzinfo=None).isoformat()
 
 
 def _mentions(view: RecordView, words: Description) -> list[tuple[str, str, str]]:
