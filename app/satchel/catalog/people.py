@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from satchel.catalog.records import Records
@@ -18,7 +18,7 @@ from satchel.domain.errors import RefusedByPolicy, UsageError
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
-from satchel.domain.names.held import holds, is_same, sought, words_of
+from satchel.domain.names.held import Sought, holds, is_same, sought, words_of
 from satchel.domain.names.spelled import Spelled, require_one_choice, spelled
 from satchel.domain.words import Audience
 from satchel.ledger.line import Line
@@ -59,11 +59,20 @@ class AddedPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class _Known:
+    """A protected person and every name of theirs that can be read here."""
+
+    person: str
+    names: tuple[Sought, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class People:
     """Acts on people in one open archive."""
 
     records: Records
     freeze: Freeze
+    _cache: dict[tuple[int, str], list[_Known]] = field(default_factory=dict)
 
     def add(self, wish: PersonWish) -> AddedPerson:
         """Keep a person; one with a code is protected, and without one is given the next.
@@ -140,16 +149,26 @@ class People:
     def protected_in(self, db: Any, texts: Iterable[str]) -> list[str]:
         """The codes of the protected people whose names, as far as they can be read here,
         stand in one of the texts."""
-        known = rows.select(db, ListWish(kind=IDENTITY))
+        known = self._known(db)
         if not known:
             return []
         words = words_of(texts)
-        found: dict[str, None] = {}
-        for view in known:
-            names = spelled(view.fields.get("names"))
-            if any(holds(words, sought(name.text)) for name in names):
-                found[_code_of(db, view)] = None
-        return list(found)
+        found = [one for one in known if any(holds(words, name) for name in one.names)]
+        return list(dict.fromkeys(_code_of(db, one.person) for one in found))
+
+    def _known(self, db: Any) -> list[_Known]:
+        """The protected names that can be read here; read again when any of them changed."""
+        state = rows.state_of(db, IDENTITY)
+        if state not in self._cache:
+            self._cache.clear()
+            self._cache[state] = [
+                _Known(
+                    str(view.fields.get("person")),
+                    tuple(sought(name.text) for name in spelled(view.fields.get("names"))),
+                )
+                for view in rows.select(db, ListWish(kind=IDENTITY))
+            ]
+        return self._cache[state]
 
     def _keep(self, tx: Transaction, wish: PersonWish, named: JsonObject) -> Written:
         fields = dict(named)
@@ -193,13 +212,12 @@ class People:
 
     def _refuse_known(self, db: Any, names: Sequence[Spelled]) -> None:
         """A protected name must not come in by the front door; a namesake may by the side."""
-        for identity in rows.select(db, ListWish(kind=IDENTITY)):
-            known = [sought(name.text) for name in spelled(identity.fields.get("names"))]
+        for known in self._known(db):
             for name in names:
                 words = words_of([name.text])
-                if any(is_same(sought(name.text), one, words) for one in known):
+                if any(is_same(sought(name.text), one, words) for one in known.names):
                     raise RefusedByPolicy(
-                        f"A name like this is {_code_of(db, identity)}'s, who is protected, so "
+                        f"A name like this is {_code_of(db, known.person)}'s, who is protected, so "
                         "nothing was kept; use the code, or 'add person --field names=NAME' if "
                         "it is somebody else.",
                         code="protected-person",
@@ -220,10 +238,10 @@ def _is_protected(view: RecordView) -> bool:
     return view.kind == "person" and bool(view.fields.get("protected") or view.fields.get("code"))
 
 
-def _code_of(db: Any, identity: RecordView) -> str:
-    person = rows.get(db, str(identity.fields.get("person")))
-    code = person.fields.get("code") if person else None
-    return str(code) if code else f"record {identity.fields.get('person')}"
+def _code_of(db: Any, person: str) -> str:
+    view = rows.get(db, person)
+    code = view.fields.get("code") if view else None
+    return str(code) if code else f"record {person}"
 
 
 def _items(names: Sequence[Spelled]) -> list[JsonValue]:
