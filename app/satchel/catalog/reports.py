@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from satchel.catalog.authors import author_of
 from satchel.catalog.forms import Forms
@@ -88,7 +89,7 @@ class Section:
         return sum(asked.is_answered for asked in self.asked)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Observed:
     """One observer's answers about a hearing, or about one accused.
 
@@ -103,8 +104,7 @@ class Observed:
     form_name: str
     form_version: str
     form: Form | None
-    sections: tuple[Section, ...]
-    raw: Mapping[str, tuple[JsonValue, ...]]
+    answers: Mapping[str, tuple[JsonValue, ...]]
     withdrawn: str | None
     heads: int
 
@@ -112,13 +112,30 @@ class Observed:
     def per(self) -> Per:
         return Per.ACCUSED if self.person else Per.HEARING
 
-    @property
-    def answered(self) -> int:
-        return sum(section.answered for section in self.sections)
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The form's groups with what is answered; made when asked for, as lists only count."""
+        return _sections(self.form, self.per, self.answers) if self.form else ()
 
     @property
+    def raw(self) -> Mapping[str, tuple[JsonValue, ...]]:
+        return {key: told for key, told in self.answers.items() if not self._is_asked(key)}
+
+    @cached_property
+    def answered(self) -> int:
+        """How many questions have an answer; each row of a repeated one is the same question."""
+        given = [key for key, told in self.answers.items() if told != (None,)]
+        return len({key.partition(".")[0] for key in given if self._is_asked(key)})
+
+    @cached_property
     def asked(self) -> int:
-        return sum(len(section.asked) for section in self.sections)
+        questions = self.form.questions.values() if self.form else ()
+        return sum(question.per is self.per for question in questions)
+
+    def _is_asked(self, key: str) -> bool:
+        parts = key_parts(key)
+        question = self.form.questions.get(parts[0]) if self.form and parts else None
+        return question is not None and question.per is self.per
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,32 +181,25 @@ class Reports:
         found.sort(key=lambda one: (one.person or "", one.form_name))
         return HearingReport(view, tuple(found), tuple(self._without(db, view, found)))
 
-    def listed(self, case: RecordId | None = None) -> list[Observed]:
+    def listed(
+        self, case: RecordId | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> list[Observed]:
         """Every observation, or those of a case, in the order they were begun."""
         db = self.records.archive.reading()
-        wish = records.ListWish(kind=KIND, case=case)
+        wish = records.ListWish(kind=KIND, case=case, limit=limit, offset=offset)
         return [self.observed(db, view) for view in records.select(db, wish)]
 
     def observed(self, db: Database, view: RecordView) -> Observed:
         """What one observation holds."""
-        form = self.forms.of(db, view.fields)
-        person = _text(view.fields.get("person"))
-        sections = sections_of(form, view) if form else ()
-        shown = {asked.question.number for section in sections for asked in section.asked}
         return Observed(
             record=view.record,
             hearing=str(view.fields.get("on", "")),
-            person=person,
+            person=_text(view.fields.get("person")),
             observer=_text(view.fields.get("observer")) or _author(db, view.record),
             form_name=str(view.fields.get("form", "")),
             form_version=str(view.fields.get("form_version", "")),
-            form=form,
-            sections=sections,
-            raw={
-                key: values
-                for key, values in _answers(view)
-                if (key_parts(key) or ("",))[0] not in shown
-            },
+            form=self.forms.of(db, view.fields),
+            answers=dict(_answers(view)),
             withdrawn=view.withdrawn,
             heads=len(view.heads),
         )
@@ -230,7 +240,12 @@ def _answers(view: RecordView) -> Iterator[tuple[str, tuple[JsonValue, ...]]]:
 def sections_of(form: Form, view: RecordView) -> tuple[Section, ...]:
     """The groups of a form with what an observation, about a hearing or an accused, answers."""
     per = Per.ACCUSED if view.fields.get("person") else Per.HEARING
-    answers = dict(_answers(view))
+    return _sections(form, per, dict(_answers(view)))
+
+
+def _sections(
+    form: Form, per: Per, answers: Mapping[str, tuple[JsonValue, ...]]
+) -> tuple[Section, ...]:
     rows: dict[str, list[tuple[int, str]]] = {}
     for key in answers:
         parts = key_parts(key)

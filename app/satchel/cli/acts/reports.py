@@ -77,7 +77,7 @@ def list_(session: Session, said: Namespace) -> Answer:
     """`report list`."""
     desk = session.desk()
     case = desk.records.show(said.case).record if said.case else None
-    found = desk.reports.listed(case)[said.offset :][: said.limit]
+    found = desk.reports.listed(case, limit=said.limit, offset=said.offset)
     titles = report_shapes.Titles(desk, "en")
     lines = [report_shapes.observed_line(one, titles) for one in found] or ["No report yet."]
     return Answer([report_shapes.observed_value(one, titles) for one in found], lines)
