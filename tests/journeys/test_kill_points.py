@@ -28,14 +28,14 @@ POINTS = {
     "seal": 45,
     "create": 20,
 }
-# Whole commands; 200 in all.
+# Whole commands; 165 in all.
 POINTS_OF_PARCELS = {
     "make": 40,
-    "make_parts": 40,
+    "make_parts": 25,
     "open": 40,
-    "open_parts": 25,
-    "open_pieces": 25,
-    "open_and_reply": 30,
+    "open_parts": 15,
+    "open_pieces": 20,
+    "open_and_reply": 25,
 }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from samples.passphrases import cheap_passphrases
 from satchel.assembly import beginning, belonging
 from satchel.assembly.desk import Desk
 from satchel.crypto.passphrase import FLOOR
@@ -20,7 +21,7 @@ PASSPHRASE = b"one two three"
 
 @pytest.fixture(scope="module", autouse=True)
 def _cheap() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
+    with cheap_passphrases(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(archive, "calibrate", lambda: FLOOR)
         yield
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from samples.passphrases import cheap_passphrases
 from satchel.catalog.kinds import Kinds
 from satchel.catalog.notes import Notes
 from satchel.catalog.records import Records
@@ -22,6 +23,12 @@ from satchel.system import clock
 from satchel.system.paths import schema_folder
 
 FLOOR = Cost(64 * 1024, 3, 4)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _cheap() -> Iterator[None]:
+    with cheap_passphrases():
+        yield
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from journeys.driving import Ran
+from samples.passphrases import cheap_passphrases
 from satchel.cli.main import main
 from satchel.crypto.passphrase import FLOOR
 from satchel.storage import archive
@@ -60,7 +61,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
     place = tmp_path_factory.mktemp("cli")
     made = Shell(place / "archive", place / "passphrase")
     made.passphrase_file.write_text("one two three\n", encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
+    with cheap_passphrases(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(archive, "calibrate", lambda: FLOOR)
         ran = made("init", "--role", "observer", "--name", "laptop")
         assert ran.code == 0, ran

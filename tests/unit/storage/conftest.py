@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from samples.passphrases import cheap_passphrases
 from satchel.crypto.passphrase import FLOOR
 from satchel.crypto.xwing import Identity
 from satchel.storage.archive import Archive
@@ -16,11 +17,18 @@ from satchel.system.clock import now
 PASSPHRASE = b"orbit mango violin"
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _cheap() -> Iterator[None]:
+    with cheap_passphrases():
+        yield
+
+
 @pytest.fixture(scope="session")
 def new_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed archive just made, for copying: making one takes several syncs."""
     folder = tmp_path_factory.mktemp("new") / "archive"
-    Archive.create(folder, PASSPHRASE, cost=FLOOR, clock=now).close()
+    with cheap_passphrases():
+        Archive.create(folder, PASSPHRASE, cost=FLOOR, clock=now).close()
     return folder
 
 
