@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
+from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId
+from satchel.search.lines import line_at
 from satchel.search.queries import parse
 from satchel.search.snippets import shown
 from satchel.storage import search_queries
 from satchel.storage.database import Database
 from satchel.storage.search_queries import RANKED, Row, Term, Wish
+
+Views = Callable[[str], RecordView | None]
 
 
 class Hit(TypedDict):
@@ -60,11 +64,13 @@ def find(
     offset: int = 0,
     closed: int = 0,
     instead: Mapping[RecordId, RecordId] | None = None,
+    views: Views = lambda record: None,
 ) -> Finding:
     """Records that hold what `query` asks for; any query is answered, none is an error.
 
     `closed` is how many records are here that this archive cannot open. `exact` looks
     for words as they are spelled only. `instead`: records joined to another, which is shown.
+    `views` gives the record of a hit, so that the line of a transcript can be named.
     """
     filters = filters or Filters()
     asked = parse(query, exact=exact)
@@ -86,11 +92,15 @@ def find(
         notes.append(f"Very common words: only the newest {RANKED:,} places are ranked.")
     if closed:
         notes.append(f"{closed:,} records here cannot be opened and were not searched.")
-    return Finding(tuple(_hit(row, wanted) for row in answer.rows), answer.total, tuple(notes))
+    return Finding(
+        tuple(_hit(row, wanted, views) for row in answer.rows), answer.total, tuple(notes)
+    )
 
 
-def _hit(row: Row, terms: tuple[Term, ...]) -> Hit:
-    seen = shown(row, terms)
+def _hit(row: Row, terms: tuple[Term, ...], views: Views) -> Hit:
+    own_text = row.label is None and row.body
+    view = views(row.record) if own_text else None
+    seen = shown(row, terms, line_at(view, row.body))
     return Hit(
         id=row.record,
         kind=row.kind,

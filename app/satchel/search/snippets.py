@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from satchel.domain.names.keys import text_keys
@@ -18,6 +18,8 @@ _BEFORE = 60
 _LENGTH = 200
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _READ = 200_000  # characters of one text that are looked through
+
+LineAt = Callable[[int], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,14 @@ class _Match:
     by_name: bool
 
 
-def shown(row: Row, terms: Sequence[Term]) -> Shown:
-    """The snippet and the reason of one hit."""
+def shown(row: Row, terms: Sequence[Term], line_at: LineAt) -> Shown:
+    """The snippet and the reason of one hit; `line_at` names the line a place of its text is in."""
     title = "" if row.label else row.title
     places = (("title", title), ("name", row.names), (row.label or "text", row.body))
     matches = [match for term in terms if (match := _first(term, places)) is not None]
     reasons = dict.fromkeys(
-        f"{match.place}: {match.word}" + (" (a spelling of the name)" if match.by_name else "")
+        f"{(match.text is row.body and line_at(match.start)) or match.place}: {match.word}"
+        + (" (a spelling of the name)" if match.by_name else "")
         for match in matches
     )
     in_body = [match for match in matches if match.text is row.body]
