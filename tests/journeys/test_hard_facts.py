@@ -188,8 +188,6 @@ def test_an_evening_minute_by_minute(book: Book) -> None:
             "event_kind=detention",
             "--field",
             "date=2019-02-14",
-            "--field",
-            "to=2019-02-15",
         ),
         *("--field", "zone=Asia/Almaty", "--field", f"case={book.case}"),
     )
