@@ -201,8 +201,11 @@ class Records:
             return written
 
     def view(self, db: Any, record: str) -> RecordView:
-        """A record by its id or by the beginning of it. Raises NoSuchThing."""
-        record = record.strip().lower()
+        """A record by its id or by the beginning of it, a protected person also by the code.
+
+        Raises NoSuchThing, and UsageError for what fits several.
+        """
+        told, record = record.strip(), record.strip().lower()
         found = records.get(db, record) if record.isascii() else None
         if found is not None:
             return found
@@ -212,7 +215,14 @@ class Records:
             return self.view(db, matches[0])
         if matches:
             raise UsageError(f"Several records begin with {record!r}; give more of the id.")
-        raise NoSuchThing(f"There is no record {record!r} here that can be opened.")
+        coded = records.with_code(db, told)
+        if not coded:
+            raise NoSuchThing(f"There is no record {record!r} here that can be opened.")
+        if not set(coded) <= set(records.joined_to(db, coded[0])):
+            raise UsageError(
+                f"Several people have the code {told}: {', '.join(coded)}; give an id."
+            )
+        return self.view(db, coded[0])
 
     def show(self, record: str) -> RecordView:
         """One record as it stands."""

@@ -145,6 +145,16 @@ def values_of(db: Database, kind: str, field: str) -> dict[str, RecordId]:
     return {value: RecordId(record) for value, record in rows if isinstance(value, str)}
 
 
+def with_code(db: Database, code: str) -> list[RecordId]:
+    """The people of that code, in letters of either case, whichever is shown in lists first."""
+    rows = db.execute(
+        f"SELECT record FROM records WHERE kind = 'person' AND withdrawn IS NULL"
+        f" AND json_extract(fields, '$.code') = ? COLLATE NOCASE ORDER BY NOT ({_NOT_JOINED})",
+        [code],
+    ).fetchall()
+    return [RecordId(row[0]) for row in rows]
+
+
 def state_of(db: Database, kind: str) -> tuple[int, str]:
     """How many records of a kind can be read here, and when one of them last changed."""
     count, changed = db.execute(

@@ -79,6 +79,20 @@ def test_codes_are_given_in_order_and_never_twice(records: Records, people: Peop
     assert refusal(people, PersonWish([Spelled("Somebody")], code="W-1")) == "code-taken"
 
 
+def test_a_code_stands_for_its_person_wherever_an_id_does(
+    records: Records, people: People
+) -> None:
+    person = protected(people).written.record
+    assert records.show("w-1").record == person
+    office = records.add("office", {"person": "W-1", "post": "clerk"}).record
+    assert records.show(office).fields["person"] == person
+    double = records.add("person", {"code": "W-1", "protected": True}).record
+    with pytest.raises(UsageError, match="Several people have the code W-1"):
+        records.show("W-1")
+    people.join(person, double)
+    assert records.show("W-1").record == person
+
+
 def test_a_code_means_protected_even_where_nobody_said_so(records: Records, people: People) -> None:
     added = people.add(PersonWish([Spelled(NAME)], code="W-3"))
     assert added.identity is not None
