@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import attaching, daily, importing, memory, mission_record, searching
+from bench import attaching, daily, importing, memory, mission_record, searching, tables
 from bench.figures import Figure, table
 from bench.ground import Ground
 from bench.program import ProgramFailed
@@ -25,6 +25,7 @@ MEASUREMENTS: dict[str, Callable[[Ground], Iterator[Figure]]] = {
     "import": importing.entries,
     "record": mission_record.mixed,
     "search": searching.million,
+    "tables": tables.register,
     "unlock": daily.unlock,
 }
 
