@@ -13,6 +13,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NoReturn
 
+import orjson
 import rfc8785
 
 from satchel.domain.errors import IntegrityFailure, UsageError
@@ -50,11 +51,11 @@ def decode(raw: bytes) -> JsonValue:
         text = raw.decode("utf-8")
         try:
             value = _read_plain(text)
-            same = _WRITER.encode(value) == text
+            same = orjson.dumps(value, option=orjson.OPT_SORT_KEYS) == raw
         except _Unusual:
             value = _READER.decode(text)
             same = encode(value) == raw
-    except (ValueError, RecursionError, UsageError) as error:
+    except (ValueError, TypeError, RecursionError, UsageError) as error:
         raise IntegrityFailure("A signed text is not canonical JSON.") from error
     if not same:
         raise IntegrityFailure("A signed text is not canonical JSON.")
@@ -88,7 +89,7 @@ def binary(text: JsonValue) -> bytes:
 
 
 def _read_plain(text: str) -> JsonValue:
-    """The value of a text, if the standard library's writer agrees with RFC 8785 on it.
+    """The value of a text, if a plain writer of JSON agrees with RFC 8785 on it.
 
     Told from the text itself, for nearly all that is signed: no more brackets than levels
     allowed, no letters beyond the Basic Multilingual Plane, small integers. Raises
