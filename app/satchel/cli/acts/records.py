@@ -10,6 +10,7 @@ from satchel.cli.acts.shapes import record_value, records_answer, statement_line
 from satchel.cli.acts.told import told
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
+from satchel.domain import zones
 from satchel.domain.errors import UsageError
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
@@ -72,7 +73,9 @@ def list_hearing(session: Session, said: Namespace) -> Answer:
 
 def add_case(session: Session, said: Namespace) -> Answer:
     """`case add`."""
-    names = ("title", "number", "court", "country", "summary", "language")
+    names = ("title", "number", "court", "place", "zone", "country", "summary", "language")
+    if said.zone is not None:
+        zones.named(said.zone)
     return _add(session, said, "case", _present(said, *names))
 
 

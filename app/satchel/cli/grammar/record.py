@@ -77,8 +77,9 @@ def _short(verbs: Verbs, name: str, about: str) -> Parser:
 def _case(verbs: Verbs) -> None:
     add = _short(verbs, "case", "cases that are followed")
     add.add_argument("--title", required=True, metavar="T")
-    for name in ("number", "court", "country", "summary", "language"):
+    for name in ("number", "court", "place", "country", "summary", "language"):
         add.add_argument(f"--{name}", metavar="T")
+    add.add_argument("--zone", metavar="ZONE", help="like Asia/Almaty (default: by the place)")
 
 
 def _hearing(verbs: Verbs) -> None:
