@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from satchel.domain.describing import Description, KindWords, describe
 from satchel.domain.errors import Bug
@@ -92,7 +93,7 @@ class Journal:
         """A journal that keeps what it appends only when told to `settle`: for thousands
         of entries in one transaction, of which no two are of one record. Until then views
         and lists do not show them, and nothing else may be appended."""
-        return replace(self, waiting=Waiting())
+        return replace(self, waiting=Waiting(), anchor=lru_cache(maxsize=1)(self.anchor))
 
     @property
     def pending(self) -> int:

@@ -21,6 +21,7 @@ _COLUMNS = (
     " statements"
 )
 SAME_AS = "same-as"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # made once: it costs most
 
 # A record and all that were joined to it as the same, in either direction.
 _SAME = (
@@ -299,4 +300,4 @@ def _view(row: Any) -> RecordView:
 
 
 def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
