@@ -14,8 +14,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import fastjsonschema
-
 from satchel.domain import dates
 from satchel.domain.describing import KindWords
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy, UsageError
@@ -65,10 +63,15 @@ class Kind:
 
     @cached_property
     def _validate(self) -> Any:
+        import fastjsonschema
+
         return fastjsonschema.compile(dict(self.schema), formats=_FORMATS)
 
     def check(self, fields: JsonObject) -> None:
         """Raise UsageError, naming the field, unless `fields` fit the schema."""
+        # Here and not above: to show or find a record, nothing is checked.
+        import fastjsonschema
+
         try:
             self._validate(grouped(fields))
         except fastjsonschema.JsonSchemaValueException as wrong:

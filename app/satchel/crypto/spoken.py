@@ -7,15 +7,27 @@ easily heard as another. For invitation codes, generated passphrases and compari
 from __future__ import annotations
 
 import re
-
-from shamir_mnemonic.wordlist import WORDLIST
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from satchel.crypto.randomness import Random, random_bytes
 from satchel.domain.errors import Bug, UsageError
 
 BITS = 10
 _TELLING = 4
-_BY_START = {word[:_TELLING]: word for word in WORDLIST}
+
+
+@cache
+def _list() -> Sequence[str]:
+    # Here and not above: every unlocking would wait for a library that only words need.
+    from shamir_mnemonic.wordlist import WORDLIST
+
+    return tuple(WORDLIST)
+
+
+@cache
+def _by_start() -> Mapping[str, str]:
+    return {word[:_TELLING]: word for word in _list()}
 
 
 def words(data: bytes, count: int) -> str:
@@ -25,7 +37,7 @@ def words(data: bytes, count: int) -> str:
         raise Bug("there are fewer bits than the words asked for need")
     number = int.from_bytes(data, "big") >> spare
     places = range((count - 1) * BITS, -1, -BITS)
-    return " ".join(WORDLIST[number >> place & 1023] for place in places)
+    return " ".join(_list()[number >> place & 1023] for place in places)
 
 
 def random_words(count: int, random: Random = random_bytes) -> str:
@@ -39,7 +51,7 @@ def heard(text: str) -> str:
     typed = re.findall(r"[^\s,.\-]+", text.lower())
     found = []
     for place, word in enumerate(typed, 1):
-        full = _BY_START.get(word[:_TELLING])
+        full = _by_start().get(word[:_TELLING])
         if full is None or not full.startswith(word):
             raise UsageError(f"Word {place} is not one of the words used here; ask for it again.")
         found.append(full)
