@@ -16,7 +16,7 @@ from satchel.catalog.forms import Forms
 from satchel.catalog.records import Records
 from satchel.catalog.reporting import ANSWERS, KIND, Reporting
 from satchel.domain.answering import ANSWERS as WORDS
-from satchel.domain.errors import UsageError
+from satchel.domain.errors import NoSuchThing, UsageError
 from satchel.domain.folding import RecordView
 from satchel.domain.forms import Form, Group, Per, Question, key_parts
 from satchel.domain.ids import RecordId
@@ -142,6 +142,8 @@ class Observed:
 class HearingReport:
     """Everything observed of a hearing: first of the hearing, then of each accused.
 
+    `hearing` has no fields where it is not here yet.
+
     `without` are accused who took part and of whom there is no report yet.
     """
 
@@ -172,7 +174,12 @@ class Reports:
         view = self.records.view(db, record)
         if view.kind == KIND:
             observed = self.observed(db, view)
-            return HearingReport(self.records.view(db, observed.hearing), (observed,), ())
+            if not observed.hearing:
+                raise NoSuchThing(
+                    f"Report {view.record} cannot be read on this device.", code="not-readable"
+                )
+            hearing = records.get(db, observed.hearing) or _not_yet_here(observed.hearing)
+            return HearingReport(hearing, (observed,), ())
         if view.kind != "event":
             raise UsageError(
                 f"A report is of a hearing; record {view.record} is of kind {view.kind}."
@@ -227,6 +234,11 @@ def _author(db: Database, record: RecordId) -> str | None:
 
 def _joined(db: Database, person: str) -> list[RecordId]:
     return records.joined_to(db, RecordId(person))
+
+
+def _not_yet_here(record: str) -> RecordView:
+    """A hearing that no parcel has brought yet, for a report that came before it."""
+    return RecordView(RecordId(record), "event", {}, {}, (), None, (), "", "", 0)
 
 
 def _answers(view: RecordView) -> Iterator[tuple[str, tuple[JsonValue, ...]]]:

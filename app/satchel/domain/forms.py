@@ -144,6 +144,9 @@ def form_of(fields: Mapping[str, Any]) -> Form:
     )
     _check_numbers(form)
     _check_tables(form)
+    for number in drafts.get("questions", ()):
+        if number not in form.questions:
+            raise UsageError(f"The form has no question {number!r} that could be not reviewed.")
     for place, texts in _all_texts(form):
         for language in form.languages:
             if language not in texts:

@@ -11,7 +11,7 @@ from satchel.catalog.comparing import compare
 from satchel.catalog.records import Records
 from satchel.catalog.reporting import ReportWish
 from satchel.catalog.reports import Asked, Observed
-from satchel.domain.errors import UsageError
+from satchel.domain.errors import NoSuchThing, UsageError
 from satchel.domain.words import Act, Role
 from unit.catalog.reporting_party import Desk, desk_of, mission_form, question
 
@@ -124,6 +124,23 @@ def test_what_a_newer_version_answered_is_shown_raw_beside_the_rest(desk: Desk) 
         assert (answer.is_readable, answer.raw) == (False, hostile[f"answers/{number}"])
     assert set(observed.raw) == {"D99", "not a key", "H1"}
     assert [link.record for link in asked(observed, "D6").answers[0].links] == ["y"]
+
+
+def test_a_report_that_came_before_its_hearing_is_shown(desk: Desk) -> None:
+    fields = {"on": "z" * 20, "form": "hearing-report", "form_version": "1"}
+    told = {"answers/D1": {"answer": "yes"}}
+    with desk.records.archive.writing() as tx:
+        what = {"act": Act.CREATE.value, "set": {**fields, **told}}
+        made = desk.records.journal.append(tx, "observation", what=what)
+    report = desk.reports.show(made.record)
+    assert (report.hearing.record, report.hearing.fields, report.answered) == ("z" * 20, {}, 1)
+
+
+def test_a_report_whose_words_were_destroyed_says_so(desk: Desk) -> None:
+    record = begin(desk, desk.hearing(), D1="yes")
+    desk.records.withdraw(record, "a mistake", content=True)
+    with pytest.raises(NoSuchThing, match="cannot be read on this device"):
+        desk.reports.show(record)
 
 
 def test_two_observers_are_compared_question_by_question(desk: Desk) -> None:

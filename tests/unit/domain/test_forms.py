@@ -51,6 +51,7 @@ def test_a_form_gives_its_questions_by_number() -> None:
             small(asked(repeats="cell"), asked("A2", repeats="cell") | {"per": "accused"}),
             "'A2' repeats 'cell', which is asked per hearing",
         ),
+        (small(asked()) | {"not_reviewed": {"questions": ["A2"]}}, "no question 'A2'"),
         (small(asked(), languages=("en", "kk")), "without 'kk': its title"),
         (small(asked(text={"ru": "Было?"})), "without 'en': question A1"),
         (small(asked(help={"ru": "Пишите"})), "without 'en': the help of question A1"),

@@ -89,6 +89,8 @@ def observed_line(one: Observed, titles: Titles) -> str:
     about = titles.of(one.person) if one.person else titles.of(one.hearing)
     form = f"{one.form_name} {one.form_version}"
     count = f"{one.answered} of {one.asked}" if one.form else "form not here"
+    if not one.form_name:
+        return f"{one.record}  not readable here"
     gone = " [withdrawn]" if one.withdrawn is not None else ""
     return f"{one.record}  {form}  {count}  {one.observer or '?'}  {one.per}: {about}{gone}"
 
