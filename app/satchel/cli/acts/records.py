@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from satchel.catalog import filtering
+from satchel.catalog.chronology import Titles
 from satchel.cli.acts.shapes import record_value, records_answer, statement_line, value_text
 from satchel.cli.acts.told import told
 from satchel.cli.answers import Answer
@@ -165,8 +166,9 @@ def _list(
     where, of = getattr(said, "where", []), getattr(said, "of", None)  # not in the short forms
     if where or of:
         found = filtering.select_where(desk.records, wish, filtering.conditions_of(where), of)
-        return records_answer(found, desk.kinds)
-    return records_answer(desk.records.select(wish), desk.kinds)
+    else:
+        found = desk.records.select(wish)
+    return records_answer(found, desk.kinds, Titles(db, desk.kinds))
 
 
 def _whole(session: Session, db: Any, told: str | None) -> RecordId | None:

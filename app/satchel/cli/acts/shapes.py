@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from satchel.catalog.chronology import Titles
 from satchel.catalog.kinds import Kinds
 from satchel.cli.answers import Answer
 from satchel.domain.describing import describe
@@ -79,15 +80,27 @@ def record_line(view: RecordView, kinds: Kinds) -> str:
     return f"{view.record}  {view.kind:<10}  {when:<25}  {title}{gone}"
 
 
-def records_answer(views: Sequence[RecordView], kinds: Kinds) -> Answer:
-    """A list of records."""
-    lines = [record_line(view, kinds) for view in views] or ["Nothing of that kind yet."]
-    return Answer([_listed(view, kinds) for view in views], lines)
+def records_answer(views: Sequence[RecordView], kinds: Kinds, titles: Titles) -> Answer:
+    """A list of records; what is a person's, such as an office, says whose it is."""
+    whose = [_whose(view, kinds, titles) for view in views]
+    lines = [
+        record_line(view, kinds) + (f"  ({name})" if name else "")
+        for view, name in zip(views, whose, strict=True)
+    ]
+    value = [_listed(view, kinds, name) for view, name in zip(views, whose, strict=True)]
+    return Answer(value, lines or ["Nothing of that kind yet."])
 
 
-def _listed(view: RecordView, kinds: Kinds) -> JsonValue:
+def _whose(view: RecordView, kinds: Kinds, titles: Titles) -> str:
+    person = describe(view, kinds.words(view.kind)).person
+    return titles.of(person) if person else ""
+
+
+def _listed(view: RecordView, kinds: Kinds, whose: str) -> JsonValue:
     """A record in a list: a protected name is told by `show` alone, never in passing."""
     value = record_value(view, kinds)
+    if whose:
+        value["whose"] = whose
     if view.kind == "identity":
         value["fields"] = {"person": view.fields.get("person")}
         value.pop("statements", None)
