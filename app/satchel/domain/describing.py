@@ -13,7 +13,7 @@ from satchel.domain import dates
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import is_record_id
 from satchel.domain.json_values import JsonObject, JsonValue
-from satchel.domain.keyed import belongs
+from satchel.domain.keyed import SLASH
 from satchel.domain.names.spelled import shown, spelled
 
 _TITLE_LENGTH = 120
@@ -126,8 +126,9 @@ def _all(view: RecordView, name: str) -> Iterator[str]:
     if name in view.fields:
         yield from _texts(view.contradictions.get(name, view.fields[name]))
         return
+    keys = name + SLASH
     for key, value in view.fields.items():
-        if belongs(key, name):
+        if key.startswith(keys):
             yield from _texts(view.contradictions.get(key, value))
 
 
