@@ -112,6 +112,9 @@ def test_a_sentence_that_became_a_pardon_a_fine_and_custody(book: Book) -> None:
     assert [one["date"] for one in dated] == ["2019-07", "2019-08", "2019-08", "2019-10-31"]
     assert all(one["sources"][0]["id"] == book.register for one in dated)
     assert all(one["sources"][0]["place"] == "2.3 Baltabay" for one in dated)
+    for line in dated[1:3]:
+        (changed,) = [one for one in line["speaks_of"] if one["field"] == "changes"]
+        assert (changed["id"], changed["title"]) == (sentence, "sentence 7 years")
     assert book.desk.must("show", fine)["fields"]["changes"] == [sentence]
 
 

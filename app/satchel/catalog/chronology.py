@@ -24,6 +24,8 @@ from satchel.storage.records import ListWish
 MATERIAL = ("note", "attachment", "citation", "capture", "transcript", "translation", "observation")
 _NEVER = ("custody-entry", "identity", "question", "review", "form", "case", "person")
 _END = "to"
+# Fields that say how one thing that happened bears on another.
+_TELLING = ("changes", "replaces", "charges", "answers", "follows", "outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,15 @@ class Source:
     place: str | None
     as_of: str | None
     by: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Another record that a line speaks of: what a pardon changes, what a charge replaces."""
+
+    field: str
+    record: RecordId
     title: str
 
 
@@ -56,6 +67,7 @@ class Happening:
     disputed: bool
     is_end: bool
     sources: tuple[Source, ...]
+    speaks_of: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +135,11 @@ def happenings(view: RecordView, titles: Titles) -> Iterator[Happening]:
     if kind and when != _END and kind.fields.get(_END, {}).get("format") == "edtf":
         names.append(_END)
     person = RecordId(words.person) if words.person else None
+    references = tuple(
+        Reference(field, RecordId(other), titles.of(other))
+        for field, other in words.mentions
+        if field in _TELLING
+    )
     for name in names:
         stated = list(_dated(view, name, titles))
         if not stated and name == when:
@@ -139,6 +156,7 @@ def happenings(view: RecordView, titles: Titles) -> Iterator[Happening]:
                 disputed=len(view.contradictions.get(name, [])) > 1,
                 is_end=name == _END,
                 sources=sources,
+                speaks_of=references,
             )
 
 

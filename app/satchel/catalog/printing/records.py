@@ -159,7 +159,12 @@ class Teller:
     def _what(self, line: Happening) -> str:
         what = f"{self.words.kind(line.kind)}: {line.title}" if line.title else line.kind
         end = f" ({self.words.say('end')})" if line.is_end else ""
-        return f"{what}{end}" + (f"\n{line.person_title}" if line.person_title else "")
+        told = [f"{what}{end}", line.person_title or ""]
+        told += [
+            f"{self.words.field(other.field)}: {other.title or other.record}"
+            for other in line.speaks_of
+        ]
+        return "\n".join(text for text in told if text)
 
     def _brief(self, line: Happening) -> str:
         date = f", {self.date(line.date)}" if line.date else ""

@@ -59,6 +59,10 @@ def happening_value(line: Happening) -> JsonValue:
         "person": line.person,
         "person_title": line.person_title,
         "disputed": line.disputed,
+        "speaks_of": [
+            {"field": other.field, "id": other.record, "title": other.title}
+            for other in line.speaks_of
+        ],
         "sources": [
             {
                 "id": source.record,
@@ -78,6 +82,7 @@ def _lines(line: Happening) -> list[str]:
     head = f"{line.date or 'no date':<22}  {line.kind}{end}  {line.title}{who}"
     return [
         f"{head}{_mark(line.disputed)}  [{line.record}]",
+        *(f"    {other.field} {other.record} {other.title}" for other in line.speaks_of),
         *(
             f"    in {source.record} {source.title}"
             + (f", {source.place}" if source.place else "")
