@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -107,6 +107,8 @@ class Attachments:
         archive = self.records.archive
         parent = self.records.show(wish.on)
         refuse_withdrawn(parent)
+        audience = self.records.audience_of("attachment", parent, wish.audience)
+        wish = replace(wish, audience=audience)
         self._require_readers(wish)
         with open_plain(path) as source:
             told = came_as(path, os.fstat(source.fileno()), wish)

@@ -86,6 +86,9 @@ class Records:
         told = self._told(tx.db, known, statements)
         known.check(stating.after(known, whole, told))
         self._judge(tx.db, kind, None, stating.after(known, whole, told))
+        on = whole.get(known.words.on) if known.words.on else None
+        above = records.get(tx.db, on) if isinstance(on, str) else None
+        audience = self.audience_of(kind, above, audience)
         what: JsonObject = {"act": Act.CREATE.value, "set": whole, **stating.section(told)}
         return self.journal.append(
             tx, kind, what=what, source=source, where=where, audience=audience, sealed=sealed
@@ -267,6 +270,15 @@ class Records:
         judge = self.judges.get(kind)
         if judge is not None:
             judge(db, view, changes)
+
+    def audience_of(self, kind: str, above: RecordView | None, asked: Audience) -> Audience:
+        """For whom a record is kept: a kind may have but one audience, for what is put under
+        its records too, and then nobody can widen it by leaving an option out."""
+        for name in (kind, above.kind if above else kind):
+            words = self.kinds.words(name)
+            if words is not None and words.audience is not None:
+                return Audience(words.audience)
+        return asked
 
     def _whole(self, db: Any, kind: Kind, fields: JsonObject) -> dict[str, JsonValue]:
         """Fields as an entry carries them: whole ids of records that exist, keys apart."""

@@ -30,9 +30,9 @@ class Warnings:
 
     def about(self, view: RecordView) -> list[str]:
         """Each as a sentence; for most records none."""
-        if view.withdrawn is not None:
-            return []
         db = self.people.records.archive.reading()
+        if view.withdrawn is not None:
+            return [_left(one) for one in self.people.identities(db, view.record)]
         return [
             *self._protected(db, view),
             *self._alphabets(view),
@@ -67,6 +67,13 @@ class Warnings:
             if odd and (told or odd[0].startswith("in ")):
                 which = f"Name {number}" if len(texts) > 1 else "A name here"
                 yield f"{which} mixes alphabets and is kept as it came: {'; '.join(odd)}."
+
+
+def _left(identity: RecordView) -> str:
+    return (
+        f"The name is still kept: 'withdraw {identity.record} --why TEXT --content' destroys it "
+        "here."
+    )
 
 
 def _names(code: str) -> str:

@@ -27,6 +27,7 @@ class KindWords:
     An item of `title` may be several fields, which then stand side by side.
     `references` are all fields that name other records. `until` is the end of what `when`
     began. Where the field `concealed` is true, `names` are neither shown nor found.
+    `audience` is the only one for whom records of the kind are kept, whatever was asked.
     """
 
     title: tuple[str | tuple[str, ...], ...] = ()
@@ -39,6 +40,7 @@ class KindWords:
     on: str | None = None
     search: bool = True
     concealed: str | None = None
+    audience: str | None = None
     references: tuple[str, ...] = ()
 
 

@@ -79,9 +79,7 @@ def test_codes_are_given_in_order_and_never_twice(records: Records, people: Peop
     assert refusal(people, PersonWish([Spelled("Somebody")], code="W-1")) == "code-taken"
 
 
-def test_a_code_stands_for_its_person_wherever_an_id_does(
-    records: Records, people: People
-) -> None:
+def test_a_code_stands_for_its_person_wherever_an_id_does(records: Records, people: People) -> None:
     person = protected(people).written.record
     assert records.show("w-1").record == person
     office = records.add("office", {"person": "W-1", "post": "clerk"}).record
@@ -258,3 +256,29 @@ def test_a_name_that_met_its_protection_apart_is_not_shown_or_found(
         )  # fmt: skip
     assert find(records.archive.reading(), NAME).hits == ()
     assert "every coordinator reads" in about(warnings, person)[0]
+
+
+def test_an_identity_is_for_legal_staff_whatever_was_asked(
+    records: Records, people: People
+) -> None:
+    person = people.add(PersonWish(protected=True)).written.record
+    told: dict[str, JsonValue] = {"person": person, "names": [{"text": NAME}]}
+    identity = records.add(IDENTITY, told, audience=Audience.COORDINATION).record
+    note = records.add("note", {"on": identity, "text": "her passport"}).record
+    db = records.archive.reading()
+    for record in (identity, note):
+        assert [row.audience for row in entries.entries_of(db, record)] == ["legal"]
+
+
+def test_withdrawing_a_protected_person_says_that_the_name_is_left(
+    records: Records, people: People, warnings: Warnings
+) -> None:
+    added = protected(people)
+    records.withdraw(added.written.record, "a mistake", content=True)
+    assert added.identity is not None
+    assert added.identity in about(warnings, added.written.record)[0]
+    records.withdraw(added.identity, "a mistake", content=True)
+    assert about(warnings, added.written.record) == []
+    assert NAME not in json.dumps(
+        [dict(view.fields) for view in records.select(ListWish(kind=IDENTITY, withdrawn=True))]
+    )

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
 from satchel.domain.errors import UsageError
+from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.sync.sealing import WARNING
+
+if TYPE_CHECKING:
+    from satchel.assembly.desk import Desk
 
 
 def seal(session: Session, said: Namespace) -> Answer:
@@ -19,7 +25,7 @@ def seal(session: Session, said: Namespace) -> Answer:
     if said.all:
         done = desk.sealing.seal_all()
     else:
-        done = desk.sealing.seal([desk.records.show(told).record for told in said.ids])
+        done = desk.sealing.seal(_with_identities(desk, said.ids))
     state = desk.sealing.state()
     value: JsonValue = {
         "id": desk.archive_id,
@@ -35,6 +41,14 @@ def seal(session: Session, said: Namespace) -> Answer:
         WARNING,
     ]
     return Answer(value, lines)
+
+
+def _with_identities(desk: Desk, ids: Sequence[str]) -> list[RecordId]:
+    """The records, and with a protected person the names: nobody would think of them apart."""
+    chosen = [desk.records.show(told).record for told in ids]
+    db = desk.archive.reading()
+    names = [one.record for record in chosen for one in desk.people.identities(db, record)]
+    return list(dict.fromkeys([*chosen, *names]))
 
 
 def remove(session: Session, _: Namespace) -> Answer:
