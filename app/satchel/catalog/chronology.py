@@ -117,10 +117,12 @@ class Titles:
         self._known: dict[str, str] = {}
 
     def of(self, record: str) -> str:
-        """The title of a record; empty for one that cannot be read here."""
+        """The title of a record; empty for one that cannot be read here or was withdrawn."""
         if record not in self._known:
             view = rows.get(self._db, record)
-            known = describe(view, self.kinds.words(view.kind)).title if view else ""
+            known = ""
+            if view is not None and view.withdrawn is None:
+                known = describe(view, self.kinds.words(view.kind)).title
             self._known[record] = known
         return self._known[record]
 
