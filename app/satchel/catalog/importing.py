@@ -30,6 +30,7 @@ from satchel.catalog.tables_rows import Fact, Wanted
 from satchel.catalog.texts import Texts
 from satchel.crypto.digest import sha256
 from satchel.domain.errors import SatchelError, UsageError
+from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.words import Audience
@@ -86,7 +87,10 @@ class Imports:
         told, table = self._understood(raw, map_raw, wish.key)
         db = self.records.archive.reading()
         earlier = earlier_imports(db, told.register)
-        file = _kept_before(db, raw, told.audience, earlier)
+        under = self._under(db, wish.under or told.under, earlier)
+        audience = self.records.audience_of("attachment", under, told.audience)
+        told = replace(told, audience=audience)
+        file = _kept_before(db, raw, audience, earlier)
         plan = plan_import(self.records, table, wish.key, told, earlier)
         if wish.dry_run:
             return Imported(told.register, file, file is None, plan)
@@ -98,7 +102,6 @@ class Imports:
         if file is not None:
             work.keep(file)
             return Imported(told.register, file, False, plan)
-        under = self._under(db, wish.under or told.under, earlier)
         new = work.keep_with_file(raw, came, wish.table, under)
         return Imported(told.register, new, True, plan)
 
@@ -111,7 +114,7 @@ class Imports:
         )
         return read_map(map_raw, self.records.kinds, table.columns), table
 
-    def _under(self, db: Database, named: str | None, earlier: Earlier) -> RecordId | None:
+    def _under(self, db: Database, named: str | None, earlier: Earlier) -> RecordView | None:
         """Where the file is kept: as named, else with the register's last file, else None."""
         if named is not None:
             view = self.records.view(db, named)
@@ -124,7 +127,7 @@ class Imports:
         else:
             return None
         refuse_withdrawn(view)
-        return view.record
+        return view
 
 
 def _refuse(plan: Plan) -> None:
@@ -147,15 +150,22 @@ def _read(path: Path, limit: int) -> tuple[bytes, os.stat_result]:
 
 def _kept_before(db: Database, raw: bytes, audience: Audience, earlier: Earlier) -> RecordId | None:
     """The attachment that holds the same bytes for the same readers, one of the register first."""
-    found: list[RecordId] = []
-    for content in content_table.find_by_sha256(db, sha256(raw).hex()):
+    digest = sha256(raw).hex()
+    for record in sorted(earlier.files):  # those of other devices too, whose bytes may be there
+        view = stored.get(db, record)
+        told = view.fields.get("content") if view is not None else None
+        if view is None or view.withdrawn is not None or not isinstance(told, dict):
+            continue
+        if told.get("sha256") == digest:
+            return record
+    for content in content_table.find_by_sha256(db, digest):
         for record in stored.holding(db, content):
             view = stored.get(db, record)
             if view is None or view.kind != "attachment" or view.withdrawn is not None:
                 continue
             if any(row.audience == audience.value for row in entries.entries_of(db, record)):
-                found.append(record)
-    return next((one for one in found if one in earlier.files), found[0] if found else None)
+                return record
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +178,7 @@ class _Work:
     progress: Progress
 
     def keep_with_file(
-        self, raw: bytes, came: os.stat_result, path: Path, under: RecordId | None
+        self, raw: bytes, came: os.stat_result, path: Path, under: RecordView | None
     ) -> RecordId:
         records, texts = self.imports.records, self.imports.texts
         contents = records.archive.contents
@@ -195,16 +205,18 @@ class _Work:
         taken: TakenIn,
         came: os.stat_result,
         path: Path,
-        under: RecordId | None,
+        under: RecordView | None,
         media_type: str | None,
     ) -> RecordId:
         records, audience = self.imports.records, self.told.audience
-        if under is None:
+        if under is not None:
+            on = under.record
+        else:
             title: JsonObject = {"title": self.told.register}
-            under = records.add_within(tx, "case", title, audience=audience).record
+            on = records.add_within(tx, "case", title, audience=audience).record
         about = self.told.file
         wish = AttachWish(
-            on=under,
+            on=on,
             media_kind="document",
             title=about.get("title", self.told.register),
             dated=about.get("dated"),
@@ -213,7 +225,7 @@ class _Work:
             received_how=about.get("received_how"),
             audience=audience,
         )
-        fields = fields_of(under, wish, taken, taken.content, media_type)
+        fields = fields_of(on, wish, taken, taken.content, media_type)
         told = came_as(path, came, wish)
         return records.add_within(tx, "attachment", fields, source=told, audience=audience).record
 
@@ -240,10 +252,15 @@ class _Work:
         """The records of one label of a row; how many were written."""
         made = [record for record in row.made if record.part is part]
         changed = [change for change in row.changed if change.wanted.part is part]
-        for record in made:
-            self._make(tx, records, record, file)
-        for change in changed:
-            self._change(tx, records, change, file)
+        try:
+            for record in made:
+                self._make(tx, records, record, file)
+            for change in changed:
+                self._change(tx, records, change, file)
+        except UsageError as refused:  # by a rule of the kind that looks at other records
+            raise UsageError(
+                f"Nothing was imported: row {row.number}: {refused.message}", code="rows-refused"
+            ) from refused
         return len(made) + len(changed)
 
     def _make(self, tx: Transaction, records: Records, record: Wanted, file: RecordId) -> None:

@@ -169,7 +169,7 @@ def _record(part: MapPart, label: str, kinds: Kinds, top: Audience, seen: _Colum
     return RecordMap(
         label=label,
         kind=kind,
-        audience=_audience(told, top),
+        audience=_audience_of(kind, told, top),
         each=each,
         needs=_needs(told, within),
         facts=facts,
@@ -211,6 +211,12 @@ def _audience(told: MapPart, default: Audience) -> Audience:
         return default
     allowed = tuple(audience.value for audience in Audience)
     return Audience(_one_of(told, "audience", allowed) or default)
+
+
+def _audience_of(kind: Kind, told: MapPart, top: Audience) -> Audience:
+    """Some kinds have but one, whatever a map says."""
+    asked = _audience(told, top)
+    return Audience(kind.words.audience) if kind.words.audience else asked
 
 
 def _one_of(told: MapPart | None, name: str, allowed: tuple[str, ...]) -> str | None:

@@ -8,7 +8,6 @@ nothing is left out in silence.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,8 +34,6 @@ from satchel.export.endings import ending_of
 from satchel.system.new_folders import making_folder
 
 _PIECE = 1 << 20
-_KIND = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
-_OTHER = "other-kinds"  # a kind of a newer version, whose name is none for a file
 _NOT_READABLE = ("id", "kind", "what", "why")
 _README = """\
 Everything that could be read in an archive of Satchel, as plain files.
@@ -123,10 +120,10 @@ class _Writing:
     done: Exported
 
     def objects(self) -> None:
-        for name, kinds in self._files():
+        for name, kind in self._files():
             with self.folder.file(f"records/{name}.json") as sink:
                 items = JsonItems(sink)
-                for view in self._views(kinds):
+                for view in self._views(kind):
                     value = record_object(view, self.plan.words(view.kind), self._media(view))
                     items.add(_json(value))
                 items.end()
@@ -139,11 +136,11 @@ class _Writing:
     def tables(self) -> None:
         with self.folder.file("statements.csv") as told:
             statements = CsvRows(told, STATEMENTS)
-            for name, kinds in self._files():
-                columns = list(self.plan.fields(kinds[0])) if kinds == [name] else []
+            for name, kind in self._files():
+                columns = self.plan.fields(kind)
                 with self.folder.file(f"records/{name}.csv") as sink:
                     rows = CsvRows(sink, [*BEFORE, *columns, *AFTER])
-                    for view in self._views(kinds):
+                    for view in self._views(kind):
                         words, media = self.plan.words(view.kind), self._media(view)
                         rows.add([record_row(view, words, columns, media)])
                         statements.add(statement_rows(view))
@@ -167,19 +164,18 @@ class _Writing:
         )
         self.folder.put_manifest()
 
-    def _files(self) -> list[tuple[str, list[str]]]:
-        """(name of a file, the kinds in it)."""
-        named = [kind for kind in self.plan.records if _KIND.fullmatch(kind) and kind != _OTHER]
-        others = [kind for kind in self.plan.records if kind not in named]
-        return [*((kind, [kind]) for kind in named), *([(_OTHER, others)] if others else [])]
+    def _files(self) -> list[tuple[str, str]]:
+        """(name of a file, the kind in it); a kind that this version does not know may be
+        called like a device of Windows, so its file is not called by that alone."""
+        known = self.plan.words
+        return [(kind if known(kind) else f"unknown-{kind}", kind) for kind in self.plan.records]
 
-    def _views(self, kinds: Sequence[str]) -> Iterator[RecordView]:
-        for kind in kinds:
-            for record in self.plan.records[kind]:
-                view = self.plan.view(record)
-                if view is not None:
-                    self.done.records += 1
-                    yield view
+    def _views(self, kind: str) -> Iterator[RecordView]:
+        for record in self.plan.records[kind]:
+            view = self.plan.view(record)
+            if view is not None:
+                self.done.records += 1
+                yield view
 
     def _missing(self) -> list[tuple[str, str, str, str]]:
         return [(one.record, one.kind, one.what, one.why) for one in self.done.not_readable]

@@ -203,7 +203,7 @@ def test_a_withdrawn_record_is_not_made_again(run: Any, records: Records) -> Non
 
 def test_legal_rows_make_a_legal_file_and_a_legal_list(run: Any, records: Records) -> None:
     fields = {"person": "@person", "names": "{name}"}
-    guarded = {"kind": "identity", "audience": "legal", "fields": fields}
+    guarded = {"kind": "identity", "fields": fields}  # a kind that is for legal alone
     person = {"kind": "person", "fields": {"code": "{no}"}}
     run(FIRST, {"register": "R", "records": {"person": person, "identity": guarded}})
     db = records.archive.reading()
