@@ -84,6 +84,18 @@ def test_a_list_for_an_exhibit_must_be_text(shell: Shell, tmp_path: Path) -> Non
     assert (ran.code, ran.value["error"]) == (2, "usage")
 
 
+def test_a_source_that_is_empty_does_not_make_a_bare_fact(shell: Shell, case: str) -> None:
+    for option in ("--source", "--place", "--as-of", "--by"):
+        ran = shell("edit", case, "--field", "court=City Court", option, "")
+        assert (ran.code, option in ran.value["message"]) == (2, True)
+    assert "court" not in shell.must(["show", case])[0]["fields"]
+
+
+def test_a_body_that_gives_a_field_twice_loses_neither_unseen(shell: Shell) -> None:
+    ran = shell("add", "case", "--body", "-", told=b'{"title": "One", "title": "Two"}')
+    assert (ran.code, "'title' twice" in ran.value["message"]) == (2, True)
+
+
 def test_a_body_that_json_does_not_allow_is_refused(shell: Shell, tmp_path: Path) -> None:
     body = tmp_path / "body.json"
     for wrong in (b'{"title": NaN}', b'{"title": "\xd0"}', b"[]", b"{"):

@@ -28,6 +28,10 @@ def told(said: Namespace, kind: Kind) -> tuple[dict[str, JsonValue], list[JsonOb
         "as_of": said.as_of,
         "by": said.by,
     }
+    for name, value in about.items():
+        if value == "":  # a script's empty variable must not turn a sourced fact into a bare one
+            option = f"--{name.replace('_', '-')}"
+            raise UsageError(f"{option} is empty; give it, or leave it out.")
     if not any(about.values()):
         return fields, statements
     named = {name: fields[name] for name in fields if name in kind.references}
@@ -48,7 +52,9 @@ def body_of(source: str) -> JsonObject:
     """One JSON object in a file, or on standard input (`-`). Raises UsageError."""
     raw = _read_body(source)
     try:
-        body = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
+        body = json.loads(
+            raw.decode("utf-8-sig"), parse_constant=_no_number, object_pairs_hook=_each_once
+        )
     except (ValueError, RecursionError) as wrong:
         raise UsageError("The body is not JSON in UTF-8; give one object of fields.") from wrong
     if not isinstance(body, dict):
@@ -68,6 +74,16 @@ def _read_body(source: str) -> bytes:
     if len(raw) > _LARGEST_BODY:
         raise UsageError("The body is larger than 4 MiB; attach long material instead.")
     return raw
+
+
+def _each_once(pairs: list[tuple[str, JsonValue]]) -> JsonValue:
+    """An object whose names are each given once: of two values, one would be lost unseen."""
+    body = dict(pairs)
+    if len(body) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise UsageError(f"The body gives {twice!r} twice; give each field once, or a list.")
+    return body
 
 
 def _no_number(name: str) -> JsonValue:
