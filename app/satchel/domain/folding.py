@@ -161,7 +161,9 @@ def _apply(live: _Live, position: int, before: int, step: Step) -> None:
         for name, value in changed.items():
             _write(live, name, position, before, value, True)
     for name in _texts(what.get("unset")):
-        _write(live, name, position, before, None, False)
+        # Emptied and set anew by one entry: what is set stands, and only what came before goes.
+        if not (isinstance(changed, Mapping) and name in changed):
+            _write(live, name, position, before, None, False)
         standing = live.stated.get(name, [])
         live.stated[name] = [(at, told) for at, told in standing if not before >> at & 1]
     if "state" in what:

@@ -32,6 +32,15 @@ def test_a_later_edit_replaces_the_value_it_followed() -> None:
     assert view.heads == (_leaf("b"),)
 
 
+def test_a_field_emptied_and_set_by_one_entry_holds_what_was_set() -> None:
+    steps = [
+        step("a", set={"title": "One"}),
+        step("b", "a", 1, set={"title": "Two"}, unset=["title"]),
+    ]
+    view = fold(RECORD, steps)
+    assert (view.fields, view.contradictions) == ({"title": "Two"}, {})
+
+
 def test_edits_made_apart_are_both_kept_as_two_heads() -> None:
     view = fold(
         RECORD,
