@@ -240,8 +240,10 @@ class Journal:
         records.put(tx.db, described)
         cases: dict[str, str | None] = {}
         found: list[search_index.Searchable] = []
+        above = records.kinds_of(tx.db, {words.on for _, words in described if words.on})
+        unsearched = {on for on, kind in above.items() if not _may_be_searched(self.kinds(kind))}
         for view, words in described:
-            if words.searchable and not _unread(view):
+            if words.searchable and words.on not in unsearched and not _unread(view):
                 found.append(_searchable(tx.db, view, words, cases, self.kinds))
             else:
                 search_index.drop_record(tx, view.record)
@@ -286,6 +288,11 @@ def _make_step(leaf: LeafHash, raw_header: bytes, raw_what: bytes | None) -> Ste
     header = read_header(raw_header)
     what = read_section(header, Section.WHAT, raw_what) if raw_what is not None else None
     return Step(leaf, header.previous, header.moment.utc_text(), header.kind, what)
+
+
+def _may_be_searched(words: KindWords | None) -> bool:
+    """Whether what stands under a record of the kind may be found: not under an identity."""
+    return words is None or words.search
 
 
 def _unread(view: RecordView) -> bool:

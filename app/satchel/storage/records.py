@@ -6,7 +6,7 @@ Everything here is derived: it can be dropped and folded again from the entries.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,6 +107,17 @@ def get(db: Database, record: str) -> RecordView | None:
     """The view of one record by its whole id."""
     row = db.execute(f"SELECT {_COLUMNS} FROM records WHERE record = ?", [record]).fetchone()
     return _view(row) if row else None
+
+
+def kinds_of(db: Database, ids: Collection[str]) -> dict[str, str]:
+    """The kind of each of these records that is here."""
+    if not ids:
+        return {}
+    rows = db.execute(
+        "SELECT record, kind FROM records WHERE record IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(ids))],
+    ).fetchall()
+    return dict(rows)
 
 
 def matching(db: Database, prefix: str, limit: int = 3) -> list[RecordId]:

@@ -266,6 +266,7 @@ def test_an_identity_is_for_legal_staff_whatever_was_asked(
     identity = records.add(IDENTITY, told, audience=Audience.COORDINATION).record
     note = records.add("note", {"on": identity, "text": "her passport"}).record
     db = records.archive.reading()
+    assert find(db, "passport").hits == ()
     for record in (identity, note):
         assert [row.audience for row in entries.entries_of(db, record)] == ["legal"]
 
