@@ -24,12 +24,14 @@ from satchel.domain.statements import Statement
 from satchel.domain.threads import Letter, Post
 from satchel.domain.waiting import Waiting, answered_by, unanswered
 from satchel.domain.words import Audience
+from satchel.domain.zones import Zone
 from satchel.storage import records as rows
 from satchel.storage.journal import Written
 from satchel.storage.transaction import Transaction
 
 KIND = "correspondence"
 ANSWERS = "answers"
+_WHERE = ("zone", "place", "case")  # whose calendar counts the days
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +102,24 @@ class Letters:
         """All letters here, ready to be followed."""
         return Post.of(self._letters(self.records.archive.reading()))
 
-    def thread(self, record: str) -> list[tuple[RecordView, int]]:
+    def ties(self, record: RecordId) -> tuple[list[RecordId], list[RecordId]]:
+        """The letters here that one answers, and those that answer it, without reading all."""
+        db = self.records.archive.reading()
+        view = self.records.view(db, record)
+        up = [RecordId(one) for one in _texts(view, ANSWERS)]
+        up += [one.record for one in self._named(db, "message_id", _replies_to(view))]
+        down = [one for one, relation in rows.mentioning(db, record) if relation == ANSWERS]
+        told = view.fields.get("message_id")
+        down += [one.record for one in self._named(db, "in_reply_to", told)]
+        return _others(view, up), _others(view, down)
+
+    def thread(self, post: Post, record: str) -> list[tuple[RecordView, int]]:
         """The whole thread of a letter, in order, each with its depth."""
         view = self.records.show(record)
         _require_letter(view)
         refuse_withdrawn(view)
         return [
-            (self.records.show(letter.record), depth)
-            for letter, depth in self.post().thread(view.record)
+            (self.records.show(letter.record), depth) for letter, depth in post.thread(view.record)
         ]
 
     def unanswered(self, post: Post, as_of: date, case: RecordId | None = None) -> list[NoReply]:
@@ -130,8 +142,14 @@ class Letters:
         return date.fromisoformat(self.records.journal.clock().rfc3339()[:10])
 
     def _letters(self, db: Any) -> Iterator[Letter]:
+        zoned: dict[tuple[str, ...], Zone | None] = {}
         for view in rows.select(db, rows.ListWish(kind=KIND, joined=True)):
-            yield _letter(db, view)
+            where = {name: text for name in _WHERE if (text := _text(view, name)) is not None}
+            key = tuple(where.get(name, "") for name in _WHERE)
+            if key not in zoned:
+                found = places.found(db, where, view.record)
+                zoned[key] = zones.find(found.name) if found else None
+            yield _letter(view, zoned[key])
 
     def _named(self, db: Any, field: str, message: JsonValue) -> list[RecordView]:
         if not isinstance(message, str) or not message:
@@ -165,8 +183,7 @@ def _require_letter(view: RecordView) -> None:
         raise NoSuchThing(f"Record {view.record} is no letter; it is a record of {view.kind}.")
 
 
-def _letter(db: Any, view: RecordView) -> Letter:
-    zoned = places.of_record(db, view)
+def _letter(view: RecordView, zone: Zone | None) -> Letter:
     linked = [link.to for link in view.links if link.relation == ANSWERS]
     expected = view.fields.get("reply_expected")
     return Letter(
@@ -176,7 +193,7 @@ def _letter(db: Any, view: RecordView) -> Letter:
         sent=_text(view, "sent"),
         received=_text(view, "received"),
         due=_text(view, "reply_due"),
-        zone=zones.find(zoned.name) if zoned else None,
+        zone=zone,
         answers=tuple(RecordId(one) for one in [*_texts(view, ANSWERS), *linked]),
         message_id=_text(view, "message_id"),
         in_reply_to=_text(view, "in_reply_to"),
@@ -204,6 +221,10 @@ def _fits(view: RecordView, listing: Listing) -> bool:
         if wanted and not any(wanted.casefold() in one.casefold() for one in _texts(view, name)):
             return False
     return True
+
+
+def _others(view: RecordView, found: list[RecordId]) -> list[RecordId]:
+    return [one for one in dict.fromkeys(found) if one != view.record]
 
 
 def _replies_to(view: RecordView) -> str | None:

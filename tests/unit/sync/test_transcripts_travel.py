@@ -151,9 +151,9 @@ def test_an_answer_by_message_id_is_found_wherever_its_letter_comes_later(
     second.make(tmp_path / "two")
     office.open(tmp_path / "two")
     letters = Letters(records(office))
-    assert [view.record for view, _ in letters.thread(reply)] == [reply]
+    assert [view.record for view, _ in letters.thread(letters.post(), reply)] == [reply]
     office.open(tmp_path / "one")
-    assert [view.record for view, _ in letters.thread(reply)] == [sent, reply]
+    assert [view.record for view, _ in letters.thread(letters.post(), reply)] == [sent, reply]
     assert letters.unanswered(letters.post(), date(2019, 8, 1)) == []
     waiting = letters.unanswered(letters.post(), date(2019, 7, 15))
     assert [(one.view.record, one.waiting.days) for one in waiting] == [(sent, 14)]

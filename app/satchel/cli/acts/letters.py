@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from satchel.catalog.letters import Listing, NoReply, last_day
@@ -56,7 +57,7 @@ def add(session: Session, said: Namespace) -> Answer:
         "id": done.record,
         "head": done.leaf,
         "index": done.index,
-        **_ties(desk.letters.post(), done.record),
+        **_tied(*desk.letters.ties(done.record)),
     }
     return Answer(value, [f"Saved: {done.record}"])
 
@@ -82,8 +83,8 @@ def list_(session: Session, said: Namespace) -> Answer:
 def thread(session: Session, said: Namespace) -> Answer:
     """`letter thread ID`."""
     letters = session.desk().letters
-    found = letters.thread(said.id)
     post = letters.post()
+    found = letters.thread(post, said.id)
     value: list[JsonValue] = [
         {**_value(session, view, post), "depth": depth} for view, depth in found
     ]
@@ -156,7 +157,7 @@ def _brought_in(session: Session, done: BroughtIn) -> Answer:
         "text": done.text,
         "enclosures": list(done.enclosures),
         "unread": list(done.unread),
-        **_ties(desk.letters.post(), done.record),
+        **_tied(*desk.letters.ties(done.record)),
     }
     lines = [f"{'Here already' if done.already else 'Saved'}: {_line(view)}"]
     lines += [f"    encloses: {one.get('name', one.get('type'))}" for one in done.enclosures]
@@ -174,10 +175,11 @@ def _value(session: Session, view: RecordView, post: Post) -> dict[str, JsonValu
 
 def _ties(post: Post, record: RecordId) -> dict[str, JsonValue]:
     """Which letters here it answers or follows up, and which do so to it."""
-    return {
-        "answers": list(post.parents.get(record, ())),
-        "answered_by": list(post.children.get(record, ())),
-    }
+    return _tied(post.parents.get(record, ()), post.children.get(record, ()))
+
+
+def _tied(up: Sequence[RecordId], down: Sequence[RecordId]) -> dict[str, JsonValue]:
+    return {"answers": list(up), "answered_by": list(down)}
 
 
 def _no_reply_value(told: Statement | None) -> JsonValue:
