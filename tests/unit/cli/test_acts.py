@@ -110,3 +110,15 @@ def test_ids_may_be_typed_in_capitals_and_shortened(shell: Shell, case: str) -> 
     shown, short = shell.must(["show", case.upper()], ["show", case[:9]])
     assert shown == short
     assert shell("show", case[:3]).code == 5
+
+
+def test_a_link_that_says_the_same_keeps_the_rules_of_joining(shell: Shell) -> None:
+    named, coded, case = shell.must(
+        ["person", "add", "--name", "A. Named"],
+        ["person", "add", "--protected", "--name", "B. Hidden"],
+        ["case", "add", "--title", "City v. C"],
+    )
+    for words in ((named, coded), (coded, named)):
+        ran = shell("link", words[0]["id"], "same-as", words[1]["id"])
+        assert (ran.code, ran.value["error"]) == (7, "protected-person")
+    assert shell("link", named["id"], "same-as", case["id"]).code == 2

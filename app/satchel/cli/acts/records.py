@@ -16,6 +16,7 @@ from satchel.domain.errors import UsageError
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.words import Audience
+from satchel.storage import records as rows
 from satchel.storage.journal import Written
 from satchel.storage.records import ListWish
 
@@ -81,7 +82,9 @@ def add_case(session: Session, said: Namespace) -> Answer:
 
 
 def link(session: Session, said: Namespace) -> Answer:
-    """`link A RELATION B`."""
+    """`link A RELATION B`; to say that two are the same is to join them, with its rules."""
+    if said.relation.strip() == rows.SAME_AS:
+        return _written(session.desk().people.join(said.b, said.a), "Joined")
     return _written(session.desk().records.link(said.a, said.relation, said.b), "Linked")
 
 
