@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from satchel.catalog.reports import Asked, sections_of
+from satchel.catalog.answers import Asked, sections_of
 from satchel.domain.folding import RecordView, Step, fold
 from satchel.domain.forms import Form, Per, form_of
 from satchel.domain.ids import LeafHash, RecordId

@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from satchel.catalog.reports import Answer, Asked, HearingReport, Observed
+from satchel.catalog.answers import Answer, Asked
+from satchel.catalog.reports import HearingReport, Observed
 from satchel.domain.forms import Question, version_order
 from satchel.domain.ids import RecordId
 from satchel.storage import records

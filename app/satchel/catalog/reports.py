@@ -1,92 +1,31 @@
 """A hearing report as it stands: groups, questions, and what each observer answered.
 
-For whoever shows, prints or compares it: plain frozen values, no acts. To know first: a
-question may have several answers, one for each row of a repeated one, and all of those that
-were made apart; what this version cannot read as an answer is kept in `raw` and shown so.
+For whoever shows, prints or compares it: plain frozen values, no acts. To know first: each
+observer has an observation of the hearing and one of each accused; they stand beside each
+other and are never merged. What an answer is stands in `catalog.answers`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from satchel.catalog.answers import Given, Section, answers_in, given_in, laid_out
 from satchel.catalog.authors import author_of
 from satchel.catalog.forms import Forms
+from satchel.catalog.histories import lines_of
 from satchel.catalog.records import Records
-from satchel.catalog.reporting import ANSWERS, KIND, Reporting
-from satchel.domain.answering import ANSWERS as WORDS
+from satchel.catalog.reporting import KIND, Reporting
 from satchel.domain.errors import NoSuchThing, UsageError
 from satchel.domain.folding import RecordView
-from satchel.domain.forms import Form, Group, Per, Question, key_parts
+from satchel.domain.forms import Form, Per, key_parts
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
-from satchel.domain.keyed import SLASH
 from satchel.storage import records
 from satchel.storage.database import Database
 
 _ACCUSED = ("accused", "defendant")
-_TEXTS = ("answer", "how_known", "told_by", "confidence", "at", "text")
-_KNOWN = {*_TEXTS, "value", "links"}
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What an answer rests on: a record, and the line, second or page in it."""
-
-    record: str
-    place: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer, in `row` of a repeated question, from 1. `raw` is the answer as kept.
-
-    `is_readable` is False for what a newer version wrote; then only `raw` counts. One that
-    was taken back by somebody while another wrote it anew stands here with `raw` None.
-    """
-
-    row: int
-    raw: JsonValue
-    is_readable: bool = True
-    answer: str | None = None
-    value: JsonValue = None
-    how_known: str | None = None
-    told_by: str | None = None
-    confidence: str | None = None
-    at: str | None = None
-    text: str | None = None
-    links: tuple[Evidence, ...] = ()
-
-    @property
-    def is_taken_back(self) -> bool:
-        return self.raw is None
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question and its answers, by row. `contradicts`: some were made apart and differ."""
-
-    question: Question
-    answers: tuple[Answer, ...]
-    contradicts: bool
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether anything was answered: unknown and not-applicable are answers too."""
-        return any(not answer.is_taken_back for answer in self.answers)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A group of the form, as far as this report is asked it; `asked` may be empty."""
-
-    group: Group
-    asked: tuple[Asked, ...]
-
-    @property
-    def answered(self) -> int:
-        return sum(asked.is_answered for asked in self.asked)
 
 
 @dataclass(frozen=True)
@@ -107,6 +46,7 @@ class Observed:
     answers: Mapping[str, tuple[JsonValue, ...]]
     withdrawn: str | None
     heads: int
+    given: Mapping[str, Sequence[Given]] = field(default_factory=dict)
 
     @property
     def per(self) -> Per:
@@ -115,7 +55,7 @@ class Observed:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The form's groups with what is answered; made when asked for, as lists only count."""
-        return _sections(self.form, self.per, self.answers) if self.form else ()
+        return laid_out(self.form, self.per, self.answers, self.given) if self.form else ()
 
     @property
     def raw(self) -> Mapping[str, tuple[JsonValue, ...]]:
@@ -173,7 +113,7 @@ class Reports:
         db = self.records.archive.reading()
         view = self.records.view(db, record)
         if view.kind == KIND:
-            observed = self.observed(db, view)
+            observed = self.observed(db, view, history=True)
             if not observed.hearing:
                 raise NoSuchThing(
                     f"Report {view.record} cannot be read on this device.", code="not-readable"
@@ -184,7 +124,8 @@ class Reports:
             raise UsageError(
                 f"A report is of a hearing; record {view.record} is of kind {view.kind}."
             )
-        found = [self.observed(db, one) for one in self._reporting.of_hearing(db, view.record)]
+        views = self._reporting.of_hearing(db, view.record)
+        found = [self.observed(db, one, history=True) for one in views]
         found.sort(key=lambda one: (one.person or "", one.form_name))
         return HearingReport(view, tuple(found), tuple(self._without(db, view, found)))
 
@@ -196,8 +137,8 @@ class Reports:
         wish = records.ListWish(kind=KIND, case=case, limit=limit, offset=offset)
         return [self.observed(db, view) for view in records.select(db, wish)]
 
-    def observed(self, db: Database, view: RecordView) -> Observed:
-        """What one observation holds."""
+    def observed(self, db: Database, view: RecordView, *, history: bool = False) -> Observed:
+        """What one observation holds; with its `history` also who gave each answer."""
         return Observed(
             record=view.record,
             hearing=str(view.fields.get("on", "")),
@@ -206,9 +147,10 @@ class Reports:
             form_name=str(view.fields.get("form", "")),
             form_version=str(view.fields.get("form_version", "")),
             form=self.forms.of(db, view.fields),
-            answers=dict(_answers(view)),
+            answers=answers_in(view),
             withdrawn=view.withdrawn,
             heads=len(view.heads),
+            given=given_in(lines_of(db, view.record)) if history else {},
         )
 
     @property
@@ -239,84 +181,6 @@ def _joined(db: Database, person: str) -> list[RecordId]:
 def _not_yet_here(record: str) -> RecordView:
     """A hearing that no parcel has brought yet, for a report that came before it."""
     return RecordView(RecordId(record), "event", {}, {}, (), None, (), "", "", 0)
-
-
-def _answers(view: RecordView) -> Iterator[tuple[str, tuple[JsonValue, ...]]]:
-    """Key and live values of every answer; several where they were made apart."""
-    for name in (*view.fields, *(name for name in view.contradictions if name not in view.fields)):
-        field, slash, key = name.partition(SLASH)
-        if field == ANSWERS and slash:
-            yield key, tuple(view.contradictions.get(name, [view.fields.get(name)]))
-
-
-def sections_of(form: Form, view: RecordView) -> tuple[Section, ...]:
-    """The groups of a form with what an observation, about a hearing or an accused, answers."""
-    per = Per.ACCUSED if view.fields.get("person") else Per.HEARING
-    return _sections(form, per, dict(_answers(view)))
-
-
-def _sections(
-    form: Form, per: Per, answers: Mapping[str, tuple[JsonValue, ...]]
-) -> tuple[Section, ...]:
-    rows: dict[str, list[tuple[int, str]]] = {}
-    for key in answers:
-        parts = key_parts(key)
-        if parts is not None:
-            rows.setdefault(parts[0], []).append((parts[1], key))
-    return tuple(
-        Section(
-            group,
-            tuple(
-                _asked(question, sorted(rows.get(question.number, [])), answers)
-                for question in group.questions
-                if question.per is per
-            ),
-        )
-        for group in form.groups
-    )
-
-
-def _asked(
-    question: Question, rows: list[tuple[int, str]], answers: Mapping[str, tuple[JsonValue, ...]]
-) -> Asked:
-    return Asked(
-        question,
-        tuple(_answer(row, told) for row, key in rows for told in answers[key]),
-        contradicts=any(len(answers[key]) > 1 for _, key in rows),
-    )
-
-
-def _answer(row: int, told: JsonValue) -> Answer:
-    if told is None:
-        return Answer(row, None)
-    if not isinstance(told, Mapping) or not told or told.keys() - _KNOWN:
-        return Answer(row, told, is_readable=False)
-    texts = {name: _text(told.get(name)) for name in _TEXTS}
-    if any(name in told and texts[name] is None for name in _TEXTS):
-        return Answer(row, told, is_readable=False)
-    if texts["answer"] not in (None, *WORDS):
-        return Answer(row, told, is_readable=False)
-    return Answer(
-        row,
-        told,
-        answer=texts["answer"],
-        value=told.get("value"),
-        how_known=texts["how_known"],
-        told_by=texts["told_by"],
-        confidence=texts["confidence"],
-        at=texts["at"],
-        text=texts["text"],
-        links=_links(told.get("links")),
-    )
-
-
-def _links(told: JsonValue) -> tuple[Evidence, ...]:
-    items = told if isinstance(told, list | tuple) else ()
-    return tuple(
-        Evidence(str(item["record"]), _text(item.get("place")))
-        for item in items
-        if isinstance(item, Mapping) and "record" in item
-    )
 
 
 def _text(value: JsonValue) -> str | None:

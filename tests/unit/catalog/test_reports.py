@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from satchel.catalog.answers import Asked
 from satchel.catalog.comparing import compare
 from satchel.catalog.records import Records
 from satchel.catalog.reporting import ReportWish
-from satchel.catalog.reports import Asked, Observed
+from satchel.catalog.reports import Observed
 from satchel.domain.errors import NoSuchThing, UsageError
 from satchel.domain.words import Act, Role
 from unit.catalog.reporting_party import Desk, desk_of, mission_form, question
@@ -57,6 +58,18 @@ def test_blank_is_not_answered_and_is_counted_by_group(desk: Desk) -> None:
     assert (counts["D"], counts["H"], counts["I"]) == ((3, 18), (0, 0), (1, 12))
     blank = asked(of_hearing, "D3")
     assert (blank.is_answered, blank.answers) == (False, ())
+
+
+def test_each_answer_names_the_member_who_gave_it(desk: Desk) -> None:
+    hearing = desk.hearing()
+    record = begin(observer(desk, "M-AAAAAA"), hearing, D1="yes", D2="no")
+    other = observer(desk, "M-BBBBBB")
+    other.reporting.answer(record, {"D2": {"answer": "yes"}, "D6": {"answer": "no"}})
+    stated = [{"field": "answers/D7", "value": {"answer": "no"}, "by": "a guard"}]
+    other.records.edit(record, {}, statements=stated)
+    (observed,) = desk.reports.show(hearing).observed
+    by = [asked(observed, number).answers[0].by for number in ("D1", "D2", "D6", "D7")]
+    assert by == ["M-AAAAAA", "M-BBBBBB", "M-BBBBBB", "M-BBBBBB"]
 
 
 def test_rows_of_a_table_are_in_order_and_one_question(desk: Desk) -> None:

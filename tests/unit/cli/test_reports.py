@@ -50,16 +50,17 @@ def test_a_report_is_filled_in_by_words_and_shown_whole(
     assert (shown["id"], shown["hearing"], shown["answered"]) == (report, hearing, 6)
     groups = {g["letter"]: g for g in shown["observations"][0]["groups"]}
     answers = {q["number"]: q["answers"] for g in groups.values() for q in g["questions"]}
+    who = shown["observations"][0]["observer"]
     assert answers["M8"] == [
         {
             "row": 1, "answer": "yes", "value": None, "how_known": "saw", "told_by": None,
             "confidence": None, "at": "2019-02-14T10:03:00+06:00", "text": "Two",
-            "links": [{"record": note["id"], "place": "00:03:12"}],
+            "links": [{"record": note["id"], "place": "00:03:12"}], "by": who,
         }
     ]  # fmt: skip
     assert answers["M3"][0] | {"row": 0} == {
         "row": 0, "answer": "no", "value": None, "how_known": "told", "told_by": "the guard",
-        "confidence": None, "at": None, "text": None, "links": [],
+        "confidence": None, "at": None, "text": None, "links": [], "by": who,
     }  # fmt: skip
     assert [answers[n][0]["value"] for n in ("A8", "A10")] == ["criminal", 3]
     assert answers["A14"][0]["value"] == ["11:00-11:15", "13:00-14:00"]

@@ -44,7 +44,10 @@ def test_a_form_goes_to_a_member_and_her_answers_come_back_beside_others(party: 
     carry(party, observer, office, "again")
     ((section,),) = [one.sections for one in desk(office).reports.show(report).observed]
     first, second = section.asked
-    assert {answer.answer for answer in first.answers} == {"no", "unknown"}
+    one, other = (who.journal.author.who["member"] for who in (office, observer))
+    assert {answer.answer: answer.by for answer in first.answers} == {
+        "no": one, "unknown": other
+    }  # fmt: skip
     assert (first.contradicts, second.contradicts) == (True, False)
     assert second.answers[0].value == 4
 

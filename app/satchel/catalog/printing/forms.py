@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from satchel.catalog.answers import Answer, Asked
 from satchel.catalog.forms import Forms
 from satchel.catalog.printing.records import Teller
-from satchel.catalog.reports import Answer, Asked, HearingReport, Observed
+from satchel.catalog.reports import HearingReport, Observed
 from satchel.domain.forms import Asks, Form, Per, Question, said
 from satchel.formats.paper import (
     Block,

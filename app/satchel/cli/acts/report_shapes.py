@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from satchel.assembly.desk import Desk
+from satchel.catalog.answers import Answer, Asked
 from satchel.catalog.comparing import Comparison, Line
-from satchel.catalog.reports import Answer, Asked, HearingReport, Observed
+from satchel.catalog.reports import HearingReport, Observed
 from satchel.domain.describing import describe
 from satchel.domain.errors import NoSuchThing
 from satchel.domain.forms import Question, said
@@ -143,7 +144,7 @@ def comparison_lines(
             mark = f"≠ {titles.word('standing', 'differs')}: " if line.differs else ""
             lines.append(f"{mark}{line.question.number}  {_text(line.question, titles)}")
             for item, asked in zip(one.observed, line.said, strict=True):
-                told = "; ".join(_told(asked, titles)) if asked else ""
+                told = "; ".join(_told(asked, titles, item.observer)) if asked else ""
                 shown = told or titles.word("standing", "not-answered")
                 lines.append(f"    {_who(item, one)}: {shown}")
     left = [one for one in report.observed if one.form is None]
@@ -194,9 +195,9 @@ def _asked_value(asked: Asked) -> dict[str, JsonValue]:
 
 def _answer_value(answer: Answer) -> JsonValue:
     if answer.is_taken_back:
-        return {"row": answer.row, "taken_back": True}
+        return {"row": answer.row, "taken_back": True, "by": answer.by}
     if not answer.is_readable:
-        return {"row": answer.row, "raw": answer.raw}
+        return {"row": answer.row, "raw": answer.raw, "by": answer.by}
     links: list[JsonValue] = [{"record": one.record, "place": one.place} for one in answer.links]
     return {
         "row": answer.row,
@@ -208,6 +209,7 @@ def _answer_value(answer: Answer) -> JsonValue:
         "at": answer.at,
         "text": answer.text,
         "links": links,
+        "by": answer.by,
     }
 
 
@@ -241,7 +243,7 @@ def _observed_lines(one: Observed, titles: Titles) -> Iterator[str]:
         yield f"  {section.group.letter}  {said(section.group.title, titles.language)}  ({count})"
         for asked in section.asked:
             yield f"    {asked.question.number:<4} {_text(asked.question, titles)}"
-            told = _told(asked, titles) or [titles.word("standing", "not-answered")]
+            told = _told(asked, titles, one.observer) or [titles.word("standing", "not-answered")]
             yield from (f"         {text}" for text in told)
             if asked.contradicts:
                 yield f"         ({titles.word('standing', 'contradicting')})"
@@ -249,9 +251,13 @@ def _observed_lines(one: Observed, titles: Titles) -> Iterator[str]:
         yield from (f"    {key:<4} {_json(value)}" for value in values)
 
 
-def _told(asked: Asked, titles: Titles) -> list[str]:
-    """Each answer in one line."""
-    return [_answer_line(asked.question, answer, titles) for answer in asked.answers]
+def _told(asked: Asked, titles: Titles, observer: str | None) -> list[str]:
+    """Each answer in one line; who gave it, where that was not the observer."""
+    lines = []
+    for answer in asked.answers:
+        other = f"  ({answer.by})" if answer.by not in (None, observer) else ""
+        lines.append(_answer_line(asked.question, answer, titles) + other)
+    return lines
 
 
 def _answer_line(question: Question, answer: Answer, titles: Titles) -> str:
