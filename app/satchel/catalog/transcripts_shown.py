@@ -86,8 +86,10 @@ class TranscriptsShown:
         view = self.records.show(record)
         wanted = [self.records.show(one) for one in chosen]
         if view.kind == TRANSLATION:
-            wanted.insert(0, view)
-            view = self._original(view)
+            original = self._original(view)
+            if original is not None:  # without it, the translation is all there is to show
+                wanted.insert(0, view)
+                view = original
         elif view.kind != TRANSCRIPT:
             raise UsageError(
                 f"Record {view.record} is a {view.kind}; name a transcript or a translation."
@@ -120,8 +122,9 @@ class TranscriptsShown:
                 sink.write(piece.encode("utf-8"))
         return Exported(view.record, out, len(lines), ended, custody)
 
-    def _original(self, translation: RecordView) -> RecordView:
-        return self.records.show(str(translation.fields.get("derived_from", "")))
+    def _original(self, translation: RecordView) -> RecordView | None:
+        origin = str(translation.fields.get("derived_from"))
+        return rows.get(self.records.archive.reading(), origin)
 
     def _translations(self, record: RecordId) -> list[RecordId]:
         db = self.records.archive.reading()
@@ -131,7 +134,7 @@ class TranscriptsShown:
 
 
 def _side_by_side(original: RecordView, translations: list[RecordView]) -> list[ShownLine]:
-    mine = lines_of(original) if original.kind == TRANSCRIPT else {}
+    mine = lines_of(original) if original.kind in (TRANSCRIPT, TRANSLATION) else {}
     theirs = {one.record: lines_of(one) for one in translations}
     numbers = line_numbers.in_order(
         {*mine, *(number for told in theirs.values() for number in told)}

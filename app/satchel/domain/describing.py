@@ -110,7 +110,7 @@ def _title(fields: JsonObject, name: str | tuple[str, ...]) -> str:
 
 def _first(value: JsonValue) -> str:
     """The first text of a field; of names, the one that was chosen."""
-    return shown(spelled(value)) or next(_texts(value), "")
+    return shown(spelled(value)) or next(texts_in(value), "")
 
 
 def _mentions(view: RecordView, words: KindWords) -> Iterator[tuple[str, str]]:
@@ -126,24 +126,26 @@ def _mentions(view: RecordView, words: KindWords) -> Iterator[tuple[str, str]]:
 def _all(view: RecordView, name: str) -> Iterator[str]:
     """Texts of a field, contradicting ones too: each must be findable."""
     if name in view.fields:
-        yield from _texts(view.contradictions.get(name, view.fields[name]))
+        yield from texts_in(view.contradictions.get(name, view.fields[name]))
         return
     keys = name + SLASH
     for key, value in view.fields.items():
         if key.startswith(keys):
-            yield from _texts(view.contradictions.get(key, value))
+            yield from texts_in(view.contradictions.get(key, value))
 
 
-def _texts(value: JsonValue) -> Iterator[str]:
+def texts_in(value: JsonValue) -> Iterator[str]:
+    """The words of a value, in the order in which search keeps them."""
     if isinstance(value, str):
         if value:
             yield value
     elif isinstance(value, Mapping):
-        yield from _texts(value.get("text"))
-        yield from _texts(value.get("value"))  # what was answered to a question
+        yield from texts_in(value.get("text"))
+        yield from texts_in(value.get("value"))  # what was answered to a question
+        yield from texts_in(value.get("speaker"))  # who says a line of a transcript
     elif isinstance(value, list | tuple):
         for item in value:
-            yield from _texts(item)
+            yield from texts_in(item)
 
 
 def _id(fields: Mapping[str, JsonValue], name: str | None) -> str | None:

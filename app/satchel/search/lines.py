@@ -7,10 +7,10 @@ that text in the order of their keys, so that one pass over it finds where each 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
+from satchel.domain.describing import texts_in
 from satchel.domain.folding import RecordView
-from satchel.domain.json_values import JsonValue
 from satchel.domain.keyed import SLASH
 
 _NAMES = {"lines": "line", "answers": "answer"}
@@ -39,12 +39,6 @@ def _texts(view: RecordView) -> Iterator[tuple[str, str]]:
     for name, value in view.fields.items():
         field, slash, key = name.partition(SLASH)
         if slash:
+            called = f"{_NAMES.get(field, field)} {key}"
             for one in view.contradictions.get(name, [value]):
-                text = _text(one)
-                if text:
-                    yield f"{_NAMES.get(field, field)} {key}", text
-
-
-def _text(value: JsonValue) -> str | None:
-    told = value.get("text") if isinstance(value, Mapping) else value
-    return told if isinstance(told, str) else None
+                yield from ((called, text) for text in texts_in(one))

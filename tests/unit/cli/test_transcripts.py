@@ -96,6 +96,8 @@ def test_a_transcript_its_translations_and_its_corrections(
     assert hits[kk["id"]] == "line 0003: сұраймын"
     hits = {hit["id"]: hit["why"] for hit in satchel("search", "суд үзіліс")}
     assert hits[made["id"]] == "line 0001: суд; line 0002: үзіліс"
+    hits = {hit["id"]: hit["why"] for hit in satchel("search", "Пристав")}
+    assert hits == {made["id"]: "line 0002.5: Пристав"}  # who spoke is found too
 
 
 def test_what_is_exported_is_read_again_and_is_a_custody_entry(
