@@ -31,4 +31,3 @@ def json_file(value: JsonValue) -> bytes:
     text = json.dumps(value, indent=1, ensure_ascii=False)
     shown = UNUSUAL.sub(lambda at: json.dumps(at[0])[1:-1] if is_hidden(at[0]) else at[0], text)
     return (shown + "\n").encode("utf-8")
-
