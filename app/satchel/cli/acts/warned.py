@@ -16,6 +16,8 @@ from satchel.domain.json_values import JsonValue
 from satchel.storage import records
 
 _SHOW = "records:show"
+_ATTACH = "evidence:attach"
+_ATTACHED = ("files", "title", "received_from", "received_how")
 
 
 def warned(session: Session, said: Namespace, answer: Answer) -> Answer:
@@ -24,6 +26,9 @@ def warned(session: Session, said: Namespace, answer: Answer) -> Answer:
     Answers of other acts stay as they are.
     """
     value = answer.value
+    if said.act == _ATTACH:
+        told = _typed(session, said, *_ATTACHED)
+        return replace(answer, asides=[*answer.asides, *told]) if told else answer
     if not isinstance(value, dict) or not isinstance(value.get("id"), str):
         return answer
     is_shown = said.act == _SHOW
@@ -32,8 +37,7 @@ def warned(session: Session, said: Namespace, answer: Answer) -> Answer:
     desk = session.desk()
     view = records.get(desk.archive.reading(), str(value["id"]))
     if view is None:  # sealed at once: only its words as typed are left to look at
-        typed = (getattr(said, name, None) for name in ("text", "speaker"))
-        warnings = desk.warnings.in_texts(*typed)
+        warnings = _typed(session, said, "text", "speaker")
     else:
         warnings = desk.warnings.about(view)
     lines = [*answer.lines, *(f"  {line}" for line in warnings)] if is_shown else answer.lines
@@ -47,6 +51,15 @@ def warned(session: Session, said: Namespace, answer: Answer) -> Answer:
         more.update({name: list(ids) for name, ids in ties.items()})
         lines = [*lines, *_tie_lines(ties)]
     return replace(answer, value={**value, **more}, lines=lines, asides=asides)
+
+
+def _typed(session: Session, said: Namespace, *names: str) -> list[str]:
+    """What is to be said of words as typed: of a file, its name and path are kept too."""
+    if getattr(said, "audience", None) == "legal":
+        return []
+    told = (getattr(said, name, None) for name in names)
+    texts = [one for item in told if item for one in (item if isinstance(item, list) else [item])]
+    return session.desk().warnings.in_texts(*texts)
 
 
 def _ties(session: Session, view: RecordView) -> dict[str, list[str]]:
