@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from satchel.catalog import stating
 from satchel.catalog.importing_log import Earlier
 from satchel.catalog.records import Records
-from satchel.catalog.tables_map import RecordMap, TableMap
+from satchel.catalog.tables_map import UNDER, RecordMap, TableMap
 from satchel.catalog.tables_rows import Fact, Wanted, wanted_of
 from satchel.domain.errors import SatchelError, UsageError
 from satchel.domain.folding import RecordView
@@ -73,9 +73,18 @@ class Plan:
         return [row for row in self.rows if row.refused is not None]
 
 
-def plan_import(records: Records, table: Table, key: str, told: TableMap, earlier: Earlier) -> Plan:
-    """What to do with every row; nothing is written."""
+def plan_import(
+    records: Records,
+    table: Table,
+    key: str,
+    told: TableMap,
+    earlier: Earlier,
+    under: RecordId | None,
+) -> Plan:
+    """What to do with every row; nothing is written. `under` is None for a case to be made."""
     planner = _Planner(records, records.archive.reading(), told, earlier)
+    if under is not None:
+        planner.known[UNDER] = under
     rows = [RowPlan(number, "", refused=why) for number, why in table.ragged]
     first: dict[str, int] = {}
     for row in table.rows:
@@ -120,6 +129,8 @@ class _Planner:
             for named in record.references.values():
                 for at, one in enumerate(named):
                     if isinstance(one, str):
+                        if one == UNDER and one not in self.known:
+                            continue
                         if one not in self.known:
                             self.known[one] = self.records.view(self.db, one).record
                         named[at] = self.known[one]
@@ -171,9 +182,10 @@ class _Planner:
 
 def _shape(part: RecordMap, name: str, record: Wanted) -> JsonValue:
     """A reference as the record holds it; of what is not made yet, no record's id."""
-    ids: list[JsonValue] = [
-        one if isinstance(one, str) else (one.record or _NOT_YET) for one in record.references[name]
-    ]
+    ids: list[JsonValue] = []
+    for one in record.references[name]:
+        known = one.record if isinstance(one, Wanted) else one
+        ids.append(_NOT_YET if known in (None, UNDER) else known)
     return ids if part.kind.several(name) else ids[0]
 
 

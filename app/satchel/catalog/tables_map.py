@@ -21,6 +21,7 @@ from satchel.domain.words import Audience
 from satchel.formats.csv_tables import ENCODINGS, SEPARATORS
 
 LARGEST = 1024 * 1024
+UNDER = "@under"  # the record that the file is kept under
 _LABEL = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _TOP = ("register", "about", "under", "file", "as_of", "by", "audience", "records")
 _FILE = ("encoding", "separator", "title", "language", "dated", "received_from", "received_how")
@@ -60,7 +61,7 @@ class RecordMap:
             for forms in self.references.values()
             for form in forms
             if isinstance(form, Fixed) and str(form.value).startswith("@")
-        }
+        } - {UNDER[1:]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +149,8 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _record(part: MapPart, label: str, kinds: Kinds, top: Audience, seen: _Columns) -> RecordMap:
-    if not _LABEL.fullmatch(label):
-        raise part.wrong("is no name for a record; use small letters, digits, - and _")
+    if not _LABEL.fullmatch(label) or f"@{label}" == UNDER:
+        raise part.wrong("is no label for a record; use small letters and digits, and not: under")
     told = part.object(_RECORD)
     try:
         kind = kinds.get(told.text("kind"))

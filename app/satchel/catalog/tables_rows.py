@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from satchel.catalog.tables_forms import Cells, Fixed, Form
-from satchel.catalog.tables_map import Each, RecordMap, TableMap
+from satchel.catalog.tables_map import UNDER, Each, RecordMap, TableMap
 from satchel.catalog.tables_values import filled, value_of
 from satchel.domain import dates
 from satchel.domain.errors import UsageError
@@ -32,7 +32,7 @@ class Fact:
 @dataclass(slots=True)
 class Wanted:
     """A record that a row makes. `references` hold, for each field, other wanted records of
-    the row, or ids as the map or a cell gives them; `record` is its id once it has one."""
+    the row, ids as the map or a cell gives them, or UNDER; `record` is its id once it has one."""
 
     part: RecordMap
     facts: list[Fact]
@@ -121,6 +121,8 @@ def _named(
             text = filled(form, cells)
             if text is not None:
                 yield from (one.strip() for one in text.split(form.split) if one.strip())
+        elif form.value == UNDER:
+            yield UNDER
         elif str(form.value).startswith("@"):
             yield from found[str(form.value)[1:]]
         else:

@@ -85,13 +85,13 @@ def _text(raw: bytes, encoding: str) -> str:
 
 
 def _separator(text: str, expected: str) -> str:
-    """By the header alone: guesses over the rows are misled by commas in sentences."""
-    found = [
-        separator
+    """By the header alone: guesses over the rows are misled by commas in sentences. Where
+    none shows the column, the one that shows most of them."""
+    headers = {
+        separator: [name.strip() for name in next(_records(text, separator), (0, []))[1]]
         for separator in SEPARATORS
-        if expected in [name.strip() for name in next(_records(text, separator), (0, []))[1]]
-    ]
-    return found[0] if found else SEPARATORS[0]
+    }
+    return max(SEPARATORS, key=lambda one: (expected in headers[one], len(headers[one])))
 
 
 def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:

@@ -158,6 +158,19 @@ def test_one_refused_row_refuses_the_file(
     assert len(dry.plan.refused) == 1
 
 
+def test_rows_can_belong_to_the_case_the_file_is_kept_under(run: Any, records: Records) -> None:
+    person = {"kind": "person", "fields": {"names": "{name}", "case": "@under"}}
+    told = {"register": "R", "records": {"person": person}}
+    assert run(FIRST, told, dry_run=True).plan.refused == []
+    run(FIRST, told)
+    (case,) = _every(records, "case")
+    assert [view.fields["case"] for view in _every(records, "person")] == [case.record] * 2
+    assert [row.act for row in run(FIRST, told).plan.rows] == ["left", "left"]
+    other = records.add("case", {"title": "Another"}).record
+    moved = run(FIRST, told, under=other)
+    assert [row.act for row in moved.plan.rows] == ["changed", "changed"]
+
+
 def test_a_dry_run_writes_nothing_and_says_what_would_be(run: Any, records: Records) -> None:
     dry = run(FIRST, dry_run=True)
     assert [row.act for row in dry.plan.rows] == ["made", "made"]

@@ -37,7 +37,7 @@ def _one(fields: dict[str, Any], kind: str = "charge", **more: Any) -> bytes:
         (b'{"records": {"one": {"kind": "charge", "fields": {}}}}', "register, is needed"),
         (b'{"register": "R"}', "records, says what a row makes"),
         (_map({"one": {"kind": "charge", "field": {}}}), "records.one, says 'field'"),
-        (_map({"One": {"kind": "charge", "fields": {}}}), "records.One, is no name"),
+        (_map({"One": {"kind": "charge", "fields": {}}}), "records.One, is no label"),
         (_one({}, kind="dossier"), "records.one.kind: There is no kind called 'dossier'"),
         (_one({"artikel": "{a}"}), "records.one.fields.artikel, is no field of charge"),
         (_one({"article": "{x}"}), "uses the column 'x', which the table has not"),
