@@ -14,7 +14,7 @@ from email.utils import parseaddr
 from typing import Any
 
 from satchel.catalog import places
-from satchel.catalog.records import Records, refuse_withdrawn
+from satchel.catalog.records import Records
 from satchel.domain import dates, zones
 from satchel.domain.errors import NoSuchThing, UsageError
 from satchel.domain.folding import RecordView
@@ -117,7 +117,8 @@ class Letters:
         """The whole thread of a letter, in order, each with its depth."""
         view = self.records.show(record)
         _require_letter(view)
-        refuse_withdrawn(view)
+        if view.record not in post.letters:
+            raise NoSuchThing(f"Letter {view.record} was withdrawn, so it is in no thread.")
         return [
             (self.records.show(letter.record), depth) for letter, depth in post.thread(view.record)
         ]

@@ -183,4 +183,4 @@ def _unread(read: ExtractedText) -> Iterable[str]:
     if _parts(read, "longer text"):
         yield "Only the beginning of its text stands in the record; the file has all of it."
     if read.state != "complete":
-        yield f"It could be read in part only: {read.reason}."
+        yield f"Not all of it could be read: {read.reason}."

@@ -175,3 +175,26 @@ def test_an_e_mail_without_a_date_is_kept_and_says_so(satchel: Unlocked, tmp_pat
     kept = satchel("letter", "add", "--eml", str(path))
     assert kept["unread"] == ["Its header Date says nothing that can be read."]
     assert "sent" not in satchel("show", kept["id"])["fields"]
+
+
+def test_a_withdrawn_letter_is_in_no_thread(satchel: Unlocked) -> None:
+    first = satchel("letter", "add", "--from", "A", "--to", "B", "--sent", "2018-01-01")["id"]
+    second = satchel("letter", "add", "--from", "B", "--answers", first)["id"]
+    satchel("withdraw", first, "--why", "another mission's")
+    assert [one["id"] for one in satchel("letter", "thread", second)] == [second]
+    assert satchel.refusal("letter", "thread", first).code == "not-found"
+
+
+def test_messages_of_one_evening_are_a_thread_to_the_second(satchel: Unlocked) -> None:
+    said = [
+        ("17:16:05+06:00", "Where are you?"),
+        ("17:16:04+06:00", "They are here"),
+        ("11:17:00Z", "Who?"),
+    ]
+    ids: list[str] = []
+    for clock, text in said:
+        words = ["--kind", "messenger", "--text", text, "--sent", f"2019-07-21T{clock}"]
+        answers = ["--answers", ids[0]] if ids else []
+        ids.append(satchel("letter", "add", *words, *answers)["id"])
+    thread = satchel("letter", "thread", ids[2])
+    assert [one["sent"][11:] for one in thread] == [clock for clock, _ in said]

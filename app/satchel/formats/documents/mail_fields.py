@@ -24,7 +24,7 @@ TEXT_MAX = 100_000
 
 _BLOCK = 65_536
 _HEAD = 1024 * 1024
-_READ_MAX = 96 * 1024 * 1024
+_READ_MAX = 48 * 1024 * 1024  # taking it apart needs some times as much memory
 _HEADERS_MAX = 2_000
 _LISTED_MAX = 500
 _NAME_MAX = 300
@@ -48,6 +48,8 @@ def read_letter(source: BinaryIO, size: int, sheaf: Sheaf) -> None:
         fault = Unreadable("its parts are nested deeper than any honest letter")
     letter = BytesHeaderParser(policy=policy.compat32).parsebytes(head)
     _headers(letter, sheaf, _charset(parts.words) if parts.words else None)
+    if size > _READ_MAX and parts.listed:
+        parts.listed[-1].pop("size", None)  # it was cut
     for told in parts.listed:
         sheaf.add("enclosure", json.dumps(told, ensure_ascii=False))
     if parts.words:
