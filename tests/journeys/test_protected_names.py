@@ -38,6 +38,7 @@ class Played:
     identity: Any = None
     headquarters: bytes = b""
     observer: bytes = b""
+    after: bytes = b""
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +56,8 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
         found += [desk.must("search", word) for name in (*KEPT, *SEALED) for word in name.split()]
         made.office = [json.dumps(value, ensure_ascii=False) for value in found]
     made.headquarters, made.observer = _decrypted(office), _decrypted(observer)
+    observer.must("seal", "W-1")
+    made.after = _decrypted(observer)
     return made
 
 
@@ -126,6 +129,11 @@ def test_headquarters_holds_no_protected_name_in_any_page(played: Played) -> Non
 
 def test_a_name_sealed_at_once_is_in_no_page_of_the_device_that_wrote_it(played: Played) -> None:
     assert _found(played.observer, SEALED) == []
+
+
+def test_sealing_the_person_seals_the_name(played: Played) -> None:
+    assert b"City v. A" in played.after
+    assert _found(played.after, KEPT) == []
 
 
 def test_no_answer_about_anything_else_tells_the_name(played: Played) -> None:

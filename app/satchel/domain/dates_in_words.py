@@ -191,6 +191,7 @@ def _edges(part: Part, words: _Words) -> str:
 
 
 def _season(number: int, year: str, words: _Words) -> str:
+    year = year.replace("X", "…")
     if number < 33:
         return words.month.format(month=words.seasons[(number - 21) % 4], year=year)
     for first, phrase in ((40, words.half), (37, words.third), (33, words.quarter)):
