@@ -21,6 +21,7 @@ from satchel.storage.records import ListWish, select
 from satchel.storage.transaction import Transaction
 
 ACT = "imported"
+SHARED = " "  # before the text by which rows share a record; a row's key never begins so
 _ROWS_OF_A_PART = 500
 
 Made = dict[str, dict[str, list[RecordId]]]  # key of a row, label, records

@@ -7,21 +7,22 @@ sources state stays beside them.
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from satchel.catalog import stating
-from satchel.catalog.importing_log import Earlier
+from satchel.catalog.importing_log import SHARED, Earlier
 from satchel.catalog.records import Records
 from satchel.catalog.tables_map import UNDER, RecordMap, TableMap
-from satchel.catalog.tables_rows import Fact, Wanted, wanted_of
+from satchel.catalog.tables_rows import Fact, Shared, Wanted, wanted_of
 from satchel.domain.errors import SatchelError, UsageError
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.statements import Statement
-from satchel.formats.csv_tables import Table, TableRow
+from satchel.formats.csv_tables import Table
 from satchel.storage import records as stored
 from satchel.storage.database import Database
 
@@ -50,6 +51,15 @@ class RowPlan:
     left: list[Wanted] = field(default_factory=list)
     gone: list[RecordId] = field(default_factory=list)
     refused: str | None = None
+
+    @contextlib.contextmanager
+    def refusing(self) -> Iterator[None]:
+        """A refusal inside refuses the row."""
+        try:
+            yield
+        except SatchelError as refused:
+            self.refused = refused.message.rstrip(".")
+            self.made, self.changed, self.left = [], [], []
 
     @property
     def act(self) -> str:
@@ -87,6 +97,8 @@ def plan_import(
         planner.known[UNDER] = under
     rows = [RowPlan(number, "", refused=why) for number, why in table.ragged]
     first: dict[str, int] = {}
+    shared: Shared = {}
+    read: list[tuple[RowPlan, list[Wanted]]] = []
     for row in table.rows:
         name = row.cells[key].strip()
         planned = RowPlan(row.number, name)
@@ -97,7 +109,12 @@ def plan_import(
             planned.refused = f"it has the key of row {first[name]}: {name!r}; a key is one row's"
         else:
             first[name] = row.number
-            planner.fill(planned, row)
+            with planned.refusing():
+                read.append((planned, wanted_of(row, told, shared)))
+    for planned, wanted in read:  # each row may still add to what an earlier one shares
+        with planned.refusing():
+            planner.fill(planned, wanted)
+    first.update((SHARED + same, 0) for _, same in shared)
     gone = {
         name: [one for ids in labels.values() for one in ids]
         for name, labels in earlier.made.items()
@@ -114,14 +131,19 @@ class _Planner:
     earlier: Earlier
     known: dict[str, RecordId] = field(default_factory=dict)  # ids as given, once looked up
 
-    def fill(self, planned: RowPlan, row: TableRow) -> None:
-        try:
-            wanted = wanted_of(row, self.told)
-            self._resolve(wanted)
-            self._match(planned, wanted)
-        except SatchelError as refused:
-            planned.refused = refused.message.rstrip(".")
-            planned.made, planned.changed, planned.left = [], [], []
+    def fill(self, planned: RowPlan, wanted: Sequence[Wanted]) -> None:
+        """Raises a SatchelError for a row that cannot be kept."""
+        self._resolve(wanted)
+        before = self.earlier.made.get(planned.key, {})
+        for part in self.told.records:
+            mine = [record for record in wanted if record.part is part]
+            self._match(planned, part, [one for one in mine if not one.same], before)
+            for record in mine:
+                if record.same:
+                    same = self.earlier.made.get(SHARED + record.same, {})
+                    self._match(planned, part, [record], same)
+        orphans = set(before) - {part.label for part in self.told.records}
+        planned.gone += [one for label in sorted(orphans) for one in before[label]]
 
     def _resolve(self, wanted: Iterable[Wanted]) -> None:
         """Whole ids of the records that a map or a cell names. Raises NoSuchThing."""
@@ -135,22 +157,23 @@ class _Planner:
                             self.known[one] = self.records.view(self.db, one).record
                         named[at] = self.known[one]
 
-    def _match(self, planned: RowPlan, wanted: Sequence[Wanted]) -> None:
-        before = self.earlier.made.get(planned.key, {})
-        for part in self.told.records:
-            mine = [record for record in wanted if record.part is part]
-            views = [self._view(one) for one in before.get(part.label, [])]
-            pairs, fresh, old = _paired(part, mine, views, self.earlier.files)
-            planned.gone += [view.record for view in old]
-            for record in fresh:
-                fields = {name: _shape(part, name, record) for name in record.references}
-                part.kind.check(stating.after(part.kind, fields, map(_statement, record.facts)))
-                planned.made.append(record)
-            for record, view in pairs:
-                record.record = view.record
-                self._compare(planned, record, view)
-        orphans = set(before) - {part.label for part in self.told.records}
-        planned.gone += [one for label in sorted(orphans) for one in before[label]]
+    def _match(
+        self,
+        planned: RowPlan,
+        part: RecordMap,
+        mine: list[Wanted],
+        before: Mapping[str, list[RecordId]],
+    ) -> None:
+        views = [self._view(one) for one in before.get(part.label, [])]
+        pairs, fresh, old = _paired(part, mine, views, self.earlier.files)
+        planned.gone += [view.record for view in old]
+        for record in fresh:
+            fields = {name: _shape(part, name, record) for name in record.references}
+            part.kind.check(stating.after(part.kind, fields, map(_statement, record.facts)))
+            planned.made.append(record)
+        for record, view in pairs:
+            record.record = view.record
+            self._compare(planned, record, view)
 
     def _view(self, record: RecordId) -> RecordView:
         view = stored.get(self.db, record)

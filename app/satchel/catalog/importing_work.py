@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from satchel.catalog.attaching import AttachWish, came_as, fields_of
-from satchel.catalog.importing_log import Made, sign_import
+from satchel.catalog.importing_log import SHARED, Made, sign_import
 from satchel.catalog.importing_plan import Change, Plan, RowPlan
 from satchel.catalog.records import Records
 from satchel.catalog.tables_map import UNDER, RecordMap, TableMap
@@ -159,7 +159,8 @@ class ImportWork:
         made: Made = {}
         for row in self.plan.rows:
             for record in row.made:
-                labels = made.setdefault(row.key, {})
+                key = SHARED + record.same if record.same else row.key
+                labels = made.setdefault(key, {})
                 labels.setdefault(record.part.label, []).append(RecordId(str(record.record)))
         return made
 

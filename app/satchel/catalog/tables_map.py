@@ -25,7 +25,7 @@ UNDER = "@under"  # the record that the file is kept under
 _LABEL = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _TOP = ("register", "about", "under", "file", "as_of", "by", "audience", "records")
 _FILE = ("encoding", "separator", "title", "language", "dated", "received_from", "received_how")
-_RECORD = ("kind", "about", "audience", "each", "if", "fields")
+_RECORD = ("kind", "about", "audience", "each", "if", "same", "fields")
 _EACH = ("column", "split", "into", "by")
 
 
@@ -42,7 +42,8 @@ class Each:
 
 @dataclass(frozen=True, slots=True)
 class RecordMap:
-    """One sort of record that a row makes. `facts` are stated with their column as source;
+    """One sort of record that a row makes; rows for which `same` is the same text make one
+    together. `facts` are stated with their column as source;
     `references` name records: of the same row (`@label`), or by their id."""
 
     label: str
@@ -52,6 +53,7 @@ class RecordMap:
     needs: tuple[str, ...]
     facts: Mapping[str, tuple[Form, ...]]
     references: Mapping[str, tuple[Form, ...]]
+    same: Form | None = None
 
     @property
     def names(self) -> set[str]:
@@ -175,6 +177,7 @@ def _record(part: MapPart, label: str, kinds: Kinds, top: Audience, seen: _Colum
         needs=_needs(told, within),
         facts=facts,
         references=references,
+        same=_single(told, "same", within),
     )
 
 

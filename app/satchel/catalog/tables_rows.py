@@ -29,7 +29,7 @@ class Fact:
     by: str | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Wanted:
     """A record that a row makes. `references` hold, for each field, other wanted records of
     the row, ids as the map or a cell gives them, or UNDER; `record` is its id once it has one."""
@@ -38,14 +38,28 @@ class Wanted:
     facts: list[Fact]
     references: dict[str, list[Wanted | str]] = field(default_factory=dict)
     record: RecordId | None = None
+    same: str | None = None  # what several rows share it by
+
+    def join(self, other: Wanted) -> None:
+        """Another row speaks of the record too: what it says anew is added."""
+        said = [(fact.field, fact.value) for fact in self.facts]
+        self.facts += [fact for fact in other.facts if (fact.field, fact.value) not in said]
+        for name, named in other.references.items():
+            mine = self.references.setdefault(name, [])
+            mine += [one for one in named if one not in mine]
 
 
-def wanted_of(row: TableRow, told: TableMap) -> list[Wanted]:
-    """The records of a row, named before naming.
+Shared = dict[tuple[str, str], Wanted]  # by label and text
+
+
+def wanted_of(row: TableRow, told: TableMap, shared: Shared) -> list[Wanted]:
+    """The records of a row, named before naming. One that an earlier row has made already is
+    not among them: it stands in `shared`, and what this row says of it is added to it.
 
     Raises UsageError for a cell that does not fit, naming its column.
     """
     found: dict[str, list[Wanted]] = {}
+    new: list[Wanted] = []
     as_of, by = (_about(form, row.cells) for form in (told.as_of, told.by))
     if as_of is not None and dates.span(as_of) is None:
         raise UsageError(f"as of {as_of!r} is not understood as a date")
@@ -62,12 +76,25 @@ def wanted_of(row: TableRow, told: TableMap) -> list[Wanted]:
                 named = list(_named(forms, cells, found))
                 if named:
                     record.references[name] = named
-                if len(named) > 1 and not part.kind.several(name):
-                    raise UsageError(
-                        f"{part.label} names {len(named)} records as its {name}, which holds one"
-                    )
-            found[part.label].append(record)
-    return [record for records in found.values() for record in records]
+            record.same = _about(part.same, cells)
+            known = shared.get((part.label, record.same)) if record.same else None
+            if known is not None:
+                known.join(record)
+            else:
+                new.append(record)
+            if record.same:
+                shared.setdefault((part.label, record.same), record)
+            found[part.label].append(known or record)
+            _check_single(known or record)
+    return new
+
+
+def _check_single(record: Wanted) -> None:
+    for name, named in record.references.items():
+        if len(named) > 1 and not record.part.kind.several(name):
+            raise UsageError(
+                f"{record.part.label} names {len(named)} records as its {name}, which holds one"
+            )
 
 
 def _pieces(each: Each | None, cells: Mapping[str, str]) -> Iterator[Mapping[str, str]]:

@@ -171,6 +171,36 @@ def test_rows_can_belong_to_the_case_the_file_is_kept_under(run: Any, records: R
     assert [row.act for row in moved.plan.rows] == ["changed", "changed"]
 
 
+def test_rows_that_speak_of_one_person_share_the_person(run: Any, records: Records) -> None:
+    fields = {"names": "{name}", "from_place": "{place}"}
+    told = {
+        "register": "One row a charge",
+        "records": {
+            "person": {"kind": "person", "same": "{name}", "fields": fields},
+            "charge": {"kind": "charge", "fields": {"person": "@person", "article": "{charges}"}},
+        },
+    }
+    rows = ["1,A,Aktau,405", "2,B,,174", "3,A,Oral,190"]
+    run("\n".join(["no,name,place,charges", *rows]) + "\n", told)
+    people = _every(records, "person")
+    assert [view.fields["names"] for view in people] == [[{"text": "A"}], [{"text": "B"}]]
+    assert people[0].contradictions["from_place"] == ["Aktau", "Oral"]
+    assert [one.place for one in people[0].statements["from_place"]] == [
+        "row 2, column place",
+        "row 4, column place",
+    ]
+    charged = [view.fields["person"] for view in _every(records, "charge")]
+    assert charged == [people[0].record, people[1].record, people[0].record]
+    changed = ["3,A,Oral,190", "1,A,Oral,405", "4,A,,274"]
+    later = run("\n".join(["no,name,place,charges", *changed]) + "\n", told)
+    assert [row.act for row in later.plan.rows] == ["changed", "left", "made"]
+    assert {key.strip() for key in later.plan.gone} == {"2", "B"}
+    person = records.show(people[0].record)
+    assert person.fields["from_place"] == "Oral"
+    assert "from_place" not in person.contradictions
+    assert len(_every(records, "person")) == 2
+
+
 def test_a_dry_run_writes_nothing_and_says_what_would_be(run: Any, records: Records) -> None:
     dry = run(FIRST, dry_run=True)
     assert [row.act for row in dry.plan.rows] == ["made", "made"]

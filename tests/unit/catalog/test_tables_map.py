@@ -94,7 +94,7 @@ def test_a_row_becomes_values_with_their_places() -> None:
         "a": "A", "b": " B ", "c": "А; Б;", "d": "Secret", "e": "5.2.1960", "f": "405/2;174",
         "g": "7,5",
     }  # fmt: skip
-    person, *charges, sentence = wanted_of(TableRow(17, cells), read_map(raw, KINDS, list(cells)))
+    person, *charges, sentence = wanted_of(TableRow(17, cells), read_map(raw, KINDS, list(cells)), {})
     assert [(fact.field, fact.value, fact.place) for fact in person.facts] == [
         ("names", [{"text": "A  B"}], "row 17, columns a, b"),
         ("names", [{"text": "А", "language": "ru"}, {"text": "Б", "language": "ru"}],
@@ -123,5 +123,5 @@ def test_a_cell_that_does_not_fit_is_named_by_its_column(
 ) -> None:
     told = read_map(_one(fields, kind="outcome"), KINDS, ["a"])
     with pytest.raises(UsageError) as refused:
-        wanted_of(TableRow(2, {"a": cell}), told)
+        wanted_of(TableRow(2, {"a": cell}), told, {})
     assert sentence in refused.value.message

@@ -39,7 +39,7 @@ def import_(session: Session, said: Namespace) -> Answer:
         "file_is_new": done.file_is_new,
         "counts": dict(counts),
         "rows": rows,
-        "gone": [{"key": key, "records": list(ids)} for key, ids in done.plan.gone.items()],
+        "gone": [{"key": key.strip(), "records": list(ids)} for key, ids in done.plan.gone.items()],
     }
     return Answer(value, _lines(done, counts, said.dry_run))
 
@@ -118,7 +118,7 @@ def _lines(done: Imported, counts: dict[str, int], dry_run: bool) -> list[str]:
         if dry_run or row.act == "changed" or row.gone or row.refused is not None
     ]
     gone = [
-        f"gone from the file, left as they are: {key} ({', '.join(ids)})"
+        f"gone from the file, left as they are: {key.strip()} ({', '.join(ids)})"
         for key, ids in done.plan.gone.items()
     ]
     told = ", ".join(f"{number} {act}" for act, number in counts.items() if number)
