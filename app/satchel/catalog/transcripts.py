@@ -104,6 +104,7 @@ class Transcripts:
         else:
             numbers = line_numbers.numbered(len(read.lines))
         written, document = self._keep(TRANSLATION, origin, file, wish, (numbers, read, charset))
+        translated = set(numbers)
         return Kept(
             written,
             document,
@@ -112,7 +113,7 @@ class Transcripts:
             charset,
             _odd(numbers, read.lines),
             tuple(number for number in numbers if line_numbers.is_beside(number)),
-            tuple(number for number in known if number not in set(numbers)),
+            tuple(number for number in known if number not in translated),
         )
 
     def correct(self, record: str, told: str, changes: JsonObject) -> tuple[Written, str, bool]:

@@ -8,7 +8,7 @@ most; what belongs to none is kept apart, in its place. Also here: which times a
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,8 +83,7 @@ def _by_times(
         for place, one in enumerate(given):
             if found[place] is not None or one.from_s is None:
                 continue
-            at = bisect_left(starts, one.from_s)
-            near = known[max(at - _LOOKED_AT, 0) : at + _LOOKED_AT]
+            near = known[slice(*_near(starts, one, rate is _begins_together))]
             rated = [
                 (rate(one.from_s, one.to_s, start, to), -abs(start - one.from_s), number)
                 for start, number, to in near
@@ -95,6 +94,17 @@ def _by_times(
                 found[place] = best[2]
                 free.discard(best[2])
     return found
+
+
+def _near(starts: Sequence[float], one: Timed, only_begins: bool) -> tuple[int, int]:
+    """Where in `starts` a line may find its own, from and up to."""
+    start = one.from_s or 0.0
+    at = bisect_left(starts, start)
+    if only_begins:
+        first, last = bisect_left(starts, start - _NEAR_S), bisect_right(starts, start + _NEAR_S)
+    else:
+        first, last = 0, bisect_left(starts, one.to_s if one.to_s is not None else start)
+    return max(first, at - _LOOKED_AT, 0), min(last, at + _LOOKED_AT)
 
 
 def _begins_together(start: float, end: float | None, other: float, until: float | None) -> float:

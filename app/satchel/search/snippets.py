@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from satchel.domain.names.keys import text_keys
@@ -17,7 +17,7 @@ from satchel.storage.search_queries import Row, Term
 _BEFORE = 60
 _LENGTH = 200
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
-_READ = 200_000  # characters of one text that are looked through
+_READ = 200_000  # characters that are looked through at once
 
 LineAt = Callable[[int], str | None]
 
@@ -42,16 +42,24 @@ class _Match:
 def shown(row: Row, terms: Sequence[Term], line_at: LineAt) -> Shown:
     """The snippet and the reason of one hit; `line_at` names the line a place of its text is in."""
     title = "" if row.label else row.title
-    places = (("title", title), ("name", row.names), (row.label or "text", row.body))
+    pieces = [row.body[at : at + _READ] for at in range(0, len(row.body), _READ)]
+    label = row.label or "text"
+    places = (("title", title), ("name", row.names), *((label, piece) for piece in pieces))
     matches = [match for term in terms if (match := _first(term, places)) is not None]
+    begins = {id(piece): number * _READ for number, piece in enumerate(pieces)}
+    in_body = [match for match in matches if id(match.text) in begins]
     reasons = dict.fromkeys(
-        f"{(match.text is row.body and line_at(match.start)) or match.place}: {match.word}"
+        f"{_place(match, begins, line_at)}: {match.word}"
         + (" (a spelling of the name)" if match.by_name else "")
         for match in matches
     )
-    in_body = [match for match in matches if match.text is row.body]
     chosen = (in_body or matches or [_Match("", row.body or row.title, 0, "", False)])[0]
     return Shown(_around(chosen.text, chosen.start), "; ".join(reasons) or "text")
+
+
+def _place(match: _Match, begins: Mapping[int, int], line_at: LineAt) -> str:
+    begin = begins.get(id(match.text))
+    return match.place if begin is None else line_at(begin + match.start) or match.place
 
 
 def _first(term: Term, places: Sequence[tuple[str, str]]) -> _Match | None:
@@ -74,11 +82,14 @@ def _as_written(term: Term, places: Sequence[tuple[str, str]]) -> _Match | None:
 
 def _by_name(term: Term, places: Sequence[tuple[str, str]]) -> _Match | None:
     keys = {key for alternatives in term.keys for key in alternatives}
+    others: set[str] = set()
     for place, text in places:
         for start, word in _words(text) if keys else ():
-            may_be = word[0].isupper() or place == "name"
-            if may_be and not keys.isdisjoint(text_keys(word)):
+            if word in others or not (word[0].isupper() or place == "name"):
+                continue
+            if not keys.isdisjoint(text_keys(word)):
                 return _Match(place, text, start, word, True)
+            others.add(word)
     return None
 
 
