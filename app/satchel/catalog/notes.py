@@ -126,7 +126,11 @@ def _stamp(db: Any, wish: NoteWish, parent: RecordView, moment: Moment) -> _Stam
     try:
         return _Stamp(zones.at(datetime.combine(day, clock), zone).isoformat(), name)
     except zones.NoSuchClockTime as none:  # a line is never lost for its time
-        return _Stamp(None, name, (f"The line is kept with its time as typed. {none.message}",))
+        return _Stamp(None, name, (_as_typed(none),))
+
+
+def _as_typed(none: zones.NoSuchClockTime) -> str:
+    return f"{none.message} The line is kept as typed; 'edit ID --field at=TIME' tells its time."
 
 
 def _no_zone(parent: RecordView, told: places.Zoned | None) -> str:

@@ -123,19 +123,6 @@ class People:
                 return self._identify(tx, view.record, [name], sealed)
             return self.records.edit_within(tx, known[0].record, {}, statements=[stated])
 
-    def join(self, keep: str, other: str) -> Written:
-        """`Records.join`, but never of a protected person with one whose name is known."""
-        db = self.records.archive.reading()
-        views = [self.records.view(db, told) for told in (keep, other)]
-        protected = [_is_protected(view) for view in views]
-        if all(view.kind == "person" for view in views) and protected[0] != protected[1]:
-            raise RefusedByPolicy(
-                "To join a protected person with a named one would tell every coordinator who "
-                "it is; withdraw the named record with --content, and use the code.",
-                code="protected-person",
-            )
-        return self.records.join(keep, other)
-
     def identities(self, db: Any, person: RecordId) -> list[RecordView]:
         """The identities of a person that can be read here."""
         found = [rows.get(db, record) for record, name in rows.mentioning(db, person)

@@ -163,8 +163,11 @@ class Records:
             raise UsageError("A link needs a relation, such as 'concerns' or 'answers'.")
         with self.archive.writing() as tx:
             view = self.view(tx.db, record)
-            target = self.view(tx.db, other).record
+            named = self.view(tx.db, other)
+            target = named.record
             refuse_withdrawn(view)
+            if relation == records.SAME_AS and not undo:
+                _refuse_telling_join(view, named)
             if target == view.record:
                 raise UsageError("A record is not linked to itself; name two records.")
             standing = any(link.relation == relation and link.to == target for link in view.links)
@@ -352,6 +355,17 @@ def no_content(view: RecordView) -> NoSuchThing:
     if view.unread:
         return NoSuchThing(
             f"Record {view.record} cannot be read on this device; ask whoever holds its key.",
+def _refuse_telling_join(*views: RecordView) -> None:
+    """Refuse to say that a code and a name are one person: every coordinator would read it."""
+    protected = {bool(view.fields.get("protected") or view.fields.get("code")) for view in views}
+    if all(view.kind == "person" for view in views) and len(protected) > 1:
+        raise RefusedByPolicy(
+            "To join a protected person with a named one would tell every coordinator who it is; "
+            "withdraw the named record with --content, and use the code.",
+            code="protected-person",
+        )
+
+
             code="not-readable",
         )
     return NoSuchThing(f"Record {view.record} is not a file; name an attachment or a capture.")

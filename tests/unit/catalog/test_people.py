@@ -87,7 +87,7 @@ def test_a_code_stands_for_its_person_wherever_an_id_does(records: Records, peop
     double = records.add("person", {"code": "W-1", "protected": True}).record
     with pytest.raises(UsageError, match="Several people have the code W-1"):
         records.show("W-1")
-    people.join(person, double)
+    records.join(person, double)
     assert records.show("W-1").record == person
 
 
@@ -200,8 +200,10 @@ def test_joining_a_code_with_a_name_would_tell_it(records: Records, people: Peop
     named = people.add(PersonWish([Spelled("A B")])).written.record
     for keep, other in ((code, named), (named, code)):
         with pytest.raises(RefusedByPolicy, match="tell every coordinator"):
-            people.join(keep, other)
-    people.join(code, people.add(PersonWish(protected=True)).written.record)
+            records.join(keep, other)
+        with pytest.raises(RefusedByPolicy, match="tell every coordinator"):
+            records.link(keep, "same-as", other)
+    records.join(code, people.add(PersonWish(protected=True)).written.record)
 
 
 def about(warnings: Warnings, record: RecordId) -> list[str]:

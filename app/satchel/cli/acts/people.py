@@ -56,7 +56,7 @@ def name_person(session: Session, said: Namespace) -> Answer:
 
 def same(session: Session, said: Namespace) -> Answer:
     """`same KEEP OTHER`."""
-    written = session.desk().people.join(said.keep, said.other)
+    written = session.desk().records.join(said.keep, said.other)
     return Answer(_value(written), [f"Joined: {written.record}"])
 
 

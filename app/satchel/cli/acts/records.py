@@ -84,7 +84,7 @@ def add_case(session: Session, said: Namespace) -> Answer:
 def link(session: Session, said: Namespace) -> Answer:
     """`link A RELATION B`; to say that two are the same is to join them, with its rules."""
     if said.relation.strip() == rows.SAME_AS:
-        return _written(session.desk().people.join(said.b, said.a), "Joined")
+        return _written(session.desk().records.join(said.b, said.a), "Joined")
     return _written(session.desk().records.link(said.a, said.relation, said.b), "Linked")
 
 
