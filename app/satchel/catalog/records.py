@@ -348,13 +348,6 @@ def refuse_withdrawn(view: RecordView) -> None:
         )
 
 
-def no_content(view: RecordView) -> NoSuchThing:
-    """The refusal for bytes of a record that has none, or none that can be read here."""
-    if view.withdrawn is not None:
-        return NoSuchThing(f"Record {view.record} was withdrawn and its bytes destroyed.")
-    if view.unread:
-        return NoSuchThing(
-            f"Record {view.record} cannot be read on this device; ask whoever holds its key.",
 def _refuse_telling_join(*views: RecordView) -> None:
     """Refuse to say that a code and a name are one person: every coordinator would read it."""
     protected = {bool(view.fields.get("protected") or view.fields.get("code")) for view in views}
@@ -366,6 +359,13 @@ def _refuse_telling_join(*views: RecordView) -> None:
         )
 
 
+def no_content(view: RecordView) -> NoSuchThing:
+    """The refusal for bytes of a record that has none, or none that can be read here."""
+    if view.withdrawn is not None:
+        return NoSuchThing(f"Record {view.record} was withdrawn and its bytes destroyed.")
+    if view.unread:
+        return NoSuchThing(
+            f"Record {view.record} cannot be read on this device; ask whoever holds its key.",
             code="not-readable",
         )
     return NoSuchThing(f"Record {view.record} is not a file; name an attachment or a capture.")
