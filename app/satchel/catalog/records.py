@@ -88,7 +88,7 @@ class Records:
         self._judge(tx.db, kind, None, stating.after(known, whole, told))
         on = whole.get(known.words.on) if known.words.on else None
         above = records.get(tx.db, on) if isinstance(on, str) else None
-        audience = self.audience_of(kind, above, audience)
+        audience = self.audience_of(kind, above, audience, tx.db)
         what: JsonObject = {"act": Act.CREATE.value, "set": whole, **stating.section(told)}
         return self.journal.append(
             tx, kind, what=what, source=source, where=where, audience=audience, sealed=sealed
@@ -274,13 +274,20 @@ class Records:
         if judge is not None:
             judge(db, view, changes)
 
-    def audience_of(self, kind: str, above: RecordView | None, asked: Audience) -> Audience:
+    def audience_of(
+        self, kind: str, above: RecordView | None, asked: Audience, db: Database | None = None
+    ) -> Audience:
         """For whom a record is kept: a kind may have but one audience, for what is put under
-        its records too, and then nobody can widen it by leaving an option out."""
+        its records too, and what is put under a record for legal staff is theirs as well;
+        then nobody can widen it by leaving an option out. `db` where a transaction is open."""
         for name in (kind, above.kind if above else kind):
             words = self.kinds.words(name)
             if words is not None and words.audience is not None:
                 return Audience(words.audience)
+        if above is not None and record_ids.is_for_legal(
+            self.archive.reading() if db is None else db, above.record
+        ):
+            return Audience.LEGAL
         return asked
 
     def _whole(self, db: Any, kind: Kind, fields: JsonObject) -> dict[str, JsonValue]:

@@ -32,6 +32,12 @@ def for_legal(db: Database) -> set[RecordId]:
     return {RecordId(row[0]) for row in rows}
 
 
+def is_for_legal(db: Database, record: str) -> bool:
+    """Whether an entry of that record is for legal staff alone."""
+    told = "SELECT 1 FROM entries WHERE record = ? AND audience = 'legal' LIMIT 1"
+    return bool(db.execute(told, [record]).fetchone())
+
+
 def count_stubs(db: Database) -> int:
     """Places in ledgers of which nothing but the place is here: sealed, or never received."""
     row = db.execute(
