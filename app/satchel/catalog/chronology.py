@@ -7,7 +7,7 @@ disagree about a date give a line each, marked: nobody's date is chosen over ano
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from satchel.catalog.kinds import Kinds
@@ -109,19 +109,23 @@ class Chronology:
 
 
 class Titles:
-    """Titles of records, each looked up once."""
+    """Titles of records, each looked up once; none of those that `may` says no to."""
 
-    def __init__(self, db: Database, kinds: Kinds) -> None:
+    def __init__(
+        self, db: Database, kinds: Kinds, may: Callable[[str], bool] | None = None
+    ) -> None:
         self.kinds = kinds
         self._db = db
+        self._may = may or (lambda record: True)
         self._known: dict[str, str] = {}
 
     def of(self, record: str) -> str:
-        """The title of a record; empty for one that cannot be read here or was withdrawn."""
+        """The title of a record; empty for one that may not be told, was withdrawn, or
+        cannot be read here."""
         if record not in self._known:
             view = rows.get(self._db, record)
             known = ""
-            if view is not None and view.withdrawn is None:
+            if view is not None and view.withdrawn is None and self._may(record):
                 known = describe(view, self.kinds.words(view.kind)).title
             self._known[record] = known
         return self._known[record]

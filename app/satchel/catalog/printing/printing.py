@@ -7,7 +7,7 @@ named; nothing of it lies anywhere else on the disk.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from satchel.domain.json_values import JsonObject
 from satchel.domain.permitting import Use
 from satchel.formats.paper import Block, Paper, Text
 from satchel.formats.typesetting import to_pdf
+from satchel.storage import record_ids
 from satchel.storage.records import ListWish
 from satchel.system.new_files import require_free, writing_durably
 
@@ -36,11 +37,15 @@ _MOST_SHEETS = 200
 
 @dataclass(frozen=True, slots=True)
 class PrintWish:
-    """Where to, in which language (en, ru, kk), and who overrides a restriction, if anybody."""
+    """Where to, in which language (en, ru, kk), and who overrides a restriction, if anybody.
+
+    Without `legal`, records for legal staff are left out, save of a paper about one of them.
+    """
 
     out: Path
     language: str = "en"
     override: Override | None = None
+    legal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,9 @@ class Printing:
     def record(self, record: str, wish: PrintWish) -> Printed:
         """One record, whole. Each of these raises NoSuchThing, and RefusedByPolicy for what
         may not be printed or a file that is there."""
-        teller = self._teller(wish)
         view = self.taking_out.records.show(record)
+        wish = self._about(view.record, wish)
+        teller = self._teller(wish)
         kind = teller.words.kind(view.kind)
         title = title_of(view, teller.titles) or kind
         blocks = teller.record(view)
@@ -75,8 +81,9 @@ class Printing:
 
     def chronology(self, record: str, wish: PrintWish) -> Printed:
         """The chronology of a case, person, hearing or record."""
-        teller = self._teller(wish)
         view = self.taking_out.records.show(record)
+        wish = self._about(view.record, wish)
+        teller = self._teller(wish)
         lines = Chronology(self.taking_out.records).of(view.record)
         shown = self._open(lines, wish)
         blocks = teller.chronology(shown)
@@ -87,8 +94,9 @@ class Printing:
 
     def page(self, record: str, wish: PrintWish) -> Printed:
         """All that is known of a person or case."""
-        teller = self._teller(wish)
         page = Pages(self.taking_out.records).of(record)
+        wish = self._about(page.record, wish)
+        teller = self._teller(wish)
         shown, lost = self._open_page(page, wish)
         title = page.title or teller.words.kind(page.kind)
         about = [page.record, *page.joined]
@@ -103,7 +111,7 @@ class Printing:
         pages = Pages(records)
         rows, lost = [], 0
         for person in people:
-            if wish.override is None and self.permission.closed(person.record, Use.PRINT):
+            if not self._may(person.record, wish):
                 lost += 1
                 continue
             shown, closed = self._open_page(pages.of(person.record), wish)
@@ -117,13 +125,19 @@ class Printing:
 
     def report(self, hearing: str, wish: PrintWish) -> Printed:
         """The hearing report as it was answered, of one hearing or one observation."""
+        whole = Reports(self.taking_out.records, self.forms).show(hearing)
+        wish = self._about(whole.hearing.record, wish)
+        observed = whole.observed
+        if not wish.legal and len(observed) > 1:  # one observation was named: it is meant
+            observed = tuple(one for one in observed if not self._for_legal(one.record))
+        lost = len(whole.observed) - len(observed)
+        report = replace(whole, observed=observed)
         teller = self._teller(wish)
-        report = Reports(self.taking_out.records, self.forms).show(hearing)
         blocks = FormTeller(teller, self.forms).report(report)
         subjects = [report.hearing.record, *(one.record for one in report.observed)]
         title = teller.words.say("hearing-report")
         about = title_of(report.hearing, teller.titles)
-        return self._write(wish, teller, title, about, blocks, subjects)
+        return self._write(wish, teller, title, about, blocks, subjects, lost)
 
     def form(self, name: str | None, version: str | None, wish: PrintWish) -> Printed:
         """A form to be filled in by hand."""
@@ -147,13 +161,25 @@ class Printing:
         require_free(wish.out)
         records = self.taking_out.records
         words = Words(self.resources / "words", wish.language)
-        return Teller(words, Titles(records.archive.reading(), records.kinds))
+        db = records.archive.reading()
+        return Teller(words, Titles(db, records.kinds, lambda one: self._may(one, wish)))
 
     def _open(self, lines: Iterable[Happening], wish: PrintWish) -> list[Happening]:
-        """Those whose records may be printed; all of them when somebody overrides."""
-        if wish.override is not None:
-            return list(lines)
-        return [line for line in lines if not self.permission.closed(line.record, Use.PRINT)]
+        """Those whose records may be printed."""
+        return [line for line in lines if self._may(line.record, wish)]
+
+    def _may(self, record: str, wish: PrintWish) -> bool:
+        """Whether a record may stand in a paper, and its title in what is told of others."""
+        if not wish.legal and self._for_legal(record):
+            return False
+        return wish.override is not None or not self.permission.closed(RecordId(record), Use.PRINT)
+
+    def _about(self, record: RecordId, wish: PrintWish) -> PrintWish:
+        """A paper about a record that is for legal staff is for them as a whole."""
+        return replace(wish, legal=True) if self._for_legal(record) else wish
+
+    def _for_legal(self, record: str) -> bool:
+        return record_ids.is_for_legal(self.taking_out.records.archive.reading(), record)
 
     def _open_page(self, page: Page, wish: PrintWish) -> tuple[Page, int]:
         parts = [Part(part.kind, tuple(self._open(part.lines, wish))) for part in page.parts]

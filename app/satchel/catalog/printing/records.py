@@ -159,9 +159,10 @@ class Teller:
     def _what(self, line: Happening) -> str:
         what = f"{self.words.kind(line.kind)}: {line.title}" if line.title else line.kind
         end = f" ({self.words.say('end')})" if line.is_end else ""
-        told = [f"{what}{end}", line.person_title or ""]
+        person = self.titles.of(line.person) if line.person and line.person_title else ""
+        told = [f"{what}{end}", person]
         told += [
-            f"{self.words.field(other.field)}: {other.title or other.record}"
+            f"{self.words.field(other.field)}: {self.titles.of(other.record) or other.record}"
             for other in line.speaks_of
         ]
         return "\n".join(text for text in told if text)

@@ -49,14 +49,18 @@ def sheets(session: Session, said: Namespace) -> Answer:
 
 def _wish(said: Namespace) -> PrintWish:
     told = getattr(said, "override", None)
-    return PrintWish(Path(said.out), said.language, Override.read(told))
+    legal = getattr(said, "legal", False)
+    return PrintWish(Path(said.out), said.language, Override.read(told), legal)
 
 
 def _answer(done: Printed) -> Answer:
     lines = [f"Written: {done.out}  {done.size} bytes"]
     asides = []
     if done.left_out:
-        asides.append(f"{done.left_out} records were left out: restricted, or beyond consent.")
+        asides.append(
+            f"{done.left_out} records were left out: restricted, beyond consent, or for legal "
+            "staff ('--legal' prints those)."
+        )
     value = {
         "id": done.custody,
         "out": str(done.out),

@@ -20,10 +20,13 @@ def register(verbs: Verbs) -> None:
         parser.add_argument("id", metavar="ID")
         _common(parser)
         override(parser)
+        if name != "record":
+            _legal(parser)
     people = verb(papers, "register", "printing:register", "people, charges, outcomes, custody")
     people.add_argument("--case", metavar="ID")
     _common(people)
     override(people)
+    _legal(people)
     form = verb(papers, "form", "printing:form", "a form to be filled in by hand")
     form.add_argument("name", nargs="?", metavar="NAME")
     form.add_argument("--version", metavar="V")
@@ -31,6 +34,10 @@ def register(verbs: Verbs) -> None:
     sheets = verb(papers, "sheets", "printing:sheets", "numbered sheets for notes by hand")
     sheets.add_argument("--count", type=count, default=10, metavar="N")
     _common(sheets)
+
+
+def _legal(parser: Parser) -> None:
+    parser.add_argument("--legal", action="store_true", help="also what is for legal staff alone")
 
 
 def _common(parser: Parser) -> None:
