@@ -223,6 +223,8 @@ def _paired(
     article), then in order, so that a piece moved within its cell changes nothing."""
     pairs: list[tuple[Wanted, RecordView]] = []
     fresh, old = list(wanted), list(views)
+    if not old:
+        return pairs, fresh, old
     first = next(iter(part.facts), "")
     for fields in (tuple(part.facts), (first,), ()):
         for record in list(fresh):
