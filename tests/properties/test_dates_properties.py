@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from satchel.domain.dates import order, span
@@ -28,6 +28,10 @@ _dates = st.one_of(
 )
 
 
+_UNHURRIED = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@_UNHURRIED
 @given(st.lists(_dates, max_size=12), st.randoms(use_true_random=False))
 def test_a_list_of_dates_has_one_order(dates: list[str], chance: random.Random) -> None:
     mixed = list(dates)
@@ -37,6 +41,7 @@ def test_a_list_of_dates_has_one_order(dates: list[str], chance: random.Random) 
     assert known == sorted(known, reverse=True)  # undated last
 
 
+@_UNHURRIED
 @given(_dates, st.sampled_from(LANGUAGES))
 def test_every_date_is_said_in_words_and_what_is_none_as_it_was_typed(
     date: str, language: str
