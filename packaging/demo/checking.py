@@ -16,13 +16,28 @@ _VERIFIED = "Signature Verified Successfully"
 
 def make_exhibit(scene: Scene) -> None:
     """What the lawyer found and the files of the case, as a numbered bag that proves itself."""
-    chosen = dict.fromkeys([*scene.kept["found"], *scene.kept["files"]])
+    wanted = dict.fromkeys([*scene.kept["found"], *scene.kept["files"]])
+    _try_the_recording(scene)
+    chosen = [one for one in wanted if one not in scene.kept["bound"]]
     words = ["exhibit", "make", *chosen, "--out", str(scene.exhibit), "--title", _TITLE]
     made = scene.desk("lawyer").ask(*words)
-    scene.tell.command("exhibit", "make", next(iter(chosen)), "...", *words[-4:])
+    scene.tell.command("exhibit", "make", chosen[0], "...", *words[-4:])
     scene.tell.made(scene.exhibit, f"{len(made['numbers'])} items in {made['files']} files")
     scene.tell.told("Author, device, source and path are withheld; open verify.html to check it.")
     scene.tell.told(f"Its fingerprint, told apart from the folder: {made['id']}")
+
+
+def _try_the_recording(scene: Scene) -> None:
+    """W-3 did not agree to an exhibit, so it is refused, and what was made from it too."""
+    words = ["exhibit", "make", scene.kept["recording"], "--out", str(scene.exhibit)]
+    scene.tell.command(*words)
+    try:
+        scene.desk("lawyer").ask(*words)
+    except Refused as refused:
+        scene.tell.told(str(refused))
+        scene.tell.told("So the recording, its transcript and its translation are left out.")
+        return
+    raise Refused("What W-3 did not agree to went into an exhibit.", "demo")
 
 
 def check_as_stranger(scene: Scene) -> None:

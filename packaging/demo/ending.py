@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import shlex
 
-from demo.notes import NAME_ASKED
+from demo.facts import FACTS
+from demo.notes import LINES, NAME_ASKED
 from demo.program import Archive, Refused
 from demo.scene import Scene
 
 _COUNTED = ("signatures", "entries", "places only", "contents")
+_CUSTODY = "custody-entry"  # that this device was sealed stays readable, and nothing else
 
 
 def seal(scene: Scene) -> None:
@@ -17,11 +19,11 @@ def seal(scene: Scene) -> None:
     satchel = scene.desk("observer")
     satchel.ask("seal", "--all")
     scene.tell.command("seal", "--all")
-    kinds = ("note", "attachment", "citation", "case", "person", "hearing")
+    kinds = [one["id"] for one in satchel.ask("kind", "list") if one["id"] != _CUSTODY]
     left = sum(len(satchel.ask("list", kind)) for kind in kinds)
     left += len(satchel.ask("search", NAME_ASKED))
     try:
-        shown = satchel.ask("show", scene.kept["note"])
+        shown = satchel.ask("show", scene.kept[LINES[0].at])
     except Refused as refused:
         scene.tell.told(f"show: {refused}")
     else:
@@ -56,12 +58,19 @@ def summarise(scene: Scene) -> None:
     captured = sum(item.get("outcome") == "captured" for item in captures)
     line(f"  captured        {captured} of {len(captures)} pages within reach")
     line(f"  waiting         {len(scene.kept['queue'])} links, for a day with the Internet")
+    line(f"  facts           {len(FACTS)} of the sample, each with its source and the place in it")
+    line(f"  for others      {', '.join(_shown(scene))}")
     line(f"  folder          {scene.folder}")
     line(f"  passphrase      {scene.passphrase_file} (of all three archives; a demo's habit)")
     line("\nTo go on, paste:\n")
     for words in (["search", NAME_ASKED], ["list", "note"]):
         line(f"  {shlex.join(_spoken(scene.archive('lawyer'), words))}")
     line(f"  (cd {shlex.quote(str(scene.exhibit))} && sha256sum -c manifest-sha256.txt)")
+
+
+def _shown(scene: Scene) -> list[str]:
+    """The folders that anybody can read who holds them."""
+    return [f"{path.name}/" for path in (scene.exhibit, scene.printed, scene.exported)]
 
 
 def _spoken(archive: Archive, words: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from demo import materials
 from demo.notes import DATE, LINES, ZONE
-from demo.places import RULING
+from demo.places import RULING, SAMPLE
 from demo.program import Unlocked
 from demo.scene import Scene
 from demo.site import CITED, served
@@ -30,7 +30,7 @@ def take_notes(scene: Scene) -> None:
     scene.kept["hearing"] = satchel.ask(*words)["id"]
     scene.tell.command(*words)
     for line in LINES:
-        scene.kept["note"] = satchel.ask(*line.words(scene.kept["hearing"]))["id"]
+        scene.kept[line.at] = satchel.ask(*line.words(scene.kept["hearing"]))["id"]
     scene.tell.command(*LINES[10].words(scene.kept["hearing"]))
     shown = satchel.ask("list", "note")
     sealed = sum(line.sealed for line in LINES)
@@ -51,9 +51,13 @@ def attach(scene: Scene) -> None:
         told = ["--kind", kind, "--title", title]
         told += ["--received-from", source, "--received-how", how]
         _attach(scene, satchel, scene.given / name, scene.kept["hearing"], told)
-    told = ["--kind", "document", "--title", f"Report: {scene.report.name}"]
-    told += ["--received-from", "the mission", "--received-how", "published"]
-    _attach(scene, satchel, scene.report, scene.kept["case"], told)
+    scene.kept["recording"] = scene.kept["attached"]["recording.wav"]["id"]
+    # The facts of the story are told by the sample, whichever report the demo was given.
+    for report in dict.fromkeys((SAMPLE, scene.report)):
+        told = ["--kind", "document", "--title", f"Report: {report.name}"]
+        told += ["--received-from", "the mission", "--received-how", "published"]
+        _attach(scene, satchel, report, scene.kept["case"], told)
+        scene.kept.setdefault("source", scene.kept["attached"][report.name]["id"])
 
 
 def _attach(scene: Scene, satchel: Unlocked, file: Path, to: str, told: list[str]) -> None:

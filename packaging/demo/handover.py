@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import Any
 
-from demo.notes import NAME_ASKED
-from demo.program import Unlocked
+from demo.notes import NAME_ASKED, WITNESS
+from demo.program import Refused, Unlocked
 from demo.scene import Scene
 from demo.telling import clipped
 
@@ -54,6 +54,24 @@ def read_on(scene: Scene) -> None:
         f"It brought the class keys and everything headquarters holds: {len(notes)} notes and "
         f"{len(files)} attachments, still signed by the observer's device."
     )
+
+
+def read_the_name(scene: Scene) -> None:
+    """Legal staff can open what headquarters only keeps: who W-3 is."""
+    words = ["show", scene.kept["identity"]]
+    scene.tell.command(*words)
+    try:
+        shown = scene.desk("headquarters").ask(*words)["fields"]
+    except Refused as refused:
+        scene.tell.told(f"Headquarters: {refused}")
+    else:
+        if shown:
+            raise Refused("Headquarters could read a protected name.", "demo")
+        scene.tell.told("Headquarters: nothing of it can be read.")
+    names = scene.desk("lawyer").ask(*words)["fields"]["names"]
+    scene.tell.told(f"The lawyer: W-3 is {names[0]['text']}. No search finds it, there either.")
+    if any(scene.desk(name).ask("search", WITNESS) for name in ("headquarters", "lawyer")):
+        raise Refused("A protected name was found by searching.", "demo")
 
 
 def search(scene: Scene) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from demo.notes import PEOPLE
+from demo.notes import PEOPLE, ZONE
 from demo.program import Archive, Refused, answer
 from demo.scene import Scene
 
@@ -46,6 +46,7 @@ def invite(scene: Scene) -> None:
     title = "Trial of a schoolteacher in Tasbulak"
     satchel = scene.desk("headquarters")
     told = ["--number", "4-117/2031", "--court", "Tasbulak City Court"]
+    told += ["--place", "Tasbulak", "--zone", ZONE]
     scene.kept["case"] = satchel.ask("case", "add", "--title", title, *told)["id"]
     for role, names in PEOPLE:
         said = [word for name in names for word in ("--name", name)]

@@ -12,13 +12,16 @@ DATE = "2031-05-14"
 
 PEOPLE = (
     ("judge", ("Қайырғали Жүнісов", "Kairgali Zhunisov")),
-    ("accused", ("Жанар Ормантаева",)),
+    ("accused", ("Janar Ormantaeva",)),
     ("counsel", ("Ruslan Beisekov",)),
 )
 """Role, then names as this mission first wrote them."""
 
 NAME_ASKED = "Жунисов"
 """How a lawyer asks for the judge: as no note of him is written."""
+
+WITNESS = "Сәбит Қалдыбеков"
+"""Who W-3 is. No record but the one for legal staff may ever tell it."""
 
 
 @dataclass(frozen=True, slots=True)

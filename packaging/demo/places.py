@@ -6,5 +6,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "app"
-SAMPLE = ROOT / "resources" / "demo" / "report.txt"
-RULING = ROOT / "resources" / "demo" / "ruling.pdf"
+MATERIAL = ROOT / "resources" / "demo"
+SAMPLE = MATERIAL / "report.txt"
+RULING = MATERIAL / "ruling.pdf"

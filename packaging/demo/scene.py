@@ -58,6 +58,16 @@ class Scene:
     def exhibit(self) -> Path:
         return self.folder / "exhibit"
 
+    @property
+    def printed(self) -> Path:
+        """PDFs, readable by whoever holds them."""
+        return self.folder / "printed"
+
+    @property
+    def exported(self) -> Path:
+        """Plain files, readable by whoever holds them."""
+        return self.folder / "exported"
+
 
 def set_up(folder: Path) -> None:
     """The folders and the passphrase, for this user only."""

@@ -6,7 +6,19 @@ hand, an exhibit. Needs no display, no sound and no Internet.
 
 from __future__ import annotations
 
-from demo import checking, ending, evidence, handover, joining
+from demo import (
+    checking,
+    ending,
+    evidence,
+    facts,
+    handover,
+    joining,
+    leaving,
+    letters,
+    questions,
+    register,
+    speech,
+)
 from demo.scene import Scene
 
 
@@ -32,22 +44,42 @@ def run(scene: Scene) -> None:
         evidence.cite(scene)
     with tell.step("She captures the pages within reach"):
         evidence.capture(scene)
+    with tell.step("She enters facts, each with its source and the place in it"):
+        facts.enter(scene)
+    with tell.step("A witness goes by a code"):
+        facts.protect(scene)
+    with tell.step("The recording gets a transcript, a translation, and the consent of its giver"):
+        speech.transcribe(scene)
+        speech.agree(scene)
+    with tell.step("Letters: one has no answer, one contradicts the report"):
+        letters.write(scene)
+        letters.contradict(scene)
+    with tell.step("She begins the report of the hearing"):
+        questions.begin(scene)
     with tell.step("Her parcel goes to headquarters by hand"):
         handover.send(scene)
     with tell.step("The receipt comes back"):
         handover.receive(scene)
+    with tell.step("Headquarters brings in a register and asks it a question"):
+        register.bring_in(scene)
+        register.ask(scene)
+    with tell.step("Headquarters prints a case, a person, a hearing and the register"):
+        leaving.print_out(scene)
     with tell.step("A lawyer joins in the same way"):
         joining.join(scene, "lawyer", "legal")
         joining.admit(scene, "lawyer")
         handover.read_on(scene)
-    with tell.step("The lawyer searches, in any script"):
+    with tell.step("The lawyer searches, in any script, and may know the witness"):
         handover.search(scene)
+        handover.read_the_name(scene)
     with tell.step("The lawyer makes an exhibit"):
         checking.make_exhibit(scene)
     with tell.step("A stranger checks it with ordinary tools"):
         checking.check_as_stranger(scene)
     with tell.step("One letter is changed in a copy"):
         checking.tamper(scene)
+    with tell.step("The lawyer exports what may leave"):
+        leaving.export(scene)
     with tell.step("The observer seals her device"):
         ending.seal(scene)
     with tell.step("Every archive is verified"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import urllib.error
 import urllib.request
 import wave
@@ -10,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from demo import materials, notes, site
-from demo.places import RULING, SAMPLE
+from demo import facts, materials, notes, site
+from demo.places import MATERIAL, RULING, SAMPLE
 from demo.telling import Teller, clipped
 from satchel.assembly.reading import extract
 from satchel.cli.grammar.whole import parse
@@ -63,6 +64,25 @@ def test_every_note_is_understood_by_the_command_line() -> None:
         assert parse(line.words("0" * 20)).text == line.text
     assert len(notes.LINES) >= 20
     assert sum(line.sealed for line in notes.LINES) == 1
+
+
+def test_every_fact_is_understood_and_its_place_is_in_the_sample() -> None:
+    report = SAMPLE.read_text("utf-8")
+    ids = dict.fromkeys(("accused", "case", *(fact.name for fact in facts.FACTS)), "0" * 20)
+    for fact in facts.FACTS:
+        said = parse(fact.words(ids, "1" * 20))
+        assert (said.source, said.place) == ("1" * 20, fact.place)
+        number = fact.place.removeprefix("section ")
+        assert re.search(rf"^\f?{number}\. [A-Z]", report, re.MULTILINE)
+
+
+def test_the_transcript_and_the_translation_have_the_same_times() -> None:
+    times = []
+    for language in ("ru", "en"):
+        text = (MATERIAL / f"recording.{language}.srt").read_text("utf-8")
+        times.append(re.findall(r"^(\S+) --> (\S+)$", text, re.MULTILINE))
+    assert times[0] == times[1]
+    assert times[0][-1][1] == "00:00:06,000"
 
 
 @pytest.fixture
