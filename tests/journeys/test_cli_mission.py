@@ -215,6 +215,19 @@ def test_a_sealed_line_is_unreadable_here_and_readable_at_headquarters(mission: 
     assert mission.office.must("show", note["id"])["fields"]["text"] == text
 
 
+def test_a_letter_is_sealed_with_the_e_mail_it_was_read_from(mission: Mission) -> None:
+    mail = mission.file("mail.eml")
+    head = b"From: a@example.org\r\nTo: b@example.org\r\nMessage-ID: <1@example.org>\r\n"
+    mail.write_bytes(head + b"Subject: Visit\r\n\r\nThe quarantined colony refuses.\r\n")
+    letter = mission.observer.must("letter", "add", "--eml", str(mail), "--case", mission.case)
+    assert len(mission.observer.must("search", "quarantined")) == 2
+    _send(mission)
+    mission.observer.must("seal", letter["id"])
+    assert mission.observer.must("search", "quarantined") == []
+    assert mission.observer.refusal("show", letter["document"]) == "not-found"
+    assert len(mission.office.must("search", "quarantined")) == 2
+
+
 def test_an_edit_at_both_ends_keeps_both(mission: Mission) -> None:
     note = mission.observer.must("note", mission.case, "Said once.")["id"]
     _send(mission)

@@ -11,10 +11,13 @@ from satchel.cli.session import Session
 from satchel.domain.errors import UsageError
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
+from satchel.storage import record_ids
 from satchel.sync.sealing import WARNING
 
 if TYPE_CHECKING:
     from satchel.assembly.desk import Desk
+
+_READ_FROM_A_FILE = ("correspondence", "transcript", "translation")
 
 
 def seal(session: Session, said: Namespace) -> Answer:
@@ -25,7 +28,7 @@ def seal(session: Session, said: Namespace) -> Answer:
     if said.all:
         done = desk.sealing.seal_all()
     else:
-        done = desk.sealing.seal(_with_identities(desk, said.ids))
+        done = desk.sealing.seal(_with_their_own(desk, said.ids))
     state = desk.sealing.state()
     value: JsonValue = {
         "id": desk.archive_id,
@@ -43,12 +46,19 @@ def seal(session: Session, said: Namespace) -> Answer:
     return Answer(value, lines)
 
 
-def _with_identities(desk: Desk, ids: Sequence[str]) -> list[RecordId]:
-    """The records, and with a protected person the names: nobody would think of them apart."""
-    chosen = [desk.records.show(told).record for told in ids]
+def _with_their_own(desk: Desk, ids: Sequence[str]) -> list[RecordId]:
+    """The records, and what holds the same words: nobody would think of them apart.
+
+    Those are the names of a protected person, and the file that a letter or transcript
+    was read from.
+    """
+    views = [desk.records.show(told) for told in ids]
     db = desk.archive.reading()
-    names = [one.record for record in chosen for one in desk.people.identities(db, record)]
-    return list(dict.fromkeys([*chosen, *names]))
+    chosen = [view.record for view in views]
+    names = [one.record for view in views for one in desk.people.identities(db, view.record)]
+    files = [view.fields.get("document") for view in views if view.kind in _READ_FROM_A_FILE]
+    read = [RecordId(one) for one in files if isinstance(one, str) and record_ids.exists(db, one)]
+    return list(dict.fromkeys([*chosen, *names, *read]))
 
 
 def remove(session: Session, _: Namespace) -> Answer:
