@@ -40,8 +40,9 @@ class FormTeller:
     def report(self, report: HearingReport) -> list[Block]:
         """Everything observed of a hearing; what nobody answered is said to be so."""
         blocks: list[Block] = self.teller.record(report.hearing)
-        for observed in report.observed:
-            blocks.append(NewPage())
+        for number, observed in enumerate(report.observed):
+            if number:
+                blocks.append(NewPage())
             blocks += self._observed(observed)
         return blocks
 
