@@ -22,6 +22,7 @@ from satchel.storage import (
     generations,
     keyslot_files,
     migrations,
+    parcels,
     search_index,
 )
 from satchel.storage.archive import Archive
@@ -46,6 +47,7 @@ def run(archive: Archive, progress: Progress | None = None) -> Iterator[Problem]
     yield from _files(archive)
     yield from _guarded(archive.path.name, partial(_archive_database, archive))
     yield from _guarded(archive.path.name, partial(_search_index, archive))
+    yield from _guarded(archive.path.name, partial(_recipes, archive))
     yield from _guarded(archive.contents.rows.path.name, partial(_content_database, archive))
     yield from _guarded(archive.path.name, partial(_contents, archive, progress))
     yield from _guarded(archive.contents.rows.path.name, partial(_maps, archive))
@@ -96,6 +98,11 @@ def _archive_database(archive: Archive) -> Iterator[Problem]:
 def _search_index(archive: Archive) -> Iterator[Problem]:
     with archive.reading_anew() as db:
         yield from (Problem("the search index", said) for said in search_index.problems(db))
+
+
+def _recipes(archive: Archive) -> Iterator[Problem]:
+    for said in parcels.damaged_recipes(archive.reading()):
+        yield Problem(archive.path.name, said)
 
 
 def _content_database(archive: Archive) -> Iterator[Problem]:

@@ -8,10 +8,12 @@ every one: a parcel's key would open what was sealed.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from satchel.crypto.digest import sha256
+from satchel.domain.errors import IntegrityFailure
 from satchel.domain.ids import ContentId, DeviceId, LeafHash
 from satchel.domain.json_values import JsonObject
 from satchel.storage.database import Database
@@ -65,9 +67,13 @@ class KeptPiece:
 def put_recipe(tx: Transaction, recipe: Recipe, members: Sequence[RecipeMember], made: str) -> None:
     """Keep a recipe, durable before the parcel's first byte leaves."""
     tx.db.execute(
-        "INSERT INTO parcels (parcel, direction, device, made, header, nonce, file_key)"
-        " VALUES (?, 'made', ?, ?, ?, ?, ?)",
-        [recipe.parcel, recipe.to, made, recipe.header, recipe.nonce, recipe.file_key],
+        "INSERT INTO parcels"
+        " (parcel, direction, device, made, header, nonce, file_key, members_sha256)"
+        " VALUES (?, 'made', ?, ?, ?, ?, ?, ?)",
+        [
+            *(recipe.parcel, recipe.to, made),
+            *(recipe.header, recipe.nonce, recipe.file_key, _digest(members)),
+        ],
     )
     tx.db.conn.executemany(
         "INSERT INTO parcel_members (parcel, place, name, size, bytes, source, sha256)"
@@ -100,7 +106,45 @@ def recipe(db: Database, parcel: str) -> Recipe | None:
 
 
 def members(db: Database, parcel: str) -> list[RecipeMember]:
-    """A recipe's members in order."""
+    """A recipe's members in order; none once it is forgotten.
+
+    Raises IntegrityFailure when they are not those it was made with: other bytes must
+    never be sealed under the same key and nonce.
+    """
+    told = db.execute(
+        "SELECT members_sha256 FROM parcels WHERE parcel = ? AND file_key IS NOT NULL", [parcel]
+    ).fetchone()
+    if told is None:
+        return []
+    try:
+        found = _members(db, parcel)
+    except ValueError:  # an older page and a newer one together: no JSON any more
+        found = []
+    if _bytes(told[0]) != _digest(found):
+        raise IntegrityFailure(
+            f"What parcel {parcel} was made of is damaged here, so it cannot be made again; "
+            "make a new parcel.",
+            code="recipe-damaged",
+        )
+    return found
+
+
+def damaged_recipes(db: Database) -> Iterator[str]:
+    """What is wrong with the recipes, each in a sentence."""
+    for parcel, _ in with_recipe(db):
+        try:
+            members(db, parcel)
+        except IntegrityFailure as damaged:
+            yield damaged.message
+    stray = db.execute(
+        "SELECT count(DISTINCT parcel) FROM parcel_members WHERE parcel NOT IN"
+        " (SELECT parcel FROM parcels WHERE file_key IS NOT NULL)"
+    ).fetchone()[0]
+    if stray:
+        yield "Parts of parcels that were forgotten are here again: a page of an older time."
+
+
+def _members(db: Database, parcel: str) -> list[RecipeMember]:
     rows = db.execute(
         "SELECT name, size, bytes, source, sha256 FROM parcel_members WHERE parcel = ?"
         " ORDER BY place",
@@ -145,6 +189,18 @@ def forget_recipes(tx: Transaction) -> None:
     tx.db.execute(
         "UPDATE parcels SET header = NULL, nonce = NULL, file_key = NULL WHERE direction = 'made'"
     )
+
+
+def _digest(members: Sequence[RecipeMember]) -> bytes:
+    told = [
+        [
+            *(member.name, member.size, member.source),
+            member.sha256.hex() if member.sha256 is not None else None,
+            None if member.data is None else sha256(member.data).hex(),
+        ]
+        for member in members
+    ]
+    return sha256(json.dumps(told, sort_keys=True).encode("utf-8"))
 
 
 def note_opened(tx: Transaction, parcel: str, device: str, when: str) -> bool:
