@@ -94,7 +94,9 @@ def test_a_row_becomes_values_with_their_places() -> None:
         "a": "A", "b": " B ", "c": "А; Б;", "d": "Secret", "e": "5.2.1960", "f": "405/2;174",
         "g": "7,5",
     }  # fmt: skip
-    person, *charges, sentence = wanted_of(TableRow(17, cells), read_map(raw, KINDS, list(cells)), {})
+    person, *charges, sentence = wanted_of(
+        TableRow(17, cells), read_map(raw, KINDS, list(cells)), {}
+    )
     assert [(fact.field, fact.value, fact.place) for fact in person.facts] == [
         ("names", [{"text": "A  B"}], "row 17, columns a, b"),
         ("names", [{"text": "А", "language": "ru"}, {"text": "Б", "language": "ru"}],
