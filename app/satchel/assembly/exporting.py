@@ -14,6 +14,7 @@ from pathlib import Path
 from satchel import __version__
 from satchel.assembly.desk import Desk
 from satchel.catalog.permission import Allowed, Override
+from satchel.domain.errors import RefusedByPolicy
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
@@ -54,7 +55,13 @@ def export(desk: Desk, wish: ExportWish) -> Exported:
         chosen = _permitted(desk, chosen, missing)
     else:
         every = [record for ids in chosen.values() for record in ids]
-        allowed = desk.permission.require(every, Use.EXPORT, wish.override)
+        try:
+            allowed = desk.permission.require(every, Use.EXPORT, wish.override)
+        except RefusedByPolicy as refused:
+            raise RefusedByPolicy(
+                f"{refused.message} Or add --permitted-only, and they are left out and listed.",
+                code=refused.code,
+            ) from refused
     _sign(desk, wish, chosen, case, allowed)
     plan = ExportPlan(
         records=chosen,
