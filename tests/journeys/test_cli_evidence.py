@@ -132,9 +132,7 @@ def test_taking_out_leaves_a_custody_entry(desk: Unlocked, case: str, tmp_path: 
     assert custody["fields"]["subjects"] == [kept["id"]]
 
 
-def test_what_was_not_consented_to_stays_inside(
-    desk: Unlocked, case: str, tmp_path: Path
-) -> None:
+def test_what_was_not_consented_to_stays_inside(desk: Unlocked, case: str, tmp_path: Path) -> None:
     (tmp_path / "sound").write_bytes(b"RIFF stands for a recording")
     sound = desk.must("attach", str(tmp_path / "sound"), "--to", case)["id"]
     agreed = '[{"whose": "W-3", "uses": ["exhibit"], "until": "2999"}]'

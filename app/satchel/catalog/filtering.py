@@ -58,8 +58,8 @@ def select_where(
     found = [view for view in every if asked.holds(view, conditions)]
     if of is not None:
         asked.check(str(wish.kind), [((of, ""), "")])
-        named = [one for view in found for one in asked.named(view, of)]
-        found = list({view.record: view for view in named}.values())
+        named = (one for view in found for one in asked.named(view, of))
+        found = list({view.record: view for view in map(asked.shown, named)}.values())
     return found[wish.offset :][: wish.limit]
 
 
@@ -68,6 +68,7 @@ class _Asked:
     records: Records
     db: Database
     known: dict[str, RecordView | None] = field(default_factory=dict)
+    instead: dict[RecordId, RecordId] | None = None
 
     def check(self, kind_name: str, conditions: Sequence[Condition]) -> None:
         """What a misspelled field would find is nothing, which reads like an answer."""
@@ -116,6 +117,13 @@ class _Asked:
             right = step in (kind.fields if kind else ()) or (other and other.kind == step)
             if other is not None and other.withdrawn is None and right:
                 yield other
+
+    def shown(self, view: RecordView) -> RecordView:
+        """The record itself, or the one it was joined to as the same."""
+        if self.instead is None:
+            self.instead = stored.shown_instead(self.db)
+        kept = self._get(self.instead.get(view.record, view.record))
+        return kept or view
 
     def _get(self, record: str) -> RecordView | None:
         if record not in self.known:

@@ -37,6 +37,14 @@ def test_conditions_on_what_is_named_are_asked_of_one_record(records: Records) -
     assert _asked(records, "person", "charge.article=405", "charge.part=2") == []
 
 
+def test_people_joined_as_the_same_are_named_once(records: Records) -> None:
+    a, twin = (records.add("person", {"names": [{"text": name}]}).record for name in ("A", "А"))
+    for who in (a, twin, a):
+        records.add("outcome", {"outcome_kind": "sentence", "person": who})
+    records.join(a, twin)
+    assert _asked(records, "outcome", "outcome_kind=sentence", of="person") == [a]
+
+
 def test_every_value_that_some_source_states_counts(records: Records) -> None:
     person = records.add("person", {"names": [{"text": "A"}]}).record
     fields = {"outcome_kind": "release", "person": person, "years": 7.5, "suspended": True}
