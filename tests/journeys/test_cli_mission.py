@@ -228,6 +228,20 @@ def test_a_letter_is_sealed_with_the_e_mail_it_was_read_from(mission: Mission) -
     assert len(mission.office.must("search", "quarantined")) == 2
 
 
+def test_a_table_is_sealed_with_what_its_import_noted_of_the_rows(mission: Mission) -> None:
+    table, how = mission.file("table.csv"), mission.file("map.json")
+    table.write_text("name\nQuarrelsome Person\n", encoding="utf-8")
+    record = {"kind": "person", "fields": {"names": [{"text": "{name}"}]}}
+    how.write_text(json.dumps({"register": "Register", "records": {"person": record}}))
+    words = ["import", str(table), "--map", str(how), "--key", "name"]
+    done = mission.observer.must(*words)
+    noted = mission.observer.must("list", "custody-entry")
+    assert "Quarrelsome" in json.dumps(noted)
+    mission.observer.must("seal", done["id"], done["rows"][0]["records"][0]["id"])
+    assert "Quarrelsome" not in json.dumps(mission.observer.must("list", "custody-entry"))
+    assert mission.observer.must("search", "Quarrelsome") == []
+
+
 def test_an_edit_at_both_ends_keeps_both(mission: Mission) -> None:
     note = mission.observer.must("note", mission.case, "Said once.")["id"]
     _send(mission)

@@ -6,12 +6,16 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from satchel.catalog.importing_log import ACT
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
 from satchel.domain.errors import UsageError
+from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.storage import record_ids
+from satchel.storage import records as rows
+from satchel.storage.records import ListWish
 from satchel.sync.sealing import WARNING
 
 if TYPE_CHECKING:
@@ -49,8 +53,8 @@ def seal(session: Session, said: Namespace) -> Answer:
 def _with_their_own(desk: Desk, ids: Sequence[str]) -> list[RecordId]:
     """The records, and what holds the same words: nobody would think of them apart.
 
-    Those are the names of a protected person, and the file that a letter or transcript
-    was read from.
+    Those are the names of a protected person, the file that a letter or transcript was
+    read from, and what an import of a table notes of its rows: their keys may be names.
     """
     views = [desk.records.show(told) for told in ids]
     db = desk.archive.reading()
@@ -58,7 +62,19 @@ def _with_their_own(desk: Desk, ids: Sequence[str]) -> list[RecordId]:
     names = [one.record for view in views for one in desk.people.identities(db, view.record)]
     files = [view.fields.get("document") for view in views if view.kind in _READ_FROM_A_FILE]
     read = [RecordId(one) for one in files if isinstance(one, str) and record_ids.exists(db, one)]
-    return list(dict.fromkeys([*chosen, *names, *read]))
+    tables = {view.record for view in views if view.kind == "attachment"}
+    imports = ListWish(kind="custody-entry", only=("act", ACT))
+    noted = [
+        one.record
+        for one in (rows.select(db, imports) if tables else ())
+        if tables.intersection(_subjects(one))
+    ]
+    return list(dict.fromkeys([*chosen, *names, *read, *noted]))
+
+
+def _subjects(view: RecordView) -> list[JsonValue]:
+    told = view.fields.get("subjects")
+    return list(told) if isinstance(told, list | tuple) else []
 
 
 def remove(session: Session, _: Namespace) -> Answer:
