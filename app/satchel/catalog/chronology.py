@@ -7,7 +7,7 @@ disagree about a date give a line each, marked: nobody's date is chosen over ano
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from satchel.catalog.kinds import Kinds
@@ -26,6 +26,7 @@ _NEVER = ("custody-entry", "identity", "question", "review", "form", "case", "pe
 _END = "to"
 # Fields that say how one thing that happened bears on another.
 _TELLING = ("changes", "replaces", "charges", "answers", "follows", "outcome")
+_LONGEST_ROW = 50  # of records that speak of each other; no real one is as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Happening:
     is_end: bool
     sources: tuple[Source, ...]
     speaks_of: tuple[Reference, ...] = ()
+    created: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +165,41 @@ def happenings(view: RecordView, titles: Titles) -> Iterator[Happening]:
                 is_end=name == _END,
                 sources=sources,
                 speaks_of=references,
+                created=view.created,
             )
 
 
 def in_order(lines: Iterable[Happening]) -> list[Happening]:
-    """By date as `domain.dates` orders them, those without one last."""
-    return sorted(lines, key=lambda line: (dates.order(line.date), line.is_end, line.record))
+    """By date as `domain.dates` orders them, those without one last.
+
+    Of one date, what speaks of another line comes after it, as a fine after the pardon
+    that it changes; then as they were written down.
+    """
+    told = list(lines)
+    steps = _steps({line.record: line.speaks_of for line in told})
+
+    def place(line: Happening) -> tuple[object, ...]:
+        date = dates.order(line.date)
+        return date, line.is_end, steps[line.record], line.created, line.record
+
+    return sorted(told, key=place)
+
+
+def _steps(spoken_of: Mapping[RecordId, Sequence[Reference]]) -> dict[RecordId, int]:
+    """How many others each record follows, one speaking of the next."""
+    found: dict[RecordId, int] = {}
+
+    def of(record: RecordId, height: int) -> int:
+        if record not in found and record in spoken_of:
+            found[record] = 0  # a ring of references ends here
+            if height < _LONGEST_ROW:
+                others = [one.record for one in spoken_of[record] if one.record in spoken_of]
+                found[record] = max((1 + of(one, height + 1) for one in others), default=0)
+        return found.get(record, 0)
+
+    for record in spoken_of:
+        of(record, 0)
+    return found
 
 
 def sources_of(view: RecordView, titles: Titles) -> tuple[Source, ...]:

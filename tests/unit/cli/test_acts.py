@@ -122,3 +122,18 @@ def test_a_link_that_says_the_same_keeps_the_rules_of_joining(shell: Shell) -> N
         ran = shell("link", words[0]["id"], "same-as", words[1]["id"])
         assert (ran.code, ran.value["error"]) == (7, "protected-person")
     assert shell("link", named["id"], "same-as", case["id"]).code == 2
+
+
+def test_what_happened_on_one_date_is_told_in_the_order_it_followed(shell: Shell) -> None:
+    (person,) = shell.must(["person", "add", "--name", "A. Pardoned"])
+    said = [f"person={person['id']}", "date=2019-08"]
+    first = ["sentence", "pardon", "fine", "custody for the unpaid fine"]
+    made: list[str] = []
+    for kind in first:
+        fields = [*said, f"outcome_kind={kind}", *(f"changes={one}" for one in made[-1:])]
+        words = [word for field in fields for word in ("--field", field)]
+        made.append(shell.must(["add", "outcome", *words])[0]["id"])
+    # One that was written down last and comes first, and a ring that no order ends.
+    shell.must(["edit", made[0], "--field", f"changes={made[0]}"])
+    lines = shell.must(["chronology", person["id"]])[0]
+    assert [line["title"] for line in lines] == first
