@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from satchel.catalog.chronology import Chronology
     from satchel.catalog.citing import Citations
     from satchel.catalog.forms import Forms
-    from satchel.catalog.importing import Imports
+    from satchel.catalog.importing.imports import Imports
     from satchel.catalog.letters import Letters
     from satchel.catalog.mail_in import MailIn
     from satchel.catalog.pages import Pages
@@ -191,7 +191,7 @@ class Desk:
     @cached_property
     def imports(self) -> Imports:
         """Importing tables."""
-        from satchel.catalog.importing import Imports
+        from satchel.catalog.importing.imports import Imports
 
         return Imports(self.records, self.texts, self.recipients)
 

@@ -13,7 +13,7 @@ import pytest
 from satchel.assembly.desk import Desk
 from satchel.assembly.exporting import ExportWish, export
 from satchel.catalog.attaching import AttachWish
-from satchel.catalog.importing import ImportWish
+from satchel.catalog.importing.imports import ImportWish
 from satchel.catalog.notes import NoteWish
 from satchel.catalog.permission import Override
 from satchel.domain.errors import RefusedByPolicy

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from satchel.catalog.importing import Imported, Imports, ImportWish
+from satchel.catalog.importing.imports import Imported, Imports, ImportWish
 from satchel.catalog.records import Records
 from satchel.catalog.texts import Texts
 from satchel.domain.errors import RefusedByPolicy, UsageError
@@ -227,7 +227,7 @@ def test_a_failure_on_the_way_leaves_nothing(
 def test_a_part_of_an_earlier_import_that_is_not_here_stops_the_next(
     run: Any, records: Records, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("satchel.catalog.importing_log._ROWS_OF_A_PART", 1)
+    monkeypatch.setattr("satchel.catalog.importing.log._ROWS_OF_A_PART", 1)
     run(FIRST)
     log = _every(records, "custody-entry")
     assert len(log) == 2

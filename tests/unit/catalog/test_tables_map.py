@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from satchel.catalog.importing.map import read_map
+from satchel.catalog.importing.rows import wanted_of
 from satchel.catalog.kinds import Kinds
-from satchel.catalog.tables_map import read_map
-from satchel.catalog.tables_rows import wanted_of
 from satchel.domain.errors import UsageError
 from satchel.domain.words import Audience
 from satchel.formats.csv_tables import TableRow

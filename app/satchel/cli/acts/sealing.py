@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from satchel.catalog.importing_log import ACT
+from satchel.catalog.importing.log import ACT
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
 from satchel.domain.errors import UsageError

@@ -8,10 +8,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from satchel.assembly import exporting
-from satchel.catalog.importing import Imported, ImportWish
-from satchel.catalog.importing_plan import Change, RowPlan
+from satchel.catalog.importing.imports import Imported, ImportWish
+from satchel.catalog.importing.plan import Change, RowPlan
+from satchel.catalog.importing.rows import Wanted
 from satchel.catalog.permission import Override
-from satchel.catalog.tables_rows import Wanted
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
 from satchel.domain.json_values import JsonValue

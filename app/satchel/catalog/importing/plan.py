@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from satchel.catalog import stating
-from satchel.catalog.importing_log import SHARED, Earlier
+from satchel.catalog.importing.log import SHARED, Earlier
+from satchel.catalog.importing.map import UNDER, RecordMap, TableMap
+from satchel.catalog.importing.rows import Fact, Shared, Wanted, wanted_of
 from satchel.catalog.records import Records
-from satchel.catalog.tables_map import UNDER, RecordMap, TableMap
-from satchel.catalog.tables_rows import Fact, Shared, Wanted, wanted_of
 from satchel.domain.errors import SatchelError, UsageError
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId

@@ -1,6 +1,6 @@
 """From one row of a table to the records it makes, by the map. Pure: nothing is looked up.
 
-What a row wants is compared with what stands by `importing_plan`.
+What a row wants is compared with what stands by `importing.plan`.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from satchel.catalog.tables_forms import Cells, Fixed, Form
-from satchel.catalog.tables_map import UNDER, Each, RecordMap, TableMap
-from satchel.catalog.tables_values import filled, value_of
+from satchel.catalog.importing.forms import Cells, Fixed, Form
+from satchel.catalog.importing.map import UNDER, Each, RecordMap, TableMap
+from satchel.catalog.importing.values import filled, value_of
 from satchel.domain import dates
 from satchel.domain.errors import UsageError
 from satchel.domain.ids import RecordId

@@ -13,9 +13,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from satchel.catalog.importing.forms import Fixed, Form, read_forms
+from satchel.catalog.importing.words import MapPart
 from satchel.catalog.kinds import Kind, Kinds
-from satchel.catalog.tables_forms import Fixed, Form, read_forms
-from satchel.catalog.tables_words import MapPart
 from satchel.domain.errors import NoSuchThing, UsageError
 from satchel.domain.words import Audience
 from satchel.formats.csv_tables import ENCODINGS, SEPARATORS

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from satchel.catalog.attaching import Recipients, open_plain
-from satchel.catalog.importing_log import Earlier, earlier_imports
-from satchel.catalog.importing_plan import Plan, plan_import
-from satchel.catalog.importing_work import ImportWork, Progress
+from satchel.catalog.importing.log import Earlier, earlier_imports
+from satchel.catalog.importing.map import TableMap, read_map
+from satchel.catalog.importing.plan import Plan, plan_import
+from satchel.catalog.importing.work import ImportWork, Progress
 from satchel.catalog.records import Records, refuse_withdrawn
-from satchel.catalog.tables_map import TableMap, read_map
 from satchel.catalog.texts import Texts
 from satchel.crypto.digest import sha256
 from satchel.domain.errors import UsageError

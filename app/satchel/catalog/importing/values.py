@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from satchel.catalog.tables_forms import Cells, Fixed, Form
+from satchel.catalog.importing.forms import Cells, Fixed, Form
 from satchel.domain import dates
 from satchel.domain.errors import UsageError
 from satchel.domain.json_values import JsonValue

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from satchel.catalog.attaching import AttachWish, came_as, fields_of
-from satchel.catalog.importing_log import SHARED, Made, sign_import
-from satchel.catalog.importing_plan import Change, Plan, RowPlan
+from satchel.catalog.importing.log import SHARED, Made, sign_import
+from satchel.catalog.importing.map import UNDER, RecordMap, TableMap
+from satchel.catalog.importing.plan import Change, Plan, RowPlan
+from satchel.catalog.importing.rows import Fact, Wanted
 from satchel.catalog.records import Records
-from satchel.catalog.tables_map import UNDER, RecordMap, TableMap
-from satchel.catalog.tables_rows import Fact, Wanted
 from satchel.catalog.texts import Texts
 from satchel.crypto.xwing import Recipient
 from satchel.domain.errors import SatchelError, UsageError

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from satchel.catalog.tables_words import MapPart
+from satchel.catalog.importing.words import MapPart
 from satchel.domain.json_values import JsonValue
 
 Check = Callable[[str, MapPart], None]
