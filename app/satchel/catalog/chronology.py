@@ -114,9 +114,14 @@ class Titles:
     """Titles of records, each looked up once; none of those that `may` says no to."""
 
     def __init__(
-        self, db: Database, kinds: Kinds, may: Callable[[str], bool] | None = None
+        self,
+        db: Database,
+        kinds: Kinds,
+        may: Callable[[str], bool] | None = None,
+        language: str = "en",
     ) -> None:
         self.kinds = kinds
+        self.language = language
         self._db = db
         self._may = may or (lambda record: True)
         self._known: dict[str, str] = {}
@@ -128,7 +133,7 @@ class Titles:
             view = rows.get(self._db, record)
             known = ""
             if view is not None and view.withdrawn is None and self._may(record):
-                known = describe(view, self.kinds.words(view.kind)).title
+                known = describe(view, self.kinds.words(view.kind), self.language).title
             self._known[record] = known
         return self._known[record]
 

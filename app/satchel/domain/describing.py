@@ -6,6 +6,7 @@ An unknown kind from a newer version is described by whatever text it holds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from satchel.domain.keyed import SLASH
 from satchel.domain.names.spelled import shown, spelled
 
 _TITLE_LENGTH = 120
+_HOLE = re.compile(r"\{(\w+)\}")
 SOURCE = "source"
 
 
@@ -24,7 +26,8 @@ SOURCE = "source"
 class KindWords:
     """Which fields of a kind serve for what; names of fields, in order of preference.
 
-    An item of `title` may be several fields, which then stand side by side.
+    An item of `title` may be several fields, which then stand side by side; each of them
+    may be told in several ways, `term|{years} years`: the first of which all is recorded.
     `references` are all fields that name other records. `until` is the end of what `when`
     began. Where the field `concealed` is true, `names` are neither shown nor found.
     `audience` is the only one for whom records of the kind are kept, whatever was asked.
@@ -63,15 +66,16 @@ class Description:
     mentions: tuple[tuple[str, str], ...] = ()
 
 
-def describe(view: RecordView, words: KindWords | None) -> Description:
-    """Describe `view`; `words` is None for a kind this version does not know."""
+def describe(view: RecordView, words: KindWords | None, language: str = "en") -> Description:
+    """Describe `view`; `words` is None for a kind this version does not know. Of names, the
+    title is the one chosen for readers of `language`."""
     fields = view.fields
     if words is None:
         words = _unknown(fields)
     if words.concealed is not None and fields.get(words.concealed):
         words = _without_names(words)
     return Description(
-        title=_shorten(next((text for name in words.title if (text := _title(fields, name))), "")),
+        title=_shorten(_title_of(fields, words, language)),
         text="\n".join(text for name in words.text for text in _all(view, name)),
         names=tuple(dict.fromkeys(text for name in words.names for text in _all(view, name))),
         case=_id(fields, words.case),
@@ -103,14 +107,40 @@ def _when(fields: JsonObject, words: KindWords) -> str | None:
     return dates.between(since, until) or since if words.until else since
 
 
-def _title(fields: JsonObject, name: str | tuple[str, ...]) -> str:
-    names = (name,) if isinstance(name, str) else name
-    return " ".join(text for one in names if (text := _first(fields.get(one))))
+def _title_of(fields: JsonObject, words: KindWords, language: str) -> str:
+    for item in words.title:
+        names = (item,) if isinstance(item, str) else item
+        told = (_told(fields, name, language) for name in names)
+        title = " ".join(text for text in told if text)
+        if title:
+            return title
+    return ""
 
 
-def _first(value: JsonValue) -> str:
+def _told(fields: JsonObject, ways: str, language: str) -> str:
+    """A field's text, or the first of several ways to tell it that has all it needs."""
+    if ways in fields:
+        return _first(fields[ways], language)
+    for way in ways.split("|"):
+        text = _first(fields.get(way), language)
+        holes = _HOLE.findall(way)
+        if holes and all(_number(fields.get(hole)) for hole in holes):
+            text = _HOLE.sub(lambda hole: _number(fields.get(hole[1])), way)
+        if text:
+            return text
+    return ""
+
+
+def _number(value: JsonValue) -> str:
+    """A number, or a text, as it was given; empty for anything else."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(int(value) if value == int(value) else value)
+    return value if isinstance(value, str) else ""
+
+
+def _first(value: JsonValue, language: str) -> str:
     """The first text of a field; of names, the one that was chosen."""
-    return shown(spelled(value)) or next(texts_in(value), "")
+    return shown(spelled(value), language) or next(texts_in(value), "")
 
 
 def _mentions(view: RecordView, words: KindWords) -> Iterator[tuple[str, str]]:

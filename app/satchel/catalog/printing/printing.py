@@ -98,7 +98,7 @@ class Printing:
         wish = self._about(page.record, wish)
         teller = self._teller(wish)
         shown, lost = self._open_page(page, wish)
-        title = page.title or teller.words.kind(page.kind)
+        title = teller.titles.of(page.record) or teller.words.kind(page.kind)
         about = [page.record, *page.joined]
         return self._write(wish, teller, title, page.record, teller.page(shown), about, lost)
 
@@ -117,7 +117,7 @@ class Printing:
             shown, closed = self._open_page(pages.of(person.record), wish)
             rows.append(shown)
             lost += closed
-        rows.sort(key=lambda page: page.title.casefold())
+        rows.sort(key=lambda page: teller.titles.of(page.record).casefold())
         title = teller.words.say("register")
         about = title_of(within, teller.titles) if within else ""
         subjects = [page.record for page in rows]
@@ -162,7 +162,8 @@ class Printing:
         records = self.taking_out.records
         words = Words(self.resources / "words", wish.language)
         db = records.archive.reading()
-        return Teller(words, Titles(db, records.kinds, lambda one: self._may(one, wish)))
+        titles = Titles(db, records.kinds, lambda one: self._may(one, wish), wish.language)
+        return Teller(words, titles)
 
     def _open(self, lines: Iterable[Happening], wish: PrintWish) -> list[Happening]:
         """Those whose records may be printed."""

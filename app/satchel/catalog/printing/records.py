@@ -72,7 +72,7 @@ class Teller:
         head = (self.words.say("name"), *(self.words.kind(kind, many=True) for kind in kinds))
         rows = []
         for page in pages:
-            cells = [page.title or page.record]
+            cells = [self.titles.of(page.record) or page.record]
             for kind in kinds:
                 lines = [line for part in page.parts if part.kind == kind for line in part.lines]
                 cells.append("\n".join(self._brief(line) for line in lines))
@@ -193,4 +193,4 @@ class Teller:
 
 def title_of(view: RecordView, titles: Titles) -> str:
     """What a paper about a record is called."""
-    return describe(view, titles.kinds.words(view.kind)).title
+    return describe(view, titles.kinds.words(view.kind), titles.language).title
