@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +44,7 @@ def attach(scene: Scene) -> None:
     """The report and three things received, each with who gave it and how it came."""
     materials.write_recording(scene.given / "recording.wav")
     materials.write_photo(scene.given / "door.png")
-    shutil.copyfile(RULING, scene.given / "ruling.pdf")
+    scene.given_sample(RULING.name)
     satchel = scene.desk("observer")
     for name, kind, title, source, how in _PAPERS:
         told = ["--kind", kind, "--title", title]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from demo.places import MATERIAL
 from demo.program import Refused
 from demo.scene import Scene
 
@@ -41,11 +40,11 @@ def write(scene: Scene) -> None:
 def contradict(scene: Scene) -> None:
     """An e-mail kept as it came, and a second date for one release: both stand."""
     satchel = scene.desk("observer")
-    file = MATERIAL / "letter.eml"
+    file = scene.given_sample("letter.eml")
     words = ["letter", "add", "--eml", str(file), "--case", scene.kept["case"]]
     words += ["--no-reply-expected", "--received-from", "her sister", "--received-how", "e-mail"]
     letter = satchel.ask(*words)["id"]
-    scene.tell.command(*words[:3], file.name, *words[4:])
+    scene.tell.command(*words)
     release = scene.kept["release"]
     words = ["edit", release, "--field", "date=2031-08-27", "--source", letter]
     words += ["--place", "first sentence", "--by", "her sister"]

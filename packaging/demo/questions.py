@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from demo.places import MATERIAL
 from demo.scene import Scene
 
 _FILMED = ["M8", "yes", "--how", "saw", "--at", "09:27", "--text", "With a telephone."]
@@ -19,9 +18,9 @@ def begin(scene: Scene) -> None:
     hearing = scene.kept["hearing"]
     report = satchel.ask("report", "start", hearing)["id"]
     scene.tell.command("report", "start", hearing)
-    answers = MATERIAL / "answers.json"
+    answers = scene.given_sample("answers.json")
     satchel.ask("report", "answer", report, "--body", str(answers))
-    scene.tell.command("report", "answer", report, "--body", answers.name)
+    scene.tell.command("report", "answer", report, "--body", str(answers))
     linked = ["report", "answer", report, *_FILMED, "--link", scene.kept["09:27"]]
     satchel.ask(*linked)
     scene.tell.command(*linked)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from demo.places import MATERIAL
 from demo.program import Refused
 from demo.scene import Scene
 
@@ -13,14 +12,14 @@ _YEAR = "2031"
 def bring_in(scene: Scene) -> None:
     """Looked at first, then kept: the file, and what each row of it says with row and column."""
     satchel = scene.desk("headquarters")
-    table, table_map = MATERIAL / "register.csv", MATERIAL / "register-map.json"
+    table, table_map = map(scene.given_sample, ("register.csv", "register-map.json"))
     words = ["import", str(table), "--map", str(table_map), "--key", "no"]
-    shown = ["import", table.name, "--map", table_map.name, *words[4:]]
+    scene.kept["import"] = words
     tried = satchel.ask(*words, "--dry-run")["counts"]
-    scene.tell.command(*shown, "--dry-run")
+    scene.tell.command(*words, "--dry-run")
     scene.tell.told(f"It would make {tried['made']} rows and refuse {tried['refused']}.")
     kept = satchel.ask(*words)
-    scene.tell.command(*shown)
+    scene.tell.command(*words)
     made = [record for row in kept["rows"] for record in row["records"]]
     scene.tell.told(f"{len(kept['rows'])} rows made {len(made)} people, charges and sentences.")
     first = next(one["id"] for one in made if one["kind"] == "person")
@@ -37,12 +36,7 @@ def ask(scene: Scene) -> None:
     people = satchel.ask(*words, "--of", "person")
     scene.tell.command(*words, "--of", "person")
     scene.tell.told(f"{len(people)} found: {', '.join(one['title'] for one in people)}")
-    again = satchel.ask("import", *_again(), "--dry-run")["counts"]
+    again = satchel.ask(*scene.kept["import"], "--dry-run")["counts"]
     if again["made"] or again["changed"]:
         raise Refused("The same table would be taken in twice.", "demo")
     scene.tell.told("The same file again would change nothing.")
-
-
-def _again() -> list[str]:
-    table_map = str(MATERIAL / "register-map.json")
-    return [str(MATERIAL / "register.csv"), "--map", table_map, "--key", "no"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from demo.places import MATERIAL
 from demo.program import Archive, Unlocked
 from demo.telling import Teller
 
@@ -51,8 +53,12 @@ class Scene:
 
     @property
     def given(self) -> Path:
-        """What the observer is given before it is in her archive."""
+        """What people are given before it is in their archives."""
         return self.folder / "given"
+
+    def given_sample(self, name: str) -> Path:
+        """A file of resources/demo, lying among what people are given."""
+        return Path(shutil.copyfile(MATERIAL / name, self.given / name))
 
     @property
     def exhibit(self) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-from demo.places import MATERIAL
 from demo.scene import Scene
 
 
@@ -12,13 +11,13 @@ def transcribe(scene: Scene) -> None:
     """Line by line in Russian, and the same lines in English."""
     satchel = scene.desk("observer")
     told = ["--made-by", "human", "--by", "a volunteer"]
-    spoken, english = MATERIAL / "recording.ru.srt", MATERIAL / "recording.en.srt"
+    spoken, english = (scene.given_sample(f"recording.{language}.srt") for language in ("ru", "en"))
     words = ["transcript", "add", scene.kept["recording"], str(spoken), *told, "--language", "ru"]
     transcript = satchel.ask(*words)
-    scene.tell.command(*words[:3], spoken.name, *words[4:])
+    scene.tell.command(*words)
     words = ["translation", "add", transcript["id"], str(english), *told, "--language", "en"]
     translation = satchel.ask(*words)
-    scene.tell.command(*words[:3], english.name, *words[4:])
+    scene.tell.command(*words)
     shown = satchel.ask("transcript", "show", transcript["id"], "--translation", translation["id"])
     for line in shown["lines"]:
         other = " / ".join(one["text"] for one in line["translations"])
