@@ -1,4 +1,4 @@
-"""What records are called: by which of their fields, in which way, for readers of which language."""
+"""What records are called: by which fields, in which way, for readers of which language."""
 
 from __future__ import annotations
 

@@ -137,6 +137,8 @@ class FormTeller:
             chosen = {one.key: said(one.text, self._language) for one in question.choices}
             value = answer.value
             told = chosen.get(value) if isinstance(value, str) else None
+            if question.asks is Asks.DATE and isinstance(value, str):
+                told = self.teller.date(value)
             parts.append(told or self.teller.text(value))
         if answer.text:
             parts.append(answer.text)
@@ -148,7 +150,7 @@ class FormTeller:
             known = self.forms.word("how_known", answer.how_known, self._language)
             parts.append(known + (f": {answer.told_by}" if answer.told_by else ""))
         if answer.at:
-            parts.append(answer.at)
+            parts.append(self.teller.date(answer.at))
         for link in answer.links:
             title = self.teller.titles.of(link.record) or f"[{link.record}]"
             parts.append(f"{title}, {link.place}" if link.place else title)
