@@ -6,7 +6,7 @@ a screen, in a log of a terminal, or in the answer of a record that every coordi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,9 +32,10 @@ class Warnings:
         """Each as a sentence; for most records none."""
         db = self.people.records.archive.reading()
         if view.withdrawn is not None:
-            return [_left(one) for one in self.people.identities(db, view.record)]
+            left = [_left(one) for one in self.people.identities(db, view.record)]
+            return [*left, *self._protected(db, view, [view.withdrawn])]
         return [
-            *self._protected(db, view),
+            *self._protected(db, view, _said_in(view)),
             *self._alphabets(view),
             *_code(db, view),
             *_named_and_protected(view),
@@ -47,10 +48,10 @@ class Warnings:
         codes = self.people.protected_in(db, [text for text in texts if text])
         return [_names(code) for code in codes]
 
-    def _protected(self, db: Any, view: RecordView) -> list[str]:
+    def _protected(self, db: Any, view: RecordView, texts: Iterable[str]) -> list[str]:
         if view.kind == IDENTITY:
             return []
-        codes = self.people.protected_in(db, _texts(dict(view.fields)))
+        codes = self.people.protected_in(db, texts)
         legal = bool(codes) and all(
             row.audience == "legal" for row in entries.entries_of(db, view.record)
         )
@@ -115,6 +116,15 @@ def _zone(view: RecordView) -> Iterator[str]:
             f"Its zone is {told}, but its place is in {there}; 'edit {view.record} --field "
             f"zone={there}' changes it."
         )
+
+
+def _said_in(view: RecordView) -> Iterator[str]:
+    """Every text of a record: what it says, who says so and where, and how it is tied."""
+    yield from _texts(dict(view.fields))
+    for statements in view.statements.values():
+        for told in statements:
+            yield from (text for text in (told.by, told.place) if text)
+    yield from (link.relation for link in view.links)
 
 
 def _texts(value: JsonValue) -> Iterator[str]:

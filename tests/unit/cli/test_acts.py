@@ -137,3 +137,20 @@ def test_what_happened_on_one_date_is_told_in_the_order_it_followed(shell: Shell
     shell.must(["edit", made[0], "--field", f"changes={made[0]}"])
     lines = shell.must(["chronology", person["id"]])[0]
     assert [line["title"] for line in lines] == first
+
+
+def test_a_protected_name_is_noticed_in_who_says_so_where_and_why(
+    shell: Shell, case: str, tmp_path: Path
+) -> None:
+    shell.must(["person", "add", "--protected", "--name", "Gulnar Satybaldy"])
+    file = tmp_path / "letter.txt"
+    file.write_text("text", encoding="utf-8")
+    note = shell.must(["note", case, "She came."])[0]["id"]
+    told = shell.must(
+        ["edit", case, "--field", "court=City Court", "--by", "Gulnar Satybaldy"],
+        ["edit", note, "--field", "text=She left.", "--place", "Satybaldy, p. 1"],
+        ["withdraw", note, "--why", "Gulnar Satybaldy asked"],
+        ["attach", str(file), "--to", case, "--received-from", "Gulnar Satybaldy"],
+    )
+    assert [len(answer["warnings"]) for answer in told] == [1, 1, 1, 1]
+    assert "Satybaldy" not in str([answer["warnings"] for answer in told])

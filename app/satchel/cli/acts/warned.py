@@ -28,7 +28,9 @@ def warned(session: Session, said: Namespace, answer: Answer) -> Answer:
     value = answer.value
     if said.act == _ATTACH:
         told = _typed(session, said, *_ATTACHED)
-        return replace(answer, asides=[*answer.asides, *told]) if told else answer
+        if told and isinstance(value, dict):
+            value = {**value, "warnings": list(told)}
+        return replace(answer, value=value, asides=[*answer.asides, *told]) if told else answer
     if not isinstance(value, dict) or not isinstance(value.get("id"), str):
         return answer
     is_shown = said.act == _SHOW
