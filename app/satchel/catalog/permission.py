@@ -20,6 +20,12 @@ from satchel.domain.permitting import BOUND_BY, Closed, Use, closed
 from satchel.storage import records as rows
 from satchel.storage.database import Database
 
+_WHERE = {
+    Use.EXHIBIT: "in an exhibit",
+    Use.EXTRACT: "out as a file",
+    Use.PRINT: "on paper",
+    Use.EXPORT: "in an export",
+}
 _HIGHEST = 8
 _NAMED = 3
 
@@ -123,7 +129,7 @@ def _refusal(refused: dict[RecordId, Closed], use: Use) -> RefusedByPolicy:
     more = len(refused) - _NAMED
     rest = f"; and {more} more" if more > 0 else ""
     return RefusedByPolicy(
-        f"Not allowed by {use.value}: {named}{rest}. Nothing was written; leave these out, or "
+        f"Not allowed {_WHERE[use]}: {named}{rest}. Nothing was written; leave these out, or "
         "give --override 'WHO: WHY', which is kept.",
         code="restricted",
     )
