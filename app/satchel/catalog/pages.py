@@ -16,6 +16,7 @@ from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.domain.keyed import SLASH
+from satchel.domain.names.spelled import NAMES, settled
 from satchel.domain.statements import Statement
 from satchel.storage import records as rows
 from satchel.storage.records import ListWish
@@ -116,7 +117,7 @@ def facts(view: RecordView) -> list[Fact]:
     return [
         Fact(
             field=name,
-            value=value,
+            value=settled(value) if name == NAMES else value,
             statements=view.statements.get(name, ()),
             disputed=len(view.contradictions.get(name, [])) > 1,
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from satchel.domain.json_values import JsonObject, JsonValue
+from satchel.domain.names.spelled import NAMES, settled
 
 SLASH = "/"
 
@@ -26,7 +27,8 @@ def spread(fields: JsonObject, keyed: Collection[str]) -> dict[str, JsonValue]:
 
 
 def grouped(fields: JsonObject) -> dict[str, JsonValue]:
-    """Fields as people see them: keyed ones whole again, in the order of their keys."""
+    """Fields as people see them: keyed ones whole again, in the order of their keys, and of
+    names one chosen for a language."""
     whole: dict[str, JsonValue] = {}
     parts: dict[str, dict[str, JsonValue]] = {}
     for name in sorted(fields):
@@ -34,7 +36,7 @@ def grouped(fields: JsonObject) -> dict[str, JsonValue]:
         if slash:
             parts.setdefault(field, {})[key] = fields[name]
         else:
-            whole[name] = fields[name]
+            whole[name] = settled(fields[name]) if name == NAMES else fields[name]
     return {**whole, **parts}
 
 

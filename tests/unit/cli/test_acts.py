@@ -154,3 +154,14 @@ def test_a_protected_name_is_noticed_in_who_says_so_where_and_why(
     )
     assert [len(answer["warnings"]) for answer in told] == [1, 1, 1, 1]
     assert "Satybaldy" not in str([answer["warnings"] for answer in told])
+
+
+def test_of_two_names_chosen_for_a_language_the_newer_is_shown_as_chosen(shell: Shell) -> None:
+    (person,) = shell.must(["person", "add", "--name", "Janar"])
+    name = ["person", "name", person["id"]]
+    shell.must(*([*name, text, "--language", "en", "--chosen"] for text in ("Zhanar", "Janara")))
+    shown, page = shell.must(["show", person["id"]], ["page", person["id"]])
+    (fact,) = [fact["value"] for fact in page["facts"] if fact["field"] == "names"]
+    for names in (shown["fields"]["names"], fact):
+        assert [one["text"] for one in names] == ["Janar", "Zhanar", "Janara"]
+        assert [one["text"] for one in names if one.get("chosen")] == ["Janara"]

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from satchel.domain.errors import UsageError
 from satchel.domain.json_values import JsonValue
+
+NAMES = "names"  # the field that holds them, whatever the kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,33 @@ def spelled(value: JsonValue) -> list[Spelled]:
 def chosen(names: list[Spelled]) -> dict[str, str]:
     """The name to use in each language; `""` stands for a choice of no language."""
     return {(name.language or "").lower(): name.text for name in names if name.chosen}
+
+
+def settled(value: JsonValue) -> JsonValue:
+    """A `names` field as it is shown: of two chosen for one language only the newer is marked.
+    Anything that is no such field comes back as it is."""
+    if not isinstance(value, list | tuple):
+        return value
+    newest = {
+        (item.get("language") or "").lower(): place
+        for place, item in enumerate(value)
+        if _is_chosen(item)
+    }
+    return [
+        {name: told for name, told in item.items() if name != "chosen"}
+        if _is_chosen(item) and newest[(item.get("language") or "").lower()] != place
+        else item
+        for place, item in enumerate(value)
+    ]
+
+
+def _is_chosen(item: JsonValue) -> TypeGuard[Mapping[str, str]]:
+    return (
+        isinstance(item, Mapping)
+        and item.get("chosen") is True
+        and isinstance(item.get("text"), str)
+        and isinstance(item.get("language", ""), str)
+    )
 
 
 def shown(names: list[Spelled], language: str = "en") -> str:
