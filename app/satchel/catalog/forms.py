@@ -64,7 +64,8 @@ class Forms:
         )
 
     def find(self, name: str, version: str | None = None, db: Database | None = None) -> KnownForm:
-        """A form by its name, or by its record; the newest version where none is named.
+        """A form by its name, its name/version as lists have it, or its record; the newest
+        version where none is named.
 
         Raises NoSuchThing.
         """
@@ -72,7 +73,8 @@ class Forms:
         named = [
             one
             for one in every
-            if name in (one.form.name, one.record) and version in (None, one.form.version)
+            if name in (one.form.name, f"{one.form.name}/{one.form.version}", one.record)
+            and version in (None, one.form.version)
         ]
         # What no coordinator sent is found only by its record, never by a name it took.
         named = [one for one in named if one.is_ours or one.record == name]

@@ -62,6 +62,9 @@ class Letters:
         """Keep a letter. Raises UsageError where its fields do not fit."""
         require_zone(fields)
         with self.records.archive.writing() as tx:
+            answers = fields.get(ANSWERS)
+            for told in answers if isinstance(answers, list | tuple) else ():
+                _require_letter(self.records.view(tx.db, str(told)))
             written = self.records.add_within(tx, KIND, fields, audience=audience)
             self.tie(tx, written.record)
         return written

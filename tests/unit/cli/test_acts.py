@@ -165,3 +165,14 @@ def test_of_two_names_chosen_for_a_language_the_newer_is_shown_as_chosen(shell: 
     for names in (shown["fields"]["names"], fact):
         assert [one["text"] for one in names] == ["Janar", "Zhanar", "Janara"]
         assert [one["text"] for one in names if one.get("chosen")] == ["Janara"]
+
+
+def test_what_a_list_calls_a_form_finds_it(shell: Shell) -> None:
+    (listed,) = shell.must(["form", "list"])[0]
+    assert shell.must(["form", "show", listed["id"]])[0]["id"] == listed["id"]
+    assert shell("form", "show", f"{listed['form']}/none").code == 5
+
+
+def test_a_letter_answers_letters_only(shell: Shell, case: str) -> None:
+    ran = shell("letter", "add", "--subject", "Re: x", "--answers", case)
+    assert (ran.code, "is no letter" in ran.value["message"]) == (5, True)
