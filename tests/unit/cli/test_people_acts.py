@@ -47,7 +47,7 @@ def test_a_line_a_file_name_or_a_summary_with_the_name_is_answered_with_a_warnin
         ["edit", case["id"], "--field", f"summary=the case of {NAME}"],
     )
     told = [line["result"].get("warnings", []) for line in ran.lines]
-    assert [len(one) for one in told] == [1, 0, 0, 1]
+    assert [len(one) for one in told] == [1, 0, 1, 1]
     assert ran.err.count(f"the name of {witness['code']}") == 3
     assert "ystaub" not in ran.err
 
