@@ -139,9 +139,14 @@ def _run(db: Database, run: list[Segment], choice: Choice) -> Iterator[LedgerPla
     wanted = choice.wants(db, last.device, places)
     known = entries.known_leaves(db, (place.leaf for place in places))
     carried = {place.index for place in places if place.leaf in known}.intersection(wanted)
-    if not carried:
+    # Lines that go as ciphertext need the leaves of their ledger beside them all the same.
+    frozen: set[int] = set()
+    if choice.records is None and last.branch == 0:
+        frozen = _frozen_indexes(db, last.device, choice).intersection(range(first, last.size))
+    if not carried and not frozen:
         return
-    needed = [segment for segment in run if segment.size > min(carried)]
+    lowest = min(carried | frozen)
+    needed = [segment for segment in run if segment.size > lowest]
     begin = min(needed, key=lambda segment: segment.start)
     yield LedgerPlan(
         last.device,

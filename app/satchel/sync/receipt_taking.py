@@ -121,8 +121,14 @@ def _require_own_history(db: Database, device: DeviceId, checkpoint: Checkpoint)
 
 
 def _drop_arrived(tx: Transaction, ours: Mission) -> None:
-    """Frozen bundles stay until every line of them has arrived."""
+    """Frozen bundles stay until every line of them has arrived.
+
+    Of other devices' lines nobody says that the lawyers have them: those stay.
+    """
+    own = {row.device for row in devices.everyone(tx.db) if row.state in ("own", "former")}
     for bundle in parcels.frozen(tx.db):
+        if bundle.device not in own:
+            continue
         delivery = to_headquarters(tx.db, ours, bundle.device)
         if all(
             delivery.has_entry(index)

@@ -15,7 +15,7 @@ from satchel.domain.errors import NoSuchThing, RefusedByPolicy
 from satchel.domain.ids import ContentId, DeviceId, LeafHash, RecordId
 from satchel.domain.json_values import JsonObject
 from satchel.domain.moments import Clock
-from satchel.domain.words import Act
+from satchel.domain.words import Act, Role
 from satchel.ledger.line import Line
 from satchel.storage import (
     content_table,
@@ -35,7 +35,7 @@ from satchel.storage.journal import Journal
 from satchel.storage.transaction import Transaction
 from satchel.sync import granting
 from satchel.sync.bookkeeping import is_bookkeeping
-from satchel.sync.delivery import Delivery, to_headquarters
+from satchel.sync.delivery import NOTHING_ARRIVED, Delivery, to_headquarters
 from satchel.sync.freezing import contents_of, freeze_ledger
 
 WARNING: Final = (
@@ -132,6 +132,11 @@ class Sealing:
             for device in _own_ledgers(tx.db):
                 delivery = to_headquarters(tx.db, ours, device)
                 freeze_ledger(tx, device, _unconfirmed(tx.db, device, leaves, delivery))
+            if devices.require_own(tx.db).row.role is Role.COORDINATOR:
+                # Observers may have removed what we gave a receipt for, and not every lawyer
+                # has it yet: what headquarters forgets must still go on from here.
+                for device in _others_ledgers(tx.db):
+                    freeze_ledger(tx, device, _unconfirmed(tx.db, device, leaves, NOTHING_ARRIVED))
             sealing_rows.mark(tx, leaves, records, contents)
             sealing_rows.forget_keys(tx)
             parcels.forget_recipes(tx)
@@ -148,6 +153,11 @@ class Sealing:
 
 def _own_ledgers(db: Database) -> list[DeviceId]:
     return [row.device for row in devices.everyone(db) if row.state in ("own", "former")]
+
+
+def _others_ledgers(db: Database) -> list[DeviceId]:
+    own = set(_own_ledgers(db))
+    return [device for device, branch, _ in entries.ledgers(db) if not branch and device not in own]
 
 
 def _unconfirmed(

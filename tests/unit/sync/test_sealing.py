@@ -136,6 +136,34 @@ def test_a_sealed_content_takes_its_grants_along(party: Party, tmp_path: Path) -
     assert founder.archive.contents.state(content) is ContentState.SEALED
 
 
+def test_what_headquarters_seals_still_goes_on_to_the_lawyer(party: Party, tmp_path: Path) -> None:
+    """The observer has a receipt and may have removed her copy: here is the last one."""
+    founder = party.founder()
+    observer = party.admitted(founder, "assel")
+    _, content = observer.attach(b"the only copy" * 30_000, Audience.LEGAL)
+    observer.note("said in court")
+    observer.make(tmp_path / "p")
+    founder.reply(founder.open(tmp_path / "p"), tmp_path / "receipt")
+    observer.open(tmp_path / "receipt")
+    sealing(observer).seal_all()
+    assert sealing(observer).remove_received() == 1
+    sealing(founder).seal_all()
+    assert founder.texts() == set()
+    lawyer = party.admitted(founder, "dana", Role.LEGAL)
+    founder.make(tmp_path / "on", to=lawyer.device)
+    lawyer.open(tmp_path / "on")
+    assert "said in court" in lawyer.texts()
+    assert lawyer.archive.contents.open(content).read() == b"the only copy" * 30_000
+    # A later receipt takes nothing of it away: a second lawyer gets it too.
+    observer.note("later")
+    observer.make(tmp_path / "later")
+    founder.open(tmp_path / "later")
+    other = party.admitted(founder, "erlan", Role.LEGAL)
+    founder.make(tmp_path / "on-2", to=other.device)
+    other.open(tmp_path / "on-2")
+    assert {"said in court", "later"} <= other.texts()
+
+
 def test_a_seal_that_was_cut_off_is_ended_by_the_next_opening(
     party: Party, monkeypatch: pytest.MonkeyPatch
 ) -> None:
