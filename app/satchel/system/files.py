@@ -101,10 +101,18 @@ def create_private(path: Path) -> int:
 
 
 def create_private_folder(path: Path) -> None:
-    """Makes `path` and what is missing above it; only its owner may enter."""
+    """Makes `path` and what is missing above it, durably; only its owner may enter.
+
+    The name of a folder that was there is synced too: who made it just now may not have.
+    """
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     if os.name != "nt":
         path.chmod(0o700)
+    for folder in missing or [path]:
+        # A folder that one may enter but not list cannot be opened, and so not synced.
+        with contextlib.suppress(PermissionError):
+            fsync_folder(folder.parent)
 
 
 def write_durably(path: Path, data: bytes) -> None:

@@ -42,6 +42,18 @@ def test_a_refused_write_keeps_the_old_file(
     assert os.listdir(tmp_path) == ["a"]
 
 
+def test_the_names_of_new_folders_are_durable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(files, "fsync_folder", synced.append)
+    files.create_private_folder(tmp_path / "a" / "b")
+    assert set(synced) == {tmp_path, tmp_path / "a"}
+    synced.clear()
+    files.create_private_folder(tmp_path / "a")
+    assert synced == [tmp_path]
+
+
 def test_a_name_that_is_taken_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"mine")
     (tmp_path / "folder").mkdir()
