@@ -128,6 +128,7 @@ class Archive:
             lock.release()
             raise
         with _closing_on_failure(archive):
+            archive._end_checkpoint()
             archive._bring_up_to_date(schema)
             archive._mend(copies)
             files.clear_unfinished(folder)
@@ -338,6 +339,15 @@ class Archive:
             if not isinstance(written, int) or written > FORMAT:
                 raise migrations.newer_archive()
         migrations.migrate_archive(self._db, schema or schema_folder())
+
+    def _end_checkpoint(self) -> None:
+        """A power cut in a checkpoint may tear pages of the file that the log still has whole.
+
+        Readers get those of the log; but `verify`, which reads the file too, would call them
+        damaged. A full disk must not keep the archive shut: the log goes on serving.
+        """
+        with contextlib.suppress(MachineRefused):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _mend(self, copies: keyslot_files.Copies) -> None:
         self.mended = copies.stale
