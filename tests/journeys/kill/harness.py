@@ -35,6 +35,7 @@ _CALL = re.compile(r"^(\w+)\((\w*)", re.MULTILINE)
 # These are most of all calls and lie close together; where the others fall, one state of
 # the disk becomes another.
 _PAGES = "pwrite64"
+_ALL_BYTES = ("-xx", "-s", "100000000")
 _TIME_LIMIT_S = 120
 
 
@@ -121,6 +122,16 @@ def refuse_everywhere(
     return _at_points(operation, work, count, lambda point: point.call in calls, refuse)
 
 
+def record(operation: Operation, folder: Path, calls: str) -> tuple[Run, str]:
+    """Runs once, undisturbed; `calls` of its first thread come back with all their bytes."""
+    zygote, log = _Zygote(operation.modules), folder.with_name("calls.log")
+    try:
+        run = zygote.run(operation, folder, None, log, (f"trace={calls}", *_ALL_BYTES))
+    finally:
+        zygote.close()
+    return run, log.read_text("ascii")
+
+
 def _at_points(
     operation: Operation,
     work: Path,
@@ -201,7 +212,14 @@ class _Zygote:
             env={**os.environ, "PYTHONPATH": PYTHONPATH, "PYTHONDONTWRITEBYTECODE": "1"},
         )
 
-    def run(self, operation: Operation, folder: Path, injection: str | None, log: Path) -> Run:
+    def run(
+        self,
+        operation: Operation,
+        folder: Path,
+        injection: str | None,
+        log: Path,
+        tracing: Sequence[str] = (f"trace={CALLS}",),
+    ) -> Run:
         out, err = (folder.with_name(f"{folder.name}.{name}") for name in ("out", "err"))
         self._tell(
             {
@@ -212,7 +230,7 @@ class _Zygote:
             }
         )
         pid = self._hear("pid")
-        command = ["strace", "-e", f"trace={CALLS}", "-o", str(log), "-p", str(pid)]
+        command = ["strace", "-e", *tracing, "-o", str(log), "-p", str(pid)]
         command += ["-e", injection] if injection else []
         _wait_until_stopped(pid)
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
