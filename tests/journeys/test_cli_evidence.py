@@ -138,7 +138,8 @@ def test_what_was_not_consented_to_stays_inside(desk: Unlocked, case: str, tmp_p
     agreed = '[{"whose": "W-3", "uses": ["exhibit"], "until": "2999"}]'
     desk.must("edit", sound, "--field", f"consent={agreed}")
     made = desk.must("attach", str(tmp_path / "sound"), "--to", case, "--derived-from", sound)["id"]
-    for record in (sound, made):
+    again = desk.must("attach", str(tmp_path / "sound"), "--to", case)["id"]
+    for record in (sound, made, again):
         out = tmp_path / "out"
         assert desk.refusal("extract", record, "--out", str(out)) == "restricted"
         assert not out.exists()

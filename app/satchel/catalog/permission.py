@@ -109,14 +109,17 @@ class Permission:
             return None
         why = closed(view, use, today)
         if why is None and height < _HIGHEST:
-            above = (self._closed(db, up, use, today, known, height + 1) for up in _above(view))
+            above = (self._closed(db, up, use, today, known, height + 1) for up in _above(db, view))
             why = next((found for found in above if found is not None), None)
         known[record] = why
         return why
 
 
-def _above(view: RecordView) -> list[str]:
-    found: list[str] = []
+def _above(db: Database, view: RecordView) -> list[str]:
+    """What binds a record: what it is about, and every record of the very same bytes."""
+    content = view.fields.get("content")
+    held = content.get("id") if isinstance(content, dict) else None
+    found: list[str] = [*rows.holding(db, held)] if isinstance(held, str) else []
     for name in BOUND_BY:
         value = view.fields.get(name)
         values = view.contradictions.get(name, [value])
