@@ -45,6 +45,7 @@ class ExhibitWish:
     language: str = "en"
     title: str | None = None
     override: Override | None = None
+    pdf: bool = False
 
 
 def make(
@@ -129,6 +130,7 @@ def _plan(desk: Desk, wish: ExhibitWish, views: Sequence[RecordView]) -> Exhibit
         prefix=wish.prefix,
         start=wish.start,
         language=wish.language,
+        pdf=wish.pdf,
     )
 
 

@@ -16,7 +16,7 @@ from typing import Final
 from satchel.crypto.digest import Digests, sha256
 from satchel.domain.errors import IntegrityFailure, MachineRefused, RefusedByPolicy
 from satchel.domain.moments import Moment
-from satchel.export import evidence, pages
+from satchel.export import evidence, pages, printed
 from satchel.export.columns import rows
 from satchel.export.endings import ending_of
 from satchel.export.index import index_csv, index_object, item_folder
@@ -110,6 +110,9 @@ def _write(folder: Path, prepared: Prepared, progress: Progress) -> int:
         "instructions.html": page,
         "verify.html": (resources_folder() / "exhibit" / "verify.html").read_bytes(),
     }
+    if plan.pdf:
+        template = resources_folder() / "print" / "paper.typ"
+        extra[printed.NAME] = printed.index_pdf(prepared, table, files, template)
     make_bag(folder, _bag_info(plan.made, plan.program), extra)
     _compare(folder, prepared, files)
     return len(proofs) + sum(2 + len(paths) for paths in files.values())

@@ -26,7 +26,7 @@ _STYLE: Final = (
     "padding:.6em}h2{margin-top:1.6em}@media print{body{max-width:none}tr{break-inside:avoid}}"
 )
 # As a column the word names what was left out; as a cell's state it says that it was.
-_HEADINGS: Final = {"withheld": "left-out"}
+HEADINGS: Final = {"withheld": "left-out"}
 
 
 def page(language: str, title: str, body: str) -> bytes:
@@ -113,7 +113,7 @@ def _item(prepared: Prepared, item: ReadyItem, row: Row, files: tuple[str, ...])
     language = prepared.plan.language
     folder = escaped(item_folder(item.number))
     cells = [
-        f"<tr><th>{escaped(phrase(language, _HEADINGS.get(name, name)))}</th>"
+        f"<tr><th>{escaped(phrase(language, HEADINGS.get(name, name)))}</th>"
         f"<td>{_cell(language, row[name])}</td></tr>"
         for name in COLUMNS
         if name != "files"

@@ -138,7 +138,8 @@ class ExhibitPlan:
 
     `withhold` are words: author, device, source, path, name, place, or the name of a
     record's field. `prefix` and `start` make the numbers (`E-0001`). `language` is en,
-    ru or kk. `program` is what made it, like `satchel 0.1.0`.
+    ru or kk. `program` is what made it, like `satchel 0.1.0`. `pdf` asks for the index
+    on paper too.
     """
 
     title: str
@@ -150,3 +151,4 @@ class ExhibitPlan:
     prefix: str = "E-"
     start: int = 1
     language: str = "en"
+    pdf: bool = False

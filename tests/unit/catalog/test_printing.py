@@ -154,6 +154,21 @@ def test_other_peoples_words_are_no_commands(
     assert "root:" not in said
 
 
+def test_a_long_word_stays_on_the_page_and_is_copied_whole(
+    records: Records, printing: Printing, tmp_path: Path
+) -> None:
+    digest = "0123456789abcdef" * 7  # not so long that a title would shorten it
+    made = records.add("case", {"title": digest, "summary": digest})
+    records.add("event", {"event_kind": digest, "case": made.record, "date": "2019"})
+    for what, name in ((printing.record, "a.pdf"), (printing.chronology, "b.pdf")):
+        what(made.record, PrintWish(tmp_path / name))
+        with pypdfium2.PdfDocument(tmp_path / name) as paper:
+            layer = paper[0].get_textpage()
+            right = max(layer.get_charbox(at)[2] for at in range(layer.count_chars()))
+            assert right < paper[0].get_width() - 40
+            assert digest in "".join(layer.get_text_range().split())
+
+
 def test_what_is_restricted_is_not_printed(
     records: Records, printing: Printing, case: Written, tmp_path: Path
 ) -> None:

@@ -6,8 +6,10 @@ import base64
 import hashlib
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from satchel.domain.errors import IntegrityFailure
@@ -77,6 +79,27 @@ def test_exhibits_with_other_things_withheld_hold(
     assert verdict == "holds"
     assert all(f"No section shown here tells the hash of {path}" in said for path in unbound)
     assert bool(unbound) == ("content" in withhold)
+
+
+def test_an_index_on_paper_belongs_to_the_exhibit_where_it_was_asked_for(
+    browser: Browser, exhibit: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "exhibit"
+    make_exhibit(folder, replace(plan(language="kk"), pdf=True))
+    verify_exhibit(folder)
+    assert judge(browser, folder, PAGE)[0] == "holds"
+    with pypdfium2.PdfDocument(folder / "index.pdf") as paper:
+        assert pypdfium2.raw.FPDFCatalog_IsTagged(paper)
+        said = "".join(page.get_textpage().get_text_range() for page in paper)
+    assert "Судья: встать!" in said
+    assert "W-3" not in said  # the source is withheld
+    assert not (exhibit / "index.pdf").exists()
+    raw = bytearray((folder / "index.pdf").read_bytes())
+    raw[len(raw) // 2] ^= 1
+    (folder / "index.pdf").write_bytes(raw)
+    with pytest.raises(IntegrityFailure, match=r"index\.pdf"):
+        verify_exhibit(folder)
+    assert judge(browser, folder, PAGE)[0] == "wrong"
 
 
 @pytest.mark.parametrize("name", ALL)

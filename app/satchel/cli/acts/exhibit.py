@@ -26,6 +26,7 @@ def make(session: Session, said: Namespace) -> Answer:
         language=said.language,
         title=said.title,
         override=Override.read(said.override),
+        pdf=said.pdf,
     )
     made = exhibiting.make(session.desk(), wish)
     value: JsonValue = {

@@ -68,6 +68,7 @@ def _exhibit(verbs: Verbs) -> None:
     make.add_argument("--start", type=count, default=1, metavar="N")
     make.add_argument("--language", choices=("en", "ru", "kk"), default="en", metavar="L")
     make.add_argument("--title", metavar="T")
+    make.add_argument("--pdf", action="store_true", help="the index on paper too: index.pdf")
     override(make)
     check = verb(exhibit, "verify", "exhibit:verify", "check an exhibit")
     check.add_argument("folder", metavar="DIR")
