@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -56,6 +57,17 @@ def test_one_sync_that_fails_is_never_taken_for_success(name: str, tmp_path: Pat
     assert refuse_everywhere(act, tmp_path, points, SYNCS, "EIO", onwards=False) > 0
 
 
+def _apart() -> tuple[str, ...]:
+    """How to mount something that nobody else sees; inside a chroot there is no such thing,
+    and root mounts it for all, in this test's own folder."""
+    alone = ("unshare", "--map-root-user", "--mount")
+    if subprocess.run([*alone, "true"], capture_output=True, check=False).returncode == 0:
+        return alone
+    if os.geteuid() == 0:
+        return ()
+    pytest.skip("neither root nor allowed to mount in a namespace of its own")
+
+
 def test_a_disk_of_three_mebibytes_fills_up_politely(tmp_path: Path) -> None:
     """A real file system that runs out, not an injected error."""
     act = operations.operation("attach", tmp_path)
@@ -63,14 +75,14 @@ def test_a_disk_of_three_mebibytes_fills_up_politely(tmp_path: Path) -> None:
     act.prepare(template)
     script = (
         'mount -t tmpfs -o size=1900k none "$1" && cp -r "$2/archive" "$1/" && '
-        '"$3" "$4" attach "$1"; code=$?; cp -r "$1/archive" "$5/"; exit $code'
+        '"$3" "$4" attach "$1"; code=$?; cp -r "$1/archive" "$5/"; umount "$1"; exit $code'
     )
     small, after = tmp_path / "small", tmp_path / "after"
     small.mkdir()
     after.mkdir()
     ended = subprocess.run(
         [
-            *("unshare", "--map-root-user", "--mount", "sh", "-c", script, "sh"),
+            *(*_apart(), "sh", "-c", script, "sh"),
             *map(str, (small, template, sys.executable, acts.__file__, after)),
         ],
         capture_output=True,
