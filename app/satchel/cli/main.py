@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from satchel.cli.answers import Answer, failure, show
 from satchel.cli.grammar.whole import asks_for_json, parse
 from satchel.cli.session import Session
-from satchel.domain.errors import Bug, MachineRefused, SatchelError, UsageError
+from satchel.domain.errors import SatchelError
+from satchel.domain.refusing import refusal
 
 _INTERRUPTED = 130  # what a shell says of a program that was stopped by hand
 _STOPPED = SatchelError(
@@ -44,29 +44,6 @@ def main(words: Sequence[str] | None = None) -> int:
     finally:
         if session is not None:
             session.close()
-
-
-def refusal(wrong: Exception) -> SatchelError:
-    """Any exception as a refusal; our own mistakes name the place, never the content."""
-    if isinstance(wrong, SatchelError):
-        return wrong
-    if isinstance(wrong, OSError) and wrong.strerror:
-        name = Path(str(wrong.filename)).name if wrong.filename else "a file"
-        return MachineRefused(
-            f"The machine refused {name}: {wrong.strerror}. Nothing saved is lost."
-        )
-    if isinstance(wrong, UnicodeEncodeError):  # a lone surrogate: bytes that were no UTF-8
-        return UsageError("A word is not valid Unicode, so nothing was done; write it in UTF-8.")
-    if isinstance(wrong, MemoryError):
-        return MachineRefused("There is not enough free memory for this. Nothing saved is lost.")
-    trace = wrong.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = ""
-    if trace is not None:
-        code = trace.tb_frame.f_code
-        place = f" at {Path(code.co_filename).name}:{trace.tb_lineno} in {code.co_name}"
-    return Bug(f"This is a mistake of ours ({type(wrong).__name__}{place}); nothing saved is lost.")
 
 
 def _silence_stdout() -> None:

@@ -160,6 +160,11 @@ class Archive:
         with transaction(self._db) as tx:
             yield tx
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a `writing` is open now; asked by the archive's own thread."""
+        return bool(self._db.conn.in_transaction)
+
     def reading(self) -> Database:
         """This thread's own connection that cannot write; it sees what was committed."""
         reader: Database | None = getattr(self._readers, "db", None)

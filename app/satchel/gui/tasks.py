@@ -1,0 +1,287 @@
+"""The only threads of the windows: one writes, one reads, and neither is the window's.
+
+To know first. The writing lane owns the archive: it opened it and is the only thread that
+may change it. The reading lane has a connection of its own, so that search and lists go on
+while a gigabyte is being attached. What a lane has done is handed to the main thread by one
+queued signal and delivered in order; an answer whose owner was closed meanwhile is dropped.
+
+A long act (`work`) tells its progress from inside; there the lane does what is short and
+waiting, so that a note is kept at once while a film comes in. An act that must be alone
+(sealing exchanges the database under everybody) first waits for the readers to end.
+"""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from satchel.assembly.desk import Desk
+from satchel.domain.errors import SatchelError
+from satchel.domain.refusing import refusal
+from satchel.gui.places import Area
+
+T = TypeVar("T")
+Failed = Callable[[SatchelError], None]
+
+
+class Work:
+    """A long act under way: how far it is, and the means to stop it."""
+
+    def __init__(self, told: Callable[[int], None], between: Callable[[], None]) -> None:
+        self._told = told
+        self._between = between
+        self._stop = threading.Event()
+
+    def progress(self, size: int) -> None:
+        """Called by the act: `size` more bytes (or things) are done."""
+        self._told(size)
+        self._between()
+
+    def cancelled(self) -> bool:
+        """Asked by the act: whether it is to end, keeping nothing."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Ask for the end; the act ends at its next progress. Any thread."""
+        self._stop.set()
+
+
+@dataclass(slots=True)
+class _Job:
+    act: Callable[[], Any]
+    then: Callable[[Any], None] | None
+    failed: Failed | None
+    owner: QObject | None
+    changes: frozenset[Area] = frozenset()
+    short: bool = True
+    outcome: Any = None
+    refused: SatchelError | None = None
+
+
+@dataclass(slots=True)
+class _Lane:
+    """Jobs waiting for one thread."""
+
+    name: str
+    waiting: deque[_Job] = field(default_factory=deque)
+    wake: threading.Condition = field(default_factory=threading.Condition)
+    ended: bool = False
+    busy: bool = False
+
+    def put(self, job: _Job) -> None:
+        with self.wake:
+            if not self.ended:
+                self.waiting.append(job)
+                self.wake.notify()
+
+    def take(self) -> _Job | None:
+        with self.wake:
+            while not self.waiting and not self.ended:
+                self.wake.wait()
+            self.busy = bool(self.waiting)
+            return self.waiting.popleft() if self.waiting else None
+
+    def take_short(self) -> _Job | None:
+        """The next short job, whatever long ones wait before it."""
+        with self.wake:
+            for position, job in enumerate(self.waiting):
+                if job.short:
+                    del self.waiting[position]
+                    return job
+            return None
+
+    def end(self) -> None:
+        with self.wake:
+            self.ended = True
+            self.wake.notify_all()
+
+
+class Tasks(QObject):
+    """Runs acts on an open archive off the window's thread.
+
+    `changed` carries the areas an act changed, after its answer was delivered. `refused`
+    carries every refusal that nobody else took. `counted` tells how many acts wait.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    counted = Signal(int)
+    _done = Signal(object)
+    _told = Signal(object, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk: Desk | None = None
+        self._open = 0
+        self._readers = threading.Lock()  # held by a reading act, or by one that must be alone
+        self._writing = _Lane("writing")
+        self._reading = _Lane("reading")
+        self._hearers = itertools.count()
+        self._progress: dict[int, tuple[QObject | None, Callable[[int], None]]] = {}
+        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        for lane in (self._writing, self._reading):
+            threading.Thread(target=self._run, args=(lane,), name=lane.name, daemon=True).start()
+
+    # What screens ask for.
+
+    def open(
+        self, opener: Callable[[], Desk], then: Callable[[None], None], failed: Failed
+    ) -> None:
+        """Unlock on the writing lane; afterwards every other act has the desk."""
+
+        def act() -> None:
+            self._desk = opener()
+
+        self._start(self._writing, _Job(act, then, failed, self))
+
+    def read(
+        self,
+        act: Callable[[Desk], T],
+        then: Callable[[T], None],
+        owner: QObject,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run `act` on the reading lane, then `then` here, unless `owner` was closed."""
+        self._start(self._reading, _Job(lambda: self._read(act), then, failed, owner))
+
+    def write(
+        self,
+        act: Callable[[Desk], T],
+        then: Callable[[T], None] | None,
+        owner: QObject | None,
+        changes: Iterable[Area] = (),
+        failed: Failed | None = None,
+    ) -> None:
+        """Run a short `act` on the writing lane. When `then` is called, it is on the disk."""
+        job = _Job(lambda: act(self._opened()), then, failed, owner, frozenset(changes))
+        self._start(self._writing, job)
+
+    def work(
+        self,
+        act: Callable[[Desk, Work], T],
+        then: Callable[[T], None] | None,
+        owner: QObject | None,
+        changes: Iterable[Area] = (),
+        failed: Failed | None = None,
+        progress: Callable[[int], None] | None = None,
+        alone: bool = False,
+    ) -> Work:
+        """Run a long `act`, which is handed its `Work`; `progress` is told sums of sizes.
+
+        `alone`: nothing reads the archive meanwhile, and nothing short goes in between.
+        """
+        number = next(self._hearers)
+        if progress is not None:
+            self._progress[number] = (owner, progress)
+        work = Work(
+            lambda size: self._told.emit(number, size),
+            (lambda: None) if alone else self._between,
+        )
+
+        def whole() -> T:
+            try:
+                if not alone:
+                    return act(self._opened(), work)
+                with self._readers:
+                    return act(self._opened(), work)
+            finally:
+                self._told.emit(number, -1)
+
+        job = _Job(whole, then, failed, owner, frozenset(changes), short=False)
+        self._start(self._writing, job)
+        return work
+
+    def close(self, deadline_s: float) -> bool:
+        """Do what is short and waiting, close the archive; False if time ran out. Final."""
+        closed = threading.Event()
+
+        def act() -> None:
+            try:
+                with self._readers:
+                    if self._desk is not None:
+                        self._desk.close()
+                    self._desk = None
+            finally:
+                closed.set()
+
+        self._writing.put(_Job(act, None, None, None))
+        self._reading.end()
+        return closed.wait(deadline_s)
+
+    @property
+    def waiting(self) -> int:
+        """How many acts were asked for and are not done."""
+        return self._open
+
+    # On the lanes.
+
+    def _run(self, lane: _Lane) -> None:
+        while (job := lane.take()) is not None:
+            self._do(job)
+            lane.busy = False
+
+    def _do(self, job: _Job) -> None:
+        try:
+            job.outcome = job.act()
+        except Exception as wrong:
+            job.refused = refusal(wrong)
+        if isValid(self):
+            self._done.emit(job)
+
+    def _between(self) -> None:
+        """What is short and waits is done inside a long act, where it writes nothing itself."""
+        if self._desk is None or self._desk.archive.is_writing:
+            return
+        while (job := self._writing.take_short()) is not None:
+            self._do(job)
+
+    def _read(self, act: Callable[[Desk], T]) -> T:
+        with self._readers:
+            return act(self._opened())
+
+    def _opened(self) -> Desk:
+        if self._desk is None:
+            raise SatchelError("The archive is locked; nothing was changed.", code="locked")
+        return self._desk
+
+    # On the main thread.
+
+    def _start(self, lane: _Lane, job: _Job) -> None:
+        self._open += 1
+        self.counted.emit(self._open)
+        lane.put(job)
+
+    @Slot(object)
+    def _deliver(self, job: _Job) -> None:
+        self._open -= 1
+        there = job.owner is None or isValid(job.owner)
+        if job.refused is not None:
+            if job.failed is not None and there:
+                job.failed(job.refused)
+            else:
+                self.refused.emit(job.refused)
+        else:
+            if job.then is not None and there:
+                job.then(job.outcome)
+            if job.changes:
+                self.changed.emit(job.changes)
+        self.counted.emit(self._open)
+
+    @Slot(object, int)
+    def _tell(self, number: object, size: int) -> None:
+        assert isinstance(number, int)
+        owner, hear = self._progress.get(number, (None, None))
+        if hear is None:
+            return
+        if size < 0:
+            del self._progress[number]
+        elif owner is None or isValid(owner):
+            hear(size)
