@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from satchel.catalog.attaching import Attachments
     from satchel.catalog.chronology import Chronology
     from satchel.catalog.citing import Citations
+    from satchel.catalog.drafts import Drafts
     from satchel.catalog.forms import Forms
     from satchel.catalog.importing.imports import Imports
     from satchel.catalog.letters import Letters
@@ -158,6 +159,13 @@ class Desk:
     def notes(self) -> Notes:
         """Taking notes."""
         return Notes(self.records, self.freeze)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What is being typed and is no entry yet."""
+        from satchel.catalog.drafts import Drafts
+
+        return Drafts(self.archive, clock.now)
 
     @cached_property
     def people(self) -> People:

@@ -22,6 +22,7 @@ from satchel.domain.json_values import JsonValue
 from satchel.domain.moments import Moment
 from satchel.domain.words import Audience
 from satchel.ledger.line import Line
+from satchel.storage import drafts
 from satchel.storage.journal import Written
 from satchel.storage.transaction import Transaction
 
@@ -33,7 +34,8 @@ _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)
 
 @dataclass(frozen=True, slots=True)
 class NoteWish:
-    """A line as the observer gave it. `at` is HH:MM or RFC 3339; None means now."""
+    """A line as the observer gave it. `at` is HH:MM or RFC 3339; None means now. `draft` is
+    the key under which it was being typed: kept and no longer a draft are one moment."""
 
     on: str
     text: str
@@ -44,6 +46,7 @@ class NoteWish:
     language: str | None = None
     sealed: bool = False
     audience: Audience = Audience.COORDINATION
+    draft: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ class Notes:
             )
             if wish.sealed:
                 self.freeze(tx, [written.line])
+            if wish.draft is not None:
+                drafts.drop(tx, wish.draft)
             return Taken(written, stamp.at, stamp.warnings)
 
 

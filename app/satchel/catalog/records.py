@@ -22,7 +22,7 @@ from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.keyed import spread
 from satchel.domain.statements import retraction
 from satchel.domain.words import Act, Audience
-from satchel.storage import entries, queue, record_ids, records, text_states
+from satchel.storage import drafts, entries, queue, record_ids, records, text_states
 from satchel.storage.archive import Archive
 from satchel.storage.database import Database
 from satchel.storage.journal import Journal, Written
@@ -202,6 +202,7 @@ class Records:
             held = view.fields.get("content")
             written = self._follow(tx, view, {"act": Act.WITHDRAW.value, "why": why})
             queue.drop_record(tx.db, view.record)
+            drafts.drop_record(tx.db, view.record)
             if content:
                 self._destroy(tx, view.record, written.leaf, held)
             return written

@@ -62,6 +62,7 @@ def kept_rows() -> dict[str, str | None]:
         "queue": f"(citation IS NULL OR citation NOT IN {unsealed})"
         f" AND (capture IS NULL OR capture NOT IN {unsealed})"
         " AND EXISTS (SELECT 1 FROM entries WHERE " + leaf + ")",
+        "drafts": f"(record IS NULL OR {record}) AND EXISTS (SELECT 1 FROM entries WHERE {leaf})",
         "parcels": "direction = 'opened'",
         "parcel_members": None,
         "sealing": None,
