@@ -6,9 +6,22 @@ have nowhere to speak.
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+
 import pytest
 
+from samples.display import display
 from unit.export.browser import CHROMIUM
+
+
+@pytest.fixture(scope="session")
+def xvfb() -> Iterator[str]:
+    """The name of an X server of this process's own: the DISPLAY of journeys by window."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("there is no Xvfb here")
+    with display() as name:
+        yield name
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

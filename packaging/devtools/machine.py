@@ -6,6 +6,7 @@ is printed. What is there already is never asked for again.
 
 from __future__ import annotations
 
+import ctypes
 import importlib.util
 import os
 import shutil
@@ -47,12 +48,73 @@ def _has_ca_roots() -> bool:
     return any(bundle.exists() for bundle in CA_ROOTS)
 
 
+def _libraries(*names: str) -> Callable[[], bool]:
+    """Whether all can be loaded, which is what Qt will do: a file of the name proves less."""
+
+    def all_load() -> bool:
+        try:
+            for name in names:
+                ctypes.CDLL(name)
+        except OSError:
+            return False
+        return True
+
+    return all_load
+
+
 # Debian takes `ensurepip` out of its python3; the package is named for the version.
 PYTHON_VENV = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
 
 TO_RUN = (
     Need("Python's venv", (PYTHON_VENV,), _can_make_venv, "nothing can be installed"),
     Need("CA roots", ("ca-certificates",), _has_ca_roots, "downloads may be refused"),
+)
+
+# What Qt's wheels leave to the system. Without the sound library even the import of
+# QtMultimedia fails; without the second row there are windows only where nobody sees them.
+TO_SHOW = (
+    Need(
+        "Qt's libraries",
+        ("libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libglib2.0-0", "libxkbcommon0"),
+        _libraries(
+            "libEGL.so.1",
+            "libGL.so.1",
+            "libdbus-1.so.3",
+            "libfontconfig.so.1",
+            "libglib-2.0.so.0",
+            "libxkbcommon.so.0",
+        ),
+        "'satchel gui' will not run",
+    ),
+    Need("PulseAudio's library", ("libpulse0",), _libraries("libpulse.so.0"), "no recording"),
+    Need(
+        "X11's libraries",
+        (
+            "libx11-xcb1",
+            "libxcb-cursor0",
+            "libxcb-icccm4",
+            "libxcb-image0",
+            "libxcb-keysyms1",
+            "libxcb-randr0",
+            "libxcb-render-util0",
+            "libxcb-shape0",
+            "libxcb-xkb1",
+            "libxkbcommon-x11-0",
+        ),
+        _libraries(
+            "libX11-xcb.so.1",
+            "libxcb-cursor.so.0",
+            "libxcb-icccm.so.4",
+            "libxcb-image.so.0",
+            "libxcb-keysyms.so.1",
+            "libxcb-randr.so.0",
+            "libxcb-render-util.so.0",
+            "libxcb-shape.so.0",
+            "libxcb-xkb.so.1",
+            "libxkbcommon-x11.so.0",
+        ),
+        "'satchel gui' has no window on an X11 desktop",
+    ),
 )
 
 TO_TEST = (
@@ -62,6 +124,16 @@ TO_TEST = (
     Need("npm", ("npm",), _program("npm"), "tests against JavaScript's age will not run"),
     Need("OpenSSL", ("openssl",), _program("openssl"), "tests of exhibits will not run"),
     Need("DejaVu fonts", ("fonts-dejavu-core",), DEJAVU.exists, "tests that draw PDF will not run"),
+    Need("Xvfb", ("xvfb", "xauth"), _program("Xvfb", "xauth"), "journeys by window will not run"),
+    Need("xdotool", ("xdotool",), _program("xdotool"), "tests of real keys will not run"),
+    Need("setxkbmap", ("x11-xkb-utils",), _program("setxkbmap"), "tests of layouts will not run"),
+    Need(
+        "PulseAudio",
+        ("pulseaudio", "pulseaudio-utils"),
+        _program("pulseaudio", "pactl"),
+        "tests that record will not run",
+    ),
+    Need("D-Bus", ("dbus-daemon",), _program("dbus-daemon"), "tests of suspend will not run"),
 )
 
 

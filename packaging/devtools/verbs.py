@@ -45,6 +45,7 @@ def run(root: Path, words: Sequence[str]) -> int:
 def setup(places: Places, rest: list[str]) -> int:
     """make .venv/ with `satchel` in it, and nothing more"""
     environment.ensure(places)
+    machine.prefer(machine.TO_SHOW)
     say(f"ready: {places.launcher}")
     return 0
 
@@ -52,6 +53,8 @@ def setup(places: Places, rest: list[str]) -> int:
 def test(places: Places, rest: list[str]) -> int:
     """lint, then every test, side by side; arguments go to pytest"""
     environment.ensure(places, "dev")
+    # All tests need these: the part of pytest that drives windows loads Qt at its start.
+    machine.require(machine.TO_SHOW)
     machine.prefer(machine.TO_TEST)
     _interop_modules(places)
     failed = _lint(places)

@@ -9,7 +9,8 @@ from house.sources import ROOT, imports, modules, named, room
 
 # A library (or a part of the standard library) and the only rooms that may import it.
 OWNERS = {
-    "PySide6": {"gui"},
+    "PySide6": {"gui", "audio"},  # of audio only the processes below
+    "av": {"audio"},
     "sqlcipher3": {"storage"},
     "sqlite3": {"storage"},
     "sqlite_utils": {"storage"},
@@ -36,6 +37,10 @@ OWNERS = {
 }
 
 
+# Qt outside the windows: processes of their own that hear and play, each started by name.
+WITH_QT = "app/satchel/audio/*_process.py"
+
+
 def test_imports_only_go_down(capsys: pytest.CaptureFixture[str]) -> None:
     status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
     assert status == 0, capsys.readouterr().out
@@ -48,5 +53,16 @@ def test_a_library_is_imported_in_its_own_room_only(library: str) -> None:
         for module in modules()
         if room(module) not in OWNERS[library]
         and any(name == library or name.startswith(f"{library}.") for name in imports(module))
+    ]
+    assert strangers == []
+
+
+def test_qt_is_met_in_windows_and_in_processes_of_sound_only() -> None:
+    strangers = [
+        named(module)
+        for module in modules()
+        if room(module) != "gui"
+        and not module.relative_to(ROOT).match(WITH_QT)
+        and any(name.partition(".")[0] == "PySide6" for name in imports(module))
     ]
     assert strangers == []

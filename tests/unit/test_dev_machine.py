@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -99,5 +100,12 @@ def test_what_tests_only_prefer_is_said_and_not_refused(
 
 
 def test_what_is_printed_is_readable_under_lang_c() -> None:
-    said = [need.what + need.without for need in (*machine.TO_RUN, *machine.TO_TEST)]
+    needs = (*machine.TO_RUN, *machine.TO_SHOW, *machine.TO_TEST)
+    said = [need.what + need.without for need in needs]
     assert all(text.isascii() for text in said)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there are they Debian's")
+def test_a_library_is_there_when_it_loads() -> None:
+    assert machine._libraries("libc.so.6")()
+    assert not machine._libraries("libc.so.6", "libof-no-machine.so.1")()

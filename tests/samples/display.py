@@ -1,0 +1,35 @@
+"""An X server of our own without a screen, for windows of other processes and real keys."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+SCREEN = "1280x720x24"
+
+
+@contextmanager
+def display(screen: str = SCREEN) -> Iterator[str]:
+    """Start Xvfb and give its name (`:7`), for the variable DISPLAY; it ends with the block.
+
+    The server itself chooses a free number and says it when it is ready, so that any
+    number of test processes may do this at once.
+    """
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", screen, "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as said:
+            number = said.readline().strip()
+        assert number, "Xvfb did not start"
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
