@@ -19,11 +19,13 @@ from satchel.cli.grammar import (
     record,
     tables,
     transcripts,
+    windows,
 )
 from satchel.cli.grammar.words import Parser
 
 # In the order of the help.
 _FAMILIES = (
+    windows,
     archive,
     mission,
     record,
