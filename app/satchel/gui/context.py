@@ -1,0 +1,60 @@
+"""What every screen is given, and what every screen is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from satchel.gui.acts import Act
+from satchel.gui.places import Place
+from satchel.gui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The hands of a screen: work to be done, where to go next, and one line to speak on.
+
+    `say` shows a whole sentence in the notice line until the next act; `go` shows another
+    screen. `lock` ends this process after drafts are kept. `folder` is the archive's.
+    """
+
+    tasks: Tasks
+    go: Callable[[Place], None]
+    back: Callable[[], None]
+    say: Callable[[str], None]
+    lock: Callable[[], None]
+    folder: Path
+
+
+class Screen(QWidget):
+    """One screen: it lives as long as the window, and is told when it is shown and left.
+
+    `headed` carries the line that says where one is. Whatever was typed and not kept is put
+    into drafts by `leave`, which is called before another screen shows and at every exit,
+    and must not wait.
+    """
+
+    headed = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+
+    def arrive(self, place: Place) -> None:
+        """Show `place`. Called each time, also for the place that is shown already."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Keep what was typed as drafts."""
+
+    def side(self) -> QWidget | None:
+        """What belongs to the work, for the right column; asked once."""
+        return None
+
+    def acts(self) -> Sequence[Act]:
+        """What can be done here, for keys and the palette; asked once."""
+        return ()

@@ -1,0 +1,1 @@
+"""Before the archive is open: unlock, first run. Nothing here says what the program is for."""

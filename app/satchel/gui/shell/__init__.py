@@ -1,0 +1,1 @@
+"""The house of the window: where I am, the work, what belongs to it, one true line."""

@@ -1,0 +1,28 @@
+"""Every screen there is, by the name a `Place` calls it.
+
+A screen is made when it is first shown and lives as long as the window. `words` is its
+name in the palette; a screen without words needs a record and is reached from others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from satchel.gui.context import Context, Screen
+from satchel.gui.shell.home import Home
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How a screen is made, and what it is called where it can be chosen."""
+
+    make: Callable[[Context], Screen]
+    words: Callable[[], str] | None = None
+
+
+def screens() -> dict[str, Entry]:
+    """The table; its order is the palette's."""
+    return {
+        "home": Entry(Home, Home.words),
+    }

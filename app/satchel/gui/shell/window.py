@@ -1,0 +1,275 @@
+"""The main window: left column, the work, the right column, the status line.
+
+It knows screens only as `Screen`, and acts only as `Act`. Nothing here knows a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+
+from satchel.domain.errors import SatchelError
+from satchel.gui import messages
+from satchel.gui.acts import Act
+from satchel.gui.context import Context, Screen
+from satchel.gui.language import translate
+from satchel.gui.look import tokens
+from satchel.gui.parts.controls import button, frame, row, stack
+from satchel.gui.parts.text import Plain
+from satchel.gui.places import Area, Place
+from satchel.gui.shell import navigating
+from satchel.gui.shell.cover import Cover
+from satchel.gui.shell.left import Left
+from satchel.gui.shell.palette import Palette
+from satchel.gui.shell.screens import Entry, screens
+from satchel.gui.tasks import Tasks
+
+_LIKELY_LONGEST = 60  # places remembered for "back"
+
+
+class Window(QWidget):
+    """One unlocked archive on the screen. `lock` is what ends the process."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        folder: Path,
+        language: str,
+        lock: Callable[[], None],
+        keys: Callable[[Act], str] = lambda act: act.keys,
+    ) -> None:
+        super().__init__()
+        self._tasks, self._language, self._keys = tasks, language, keys
+        self._lock = lock
+        self.context = Context(tasks, self.go, self.back, self.say, self.lock, folder)
+        self._entries: dict[str, Entry] = screens()
+        self._made: dict[str, Screen] = {}
+        self._shown: Screen | None = None
+        self._been: list[Place] = []
+        self._place = Place("home")
+        self._acts: list[Act] = []
+        self._actions: list[QAction] = []
+        self._build()
+        self.set_acts()
+        tasks.refused.connect(self._refused)
+        tasks.changed.connect(self._changed)
+        tasks.counted.connect(self._counted)
+        self._list_again()
+
+    # What screens may ask.
+
+    def go(self, place: Place) -> None:
+        """Show `place`; what was typed before is kept."""
+        entry = self._entries.get(place.screen)
+        if entry is None:
+            return
+        if self._shown is not None:
+            self._shown.leave()
+            if place != self._place:
+                self._been = [*self._been[-_LIKELY_LONGEST:], self._place]
+        self._place = place
+        screen = self._made.get(place.screen)
+        if screen is None:
+            screen = self._make(place.screen, entry)
+        self._shown = screen
+        self._work.setCurrentWidget(screen)
+        self._show_side()
+        self.notice.hide()
+        self.left.mark(place)
+        screen.arrive(place)
+        self.set_acts()
+
+    def back(self) -> None:
+        """Where I was before."""
+        if self._been:
+            place = self._been.pop()
+            self.go(place)
+            if self._been and self._been[-1] != place:
+                self._been.pop()
+
+    def say(self, sentence: str) -> None:
+        """One sentence in the notice line; an empty one takes it away."""
+        self._notice_words.setText(sentence)
+        self.notice.setVisible(bool(sentence))
+
+    def lock(self) -> None:
+        """Keep every draft, then end."""
+        for screen in self._made.values():
+            screen.leave()
+        self._lock()
+
+    @property
+    def place(self) -> Place:
+        """Where I am."""
+        return self._place
+
+    def acts(self) -> Sequence[Act]:
+        """Everything that can be done here and now."""
+        return self._acts
+
+    # Making it.
+
+    def _build(self) -> None:
+        self.setWindowTitle("Satchel")
+        self.setMinimumSize(800, 540)
+        self.resize(1280, 720)
+        whole = stack(self, 0)
+        middle = row(spacing=0)
+        self.left = Left(self.go)
+        self._left_frame = self._framed(self.left, tokens.LEFT_PX)
+        middle.addWidget(self._left_frame)
+        middle.addWidget(self._make_work(), 1)
+        self._make_right(middle)
+        whole.addLayout(middle, 1)
+        bar = frame("bar")
+        line = row(bar, tokens.M)
+        line.setContentsMargins(tokens.M, tokens.XS, tokens.M, tokens.XS)
+        self.status = Plain("", "small")
+        self.status.setAccessibleName(translate("Shell", "State"))
+        line.addWidget(self.status, 1)
+        whole.addWidget(bar)
+        self.palette_ = Palette(self, self.acts)
+        self.cover = Cover(self)
+
+    def _framed(self, inside: QWidget, width: int) -> QFrame:
+        made = frame("side")
+        made.setFixedWidth(width)
+        stack(made, 0).addWidget(inside)
+        return made
+
+    def _make_work(self) -> QWidget:
+        area = QWidget()
+        column = stack(area, 0)
+        head = row(spacing=tokens.M, margin=tokens.M)
+        self._heading = Plain("", "heading")
+        head.addWidget(self._heading, 1)
+        column.addLayout(head)
+        self.notice = frame("notice")
+        said = row(self.notice, tokens.M, tokens.S)
+        self._notice_words = Plain("", wraps=True, selectable=True)
+        self._notice_words.setAccessibleName(translate("Shell", "Notice"))
+        said.addWidget(self._notice_words, 1)
+        said.addWidget(button(translate("Shell", "Close"), lambda: self.say(""), "quiet"))
+        self.notice.hide()
+        column.addWidget(self.notice)
+        self._work = QStackedWidget()
+        column.addWidget(self._work, 1)
+        return area
+
+    def _make_right(self, middle: QHBoxLayout) -> None:
+        self._right = QStackedWidget()
+        self._right_frame = self._framed(self._right, tokens.RIGHT_PX)
+        self._right_frame.hide()
+        middle.addWidget(self._right_frame)
+
+    def _make(self, name: str, entry: Entry) -> Screen:
+        screen = entry.make(self.context)
+        screen.headed.connect(self._headed)
+        self._made[name] = screen
+        self._work.addWidget(screen)
+        side = screen.side()
+        if side is not None:
+            scrolled = QScrollArea()
+            scrolled.setWidgetResizable(True)
+            scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            scrolled.setWidget(side)
+            scrolled.setProperty("screen", name)
+            self._right.addWidget(scrolled)
+        return screen
+
+    def _show_side(self) -> None:
+        for index in range(self._right.count()):
+            widget = self._right.widget(index)
+            if widget is not None and widget.property("screen") == self._place.screen:
+                self._right.setCurrentIndex(index)
+                self._right_frame.setVisible(self.width() >= tokens.FOLD_RIGHT_UNDER_PX)
+                return
+        self._right_frame.hide()
+
+    # Acts and keys.
+
+    def set_acts(self) -> None:
+        """Gather acts and keys anew: another screen, or she chose other keys."""
+        for action in self._actions:
+            self.removeAction(action)
+        here = self._shown.acts() if self._shown is not None else ()
+        self._acts = [*here, *self._own_acts()]
+        self._actions = [self._action(act) for act in self._acts if self._keys(act)]
+        self.addActions(self._actions)
+
+    def _action(self, act: Act) -> QAction:
+        made = QAction(self)
+        made.setShortcut(QKeySequence(self._keys(act)))
+        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        made.triggered.connect(lambda _checked=False: act.run() if act.possible() else None)
+        return made
+
+    def _own_acts(self) -> list[Act]:
+        going = [
+            Act(f"go-{name}", entry.words(), partial(self.go, Place(name)))
+            for name, entry in self._entries.items()
+            if entry.words is not None
+        ]
+        return [
+            *going,
+            Act("palette", translate("Shell", "Find an act"), self.palette_.open, "Ctrl+K"),
+            Act("search", translate("Shell", "Search"), self._search, "Ctrl+Shift+F"),
+            Act("back", translate("Shell", "Back"), self.back, "Alt+Left"),
+            Act("cover", translate("Shell", "Cover the window"), self.cover.toggle, "F12"),
+            Act("fold-left", translate("Shell", "Fold the left column"), self._fold_left),
+            Act("lock", translate("Shell", "Lock"), self.lock, "Ctrl+L"),
+        ]
+
+    def _search(self) -> None:
+        self.go(Place("search"))
+
+    def _fold_left(self) -> None:
+        self._left_frame.setVisible(not self._left_frame.isVisible())
+
+    # What happens.
+
+    def _headed(self, words: str) -> None:
+        if self.sender() is self._shown:
+            self._heading.setText(words)
+
+    def _refused(self, refused: SatchelError) -> None:
+        self.say(messages.sentence(refused, self._language))
+
+    def _changed(self, areas: frozenset[Area]) -> None:
+        self.status.setText(navigating.saved(datetime.now()))
+        if areas & {Area.RECORDS, Area.CASES, Area.PEOPLE}:
+            self._list_again()
+
+    def _counted(self, waiting: int) -> None:
+        if waiting > 1:
+            QTimer.singleShot(400, self._say_saving)
+
+    def _say_saving(self) -> None:
+        if self._tasks.waiting > 1:
+            self.status.setText(navigating.saving(self._tasks.waiting))
+
+    def _list_again(self) -> None:
+        today = datetime.now().date()
+        names = set(self._entries)
+        self._tasks.read(
+            lambda desk: navigating.known(navigating.column(desk, today), names),
+            self.left.show_lines,
+            self,
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_side()
+        self.palette_.place()
+        self.cover.setGeometry(self.rect())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the window locks; nothing typed is lost."""
+        event.ignore()
+        self.lock()
