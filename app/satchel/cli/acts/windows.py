@@ -19,8 +19,7 @@ def gui(session: Session, said: Namespace) -> Answer:
     if said.passphrase_file:
         raise UsageError("The window asks for the passphrase itself; leave --passphrase-file out.")
     folder = Path(session.folder).absolute()
-    # Not as an argument: every user of the machine can list those.
-    code = programs.keep_open("satchel.gui", told={"SATCHEL_ARCHIVE": str(folder)})
+    code = programs.keep_open("satchel.gui", ["--archive", str(folder)])
     if code not in _ASKED_TO_END:
         raise Bug(
             f"The window ended by a mistake of ours (code {code}). What it said was saved is "
