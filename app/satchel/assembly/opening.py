@@ -41,5 +41,9 @@ def _end_what_was_cut_off(archive: Archive) -> None:
     """A kill in the middle of sealing or capturing: finish the one, let the other wait again."""
     if sealing_rows.is_marked(archive.reading()):
         Desk(archive).sealing.finish()
+    if settings.get(archive.reading(), settings.SEAL_ALL) is not None:
+        from satchel.assembly import leaving  # what parcels need, which a note must not wait for
+
+        leaving.finish(Desk(archive))
     with archive.writing() as tx:
         queue.revive(tx.db)

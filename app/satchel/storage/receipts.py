@@ -130,6 +130,18 @@ def contents_of_entry(db: Database, leaf: LeafHash) -> list[ContentId]:
     return [ContentId(row[0]) for row in rows]
 
 
+def contents_of_entries(db: Database, leaves: Iterable[LeafHash]) -> set[ContentId]:
+    """The same for many entries at once."""
+    wanted = [bytes.fromhex(leaf) for leaf in leaves]
+    found: set[ContentId] = set()
+    for begin in range(0, len(wanted), 500):
+        some = wanted[begin : begin + 500]
+        marks = ",".join("?" * len(some))
+        rows = db.execute(f"SELECT content FROM content_mentions WHERE leaf IN ({marks})", some)
+        found.update(ContentId(row[0]) for row in rows.fetchall())
+    return found
+
+
 def contents_mentioned(
     db: Database, device: str, branch: int, start: int = 0, end: int = 2**62
 ) -> list[tuple[int, ContentId]]:

@@ -39,11 +39,23 @@ def marked_contents(db: Database) -> list[ContentId]:
     return [ContentId(row[0]) for row in rows]
 
 
-def forget_keys(tx: Transaction) -> None:
-    """No marked content can be read on this device from here on."""
+def contents_here(db: Database) -> list[ContentId]:
+    """Every content that anything here is known of."""
+    rows = db.execute(
+        "SELECT content FROM contents UNION SELECT content FROM text_states ORDER BY content"
+    ).fetchall()
+    return [ContentId(row[0]) for row in rows]
+
+
+def forget_keys(tx: Transaction) -> int:
+    """No marked content can be read on this device from here on; how many could be."""
+    count = 0
     for content in marked_contents(tx.db):
-        if content_table.find(tx.db, content) is not None:
+        stored = content_table.find(tx.db, content)
+        if stored is not None and stored.file_key is not None:
             content_table.forget_key(tx, content)
+            count += 1
+    return count
 
 
 def kept_rows() -> dict[str, str | None]:

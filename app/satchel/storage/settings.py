@@ -13,6 +13,7 @@ from satchel.storage.transaction import Transaction
 
 FORMAT = "format"
 RESTORED_FROM = "restored_from"  # the backup's name; a new ledger begins while it is set
+SEAL_ALL = "seal_all"  # all is to be sealed before anything is read again
 REWRITING = "rewriting"  # the number of the database being written to replace this one
 
 

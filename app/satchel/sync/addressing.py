@@ -7,6 +7,7 @@ the last byte.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from satchel.crypto.age import seal_bytes, unseal_bytes
 from satchel.crypto.xwing import Identity
@@ -18,6 +19,9 @@ from satchel.storage import parcels
 from satchel.storage.database import Database
 from satchel.storage.transaction import Transaction
 from satchel.wire.mission import Mission
+
+# Canonical JSON has one way to write the word: without it a header need not be decoded.
+_LEGAL: Final = b'"legal"'
 
 
 def addressed(tx: Transaction, line: Line, ours: Mission) -> Line:
@@ -84,6 +88,6 @@ def not_again() -> RefusedByPolicy:
 
 
 def _must_be_sealed(line: Line) -> bool:
-    if line.header is None or not line.plain:
+    if line.header is None or not line.plain or _LEGAL not in line.header:
         return False
     return read_header(line.header).audience is Audience.LEGAL

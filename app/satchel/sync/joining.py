@@ -88,7 +88,7 @@ def join(tx: Transaction, opened: Opened, random: Callable[[int], bytes], now: s
     documents.take(tx, opened.bundle.documents, now)
     _know_inviter(tx, opened.inviter)
     settings.put(tx, RELAY, opened.bundle.relay)
-    _address_contents(tx, opened.mission)
+    address_contents(tx, opened.mission)
     return OwnDevice(row, own.keys, own.receipt_keys)
 
 
@@ -122,7 +122,7 @@ def own_comparison_words(db: Database) -> str | None:
     return comparison_words(ours.id, own.row.certificate, own.row.keys)
 
 
-def _address_contents(tx: Transaction, ours: Mission) -> None:
+def address_contents(tx: Transaction, ours: Mission) -> None:
     """Files saved before there was a mission get the header that makes them its own."""
     audiences: dict[ContentId, Audience] = {}
     for leaf, _ in sealing_rows.readable(tx.db):

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from satchel.crypto.age import make_header
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy
 from satchel.domain.ids import ContentId, DeviceId, LeafHash, RecordId
 from satchel.domain.json_values import JsonObject
 from satchel.domain.moments import Clock
-from satchel.domain.words import Act, Role
+from satchel.domain.words import Act, Audience, Role
 from satchel.ledger.line import Line
 from satchel.storage import (
     content_table,
@@ -27,16 +28,18 @@ from satchel.storage import (
     rewrite,
     sealing_rows,
     search_index,
+    settings,
 )
 from satchel.storage.archive import Archive
 from satchel.storage.content_table import Place
 from satchel.storage.database import Database
 from satchel.storage.journal import Journal
 from satchel.storage.transaction import Transaction
-from satchel.sync import granting
+from satchel.sync import granting, joining
 from satchel.sync.bookkeeping import is_bookkeeping
 from satchel.sync.delivery import NOTHING_ARRIVED, Delivery, to_headquarters
 from satchel.sync.freezing import contents_of, freeze_ledger
+from satchel.wire.mission import Mission
 
 WARNING: Final = (
     "Old blocks of this disk, together with the passphrase, may still open what was sealed."
@@ -79,9 +82,19 @@ class Sealing:
         chosen = set(records)
         return self._seal([pair for pair in sealing_rows.readable(db) if pair[1] in chosen])
 
+    def promise_all(self) -> None:
+        """Some milliseconds: if this process ends before `seal_all` has, the next opening
+        seals everything before anything can be read. Raises RefusedByPolicy as `seal` does.
+
+        Until then someone with the passphrase and tools of their own could still read it.
+        """
+        with self.archive.writing() as tx:
+            mission.require(tx.db)
+            settings.put(tx, settings.SEAL_ALL, True)
+
     def seal_all(self) -> Sealed:
-        """Everything that can be read here."""
-        return self._seal(sealing_rows.readable(self.archive.reading()))
+        """Everything that can be read here, and every file's key, whatever refers to it."""
+        return self._seal(sealing_rows.readable(self.archive.reading()), everything=True)
 
     def finish(self) -> bool:
         """End a seal that was cut off; whether there was one. For an archive just opened."""
@@ -119,12 +132,19 @@ class Sealing:
                 )
         return SealedState(sealing_rows.count_sealed(db), unconfirmed, max(times, default=None))
 
-    def _seal(self, doomed: Sequence[tuple[LeafHash, RecordId]]) -> Sealed:
+    def _seal(
+        self, doomed: Sequence[tuple[LeafHash, RecordId]], *, everything: bool = False
+    ) -> Sealed:
         with self.archive.writing() as tx:
             ours = mission.require(tx.db)
             leaves = {leaf for leaf, _ in doomed}
-            contents = _only_in(tx.db, leaves)
-            _require_headers(tx.db, contents)
+            if everything:
+                settings.put(tx, settings.SEAL_ALL, None)
+                contents = sealing_rows.contents_here(tx.db)
+                _give_headers(tx, ours, contents)
+            else:
+                contents = _only_in(tx.db, leaves)
+                _require_headers(tx.db, contents)
             # A grant that stays would give its content's key back with the next parcel.
             granted = granting.of_contents(tx.db, set(contents))
             leaves |= {leaf for leaf, _ in granted}
@@ -138,13 +158,13 @@ class Sealing:
                 for device in _others_ledgers(tx.db):
                     freeze_ledger(tx, device, _unconfirmed(tx.db, device, leaves, NOTHING_ARRIVED))
             sealing_rows.mark(tx, leaves, records, contents)
-            sealing_rows.forget_keys(tx)
+            forgotten = sealing_rows.forget_keys(tx)
             parcels.forget_recipes(tx)
             devices.new_mailbox(tx, self.archive.random, self.clock().utc_text())
         self.finish()
         with self.archive.writing() as tx:
             self._note(tx, "sealed", len(leaves))
-        return Sealed(len(leaves), len(contents))
+        return Sealed(len(leaves), forgotten)
 
     def _note(self, tx: Transaction, act: str, count: int) -> None:
         said: JsonObject = {"act": act, "detail": {"count": count}}
@@ -164,9 +184,12 @@ def _unconfirmed(
     db: Database, device: DeviceId, leaves: set[LeafHash], delivery: Delivery
 ) -> Iterator[Line]:
     """Lines about to go that headquarters does not hold yet."""
-    for line in entries.lines(db, device, 0):
-        if line.leaf in leaves and line.header is not None and not delivery.has_entry(line.index):
-            yield line
+    going = [
+        place
+        for place in entries.positions(db, device, 0)
+        if place.leaf in leaves and not delivery.has_entry(place.index)
+    ]
+    return (line for line in entries.lines_at(db, going) if line.header is not None)
 
 
 def _only_in(db: Database, leaves: set[LeafHash]) -> list[ContentId]:
@@ -175,16 +198,33 @@ def _only_in(db: Database, leaves: set[LeafHash]) -> list[ContentId]:
     Of an entry that is sealed to others only its sender's word tells what it refers to:
     enough to forget a key, not enough to keep one.
     """
-    going: dict[ContentId, None] = {}
     staying: set[ContentId] = set()
-    for leaf, _ in sealing_rows.readable(db):
-        line = entries.line_of(db, entries.Position(0, leaf, b""))
-        if leaf in leaves:
-            told = receipts.contents_of_entry(db, leaf)
-            going.update(dict.fromkeys([*contents_of(line), *told]))
+    going = dict.fromkeys(sorted(receipts.contents_of_entries(db, leaves)))
+    readable = [entries.Position(0, leaf, b"") for leaf, _ in sealing_rows.readable(db)]
+    for line in entries.lines_at(db, readable):
+        if line.leaf in leaves:
+            going.update(dict.fromkeys(contents_of(line)))
         else:
             staying.update(contents_of(line))
     return [content for content in going if content not in staying]
+
+
+def _give_headers(tx: Transaction, ours: Mission, contents: Iterable[ContentId]) -> None:
+    """Nothing may stand in the way of sealing everything: what was saved before joining is
+    addressed now, and what no entry speaks of to the narrower class."""
+    bare = [
+        stored
+        for stored in (content_table.find(tx.db, content) for content in contents)
+        if stored is not None and stored.header is None and stored.file_key is not None
+    ]
+    if not bare:
+        return
+    joining.address_contents(tx, ours)
+    for stored in bare:
+        again = content_table.find(tx.db, stored.content)
+        if stored.file_key is not None and again is not None and again.header is None:
+            header = make_header(stored.file_key, ours.recipients(Audience.LEGAL))
+            content_table.set_header(tx, stored.content, header)
 
 
 def _require_headers(db: Database, contents: Iterable[ContentId]) -> None:
