@@ -56,7 +56,7 @@ def run(
     False. What `feed` raises is raised here once the worker is gone; a worker's own
     end never raises. Raises MachineRefused when no process can be started.
     """
-    process = _start(module)
+    process = start(module)
     watch = _Watch(process, hear)
     listener = threading.Thread(target=watch.listen, name="worker-listener", daemon=True)
     alarm = threading.Timer(time_limit_s, watch.out_of_time)
@@ -75,7 +75,11 @@ def run(
     return watch.ending()
 
 
-def _start(module: str) -> subprocess.Popen[bytes]:
+def start(module: str) -> subprocess.Popen[bytes]:
+    """`module` in a process of its own, for whoever talks with it longer than `run` does.
+
+    The caller sees it gone: `kill` and `wait`. Raises MachineRefused when none can be started.
+    """
     home = str(Path(satchel.__file__).resolve().parent.parent)
     words = [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, module, home]
     variables = {name: os.environ[name] for name in _NEEDED_ON_WINDOWS if name in os.environ}

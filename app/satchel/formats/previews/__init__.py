@@ -1,0 +1,1 @@
+"""Pictures of foreign documents' pages, drawn by a process that has no keys."""
