@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from satchel.catalog.texts import Texts
     from satchel.catalog.transcripts import Transcripts
     from satchel.catalog.transcripts_shown import TranscriptsShown
+    from satchel.catalog.viewing import Previews
     from satchel.catalog.warning import Warnings
     from satchel.crypto.xwing import Recipient
     from satchel.domain.ids import RecordId
@@ -237,6 +238,14 @@ class Desk:
         from satchel.catalog.taking_out import TakingOut
 
         return TakingOut(self.records, self.permission)
+
+    @cached_property
+    def previews(self) -> Previews:
+        """Looking at contents."""
+        from satchel.catalog.viewing import Previews
+        from satchel.system import workers
+
+        return Previews(self.records, self.texts, self.taking_out, workers.start)
 
     @cached_property
     def chronology(self) -> Chronology:
