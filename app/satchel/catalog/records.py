@@ -6,7 +6,7 @@ carries what it changes, and every earlier state stays in the history.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -381,5 +381,4 @@ def no_content(view: RecordView) -> NoSuchThing:
 
 def _audience(db: Any, view: RecordView) -> Audience:
     """An edit is for whom its record is for: never wider."""
-    rows: Iterable[entries.EntryRow] = entries.entries_of(db, view.record)
-    return Audience.LEGAL if any(row.audience == "legal" for row in rows) else Audience.COORDINATION
+    return Audience.LEGAL if record_ids.is_for_legal(db, view.record) else Audience.COORDINATION

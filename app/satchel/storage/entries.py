@@ -156,6 +156,16 @@ def entries_of(db: Database, record: RecordId) -> list[EntryRow]:
     return list(_entry_rows(db, "record = ?", [record]))
 
 
+def readable(db: Database, record: RecordId, section: str) -> list[tuple[LeafHash, bool]]:
+    """Every entry of a record, and whether that section of it can be read here now."""
+    rows = db.execute(
+        "SELECT e.leaf, s.plain IS NOT NULL FROM entries e"
+        " LEFT JOIN sections s ON s.leaf = e.leaf AND s.name = ? WHERE e.record = ?",
+        [section, record],
+    ).fetchall()
+    return [(LeafHash(bytes(row[0]).hex()), bool(row[1])) for row in rows]
+
+
 def known_leaves(db: Database, leaves: Iterable[LeafHash]) -> set[LeafHash]:
     """Those of `leaves` whose headers are here."""
     found: set[LeafHash] = set()

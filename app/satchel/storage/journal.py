@@ -18,11 +18,12 @@ from satchel.domain.ids import DeviceId, LeafHash, RecordId, new_record_id
 from satchel.domain.json_values import JsonObject
 from satchel.domain.moments import Clock
 from satchel.domain.words import Audience, Section
-from satchel.ledger.entry import Draft, SignedEntry, compose, read_header, read_section
+from satchel.ledger.entry import Draft, SignedEntry, compose
 from satchel.ledger.line import Line
 from satchel.ledger.merkle import Frontier
 from satchel.storage import entries, records, search_index
 from satchel.storage.database import Database
+from satchel.storage.steps import Steps, step_of
 from satchel.storage.transaction import Transaction
 
 KindsWords = Callable[[str], KindWords | None]
@@ -88,6 +89,7 @@ class Journal:
     kinds: KindsWords
     anchor: Callable[[Database], str | None]
     waiting: Waiting | None = None
+    steps: Steps = field(default_factory=Steps, repr=False, compare=False)
 
     def gathering(self) -> Journal:
         """A journal that keeps what it appends only when told to `settle`: for thousands
@@ -171,12 +173,12 @@ class Journal:
     def refold(self, tx: Transaction, touched: Iterable[RecordId]) -> None:
         """Fold records again from their entries: after a key came, or bytes went."""
         for record in touched:
-            rows = entries.entries_of(tx.db, record)
-            if not rows:
+            steps = self.steps.of(tx.db, record)
+            if not steps:
                 records.drop(tx.db, record)
                 search_index.drop_record(tx, record)
                 continue
-            self._show(tx, [fold(record, (_step(tx.db, row) for row in rows))])
+            self._show(tx, [fold(record, steps)])
 
     def _place(self, db: Database, signed: SignedEntry) -> Line:
         waiting = self.waiting
@@ -229,7 +231,7 @@ class Journal:
         views = []
         for record, items in by_record.items():
             if record in older:
-                steps = [_step(db, row) for row in entries.entries_of(db, record)]
+                steps = self.steps.of(db, record)
             else:
                 steps = [item.step or _step_of_line(item) for item in items]
             views.append(fold(record, steps))
@@ -275,19 +277,7 @@ def _section_rows(line: Line) -> list[entries.SectionRow]:
 
 
 def _step_of_line(item: Admitted) -> Step:
-    raw = item.line.plain.get(Section.WHAT)
-    return _make_step(item.line.leaf, _header(item.line), raw)
-
-
-def _step(db: Database, row: entries.EntryRow) -> Step:
-    what = entries.sections_of(db, row.leaf).get(Section.WHAT)
-    return _make_step(row.leaf, row.header, what.plain if what else None)
-
-
-def _make_step(leaf: LeafHash, raw_header: bytes, raw_what: bytes | None) -> Step:
-    header = read_header(raw_header)
-    what = read_section(header, Section.WHAT, raw_what) if raw_what is not None else None
-    return Step(leaf, header.previous, header.moment.utc_text(), header.kind, what)
+    return step_of(item.line.leaf, _header(item.line), item.line.plain.get(Section.WHAT))
 
 
 def _may_be_searched(words: KindWords | None) -> bool:
