@@ -70,6 +70,14 @@ def begin_device(archive: Archive, role: Role, label: str, member: MemberCode | 
 
 
 def read_invitation(path: Path, code: str, role: Role) -> Opened:
+    """`read_any_invitation`, for this `role` only. Raises UsageError for another."""
+    opened = read_any_invitation(path, code)
+    if opened.role is not role:
+        raise UsageError(f"This invitation is for the role {opened.role.value}: use that --role.")
+    return opened
+
+
+def read_any_invitation(path: Path, code: str) -> Opened:
     """Open an invitation before anything is made. Raises what is wrong with it."""
     try:
         with path.open("rb") as file:
@@ -78,10 +86,7 @@ def read_invitation(path: Path, code: str, role: Role) -> Opened:
         raise NoSuchThing(f"There is no invitation file {path}.") from missing
     if len(raw) > _LARGEST_INVITATION:
         raise IntegrityFailure(f"{path} is too large to be an invitation.")
-    opened = joining.read_invitation(raw, code, clock.now().utc_text())
-    if opened.role is not role:
-        raise UsageError(f"This invitation is for the role {opened.role.value}: use that --role.")
-    return opened
+    return joining.read_invitation(raw, code, clock.now().utc_text())
 
 
 def join(archive: Archive, label: str, opened: Opened) -> Desk:

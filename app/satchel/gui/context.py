@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from satchel.gui.acts import Act
+from satchel.gui.appearance import Appearance
 from satchel.gui.places import Place
 from satchel.gui.tasks import Tasks
 
@@ -19,7 +20,8 @@ class Context:
     """The hands of a screen: work to be done, where to go next, and one line to speak on.
 
     `say` shows a whole sentence in the notice line until the next act; `go` shows another
-    screen. `lock` ends this process after drafts are kept. `folder` is the archive's.
+    screen. `lock` ends this process after drafts are kept; `renew` makes the window anew in
+    the language and with the keys chosen since. `folder` is the archive's.
     """
 
     tasks: Tasks
@@ -27,7 +29,9 @@ class Context:
     back: Callable[[], None]
     say: Callable[[str], None]
     lock: Callable[[], None]
+    renew: Callable[[], None]
     folder: Path
+    appearance: Appearance
 
 
 class Screen(QWidget):

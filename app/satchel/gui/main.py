@@ -17,11 +17,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from satchel.domain.json_values import JsonObject
 from satchel.gui import language
+from satchel.gui.appearance import Appearance
 from satchel.gui.entering.unlock import Unlock
-from satchel.gui.look import stylesheet, tokens
+from satchel.gui.look import tokens
 from satchel.gui.tasks import Tasks
-from satchel.system.paths import resources_folder
 
 LOCKED = 75  # asks to be started again, with the unlock window
 _DEADLINE_S = 1.2  # of the two seconds a lock may take, the archive's own
@@ -30,14 +31,35 @@ _DEADLINE_S = 1.2  # of the two seconds a lock may take, the archive's own
 class Program:
     """The unlock window, then the main window, in one process."""
 
-    def __init__(self, application: QApplication, folder: Path, spoken: str) -> None:
-        self._application, self._folder, self._spoken = application, folder, spoken
+    def __init__(self, folder: Path, appearance: Appearance) -> None:
+        self._folder, self._appearance = folder, appearance
         self.tasks = Tasks()
-        self.shown: QWidget = Unlock(self._open, spoken)
+        self.shown: QWidget = self._first()
         self.shown.resize(1280, 720)
 
     def show(self) -> None:
         self.shown.show()
+
+    def _first(self) -> QWidget:
+        spoken = self._appearance.language
+        if any(self._folder.glob("keyslots-*.json")):
+            return Unlock(self._open, spoken, self._speak)
+        from satchel.gui.entering.first_run import FirstRun
+
+        return FirstRun(self.tasks, self._folder, spoken, self._opened, self._speak)
+
+    def _speak(self, spoken: str) -> None:
+        """Another language, before anything was typed."""
+        self._appearance.speak(spoken)
+        self._replace(self._first())
+
+    def _replace(self, by: QWidget) -> None:
+        before = self.shown
+        by.setGeometry(before.geometry())
+        self.shown = by
+        by.show()
+        before.hide()
+        before.deleteLater()
 
     def _open(self, passphrase: bytes) -> None:
         # Loaded only now: the unlock window must not wait for the libraries of the archive.
@@ -50,15 +72,22 @@ class Program:
         )
 
     def _opened(self, _nothing: None) -> None:
+        """Unlocked: now it is known what she likes."""
+        self.tasks.read(lambda desk: desk.preferences.all(), self._show_desk, self.tasks)
+
+    def _show_desk(self, liked: JsonObject) -> None:
         from satchel.gui.shell.window import Window
 
-        unlock = self.shown
-        window = Window(self.tasks, self._folder, self._spoken, self.lock)
-        window.setGeometry(unlock.geometry())
-        self.shown = window
-        window.show()
-        unlock.close()
-        unlock.deleteLater()
+        if liked.get("language") in language.LANGUAGES:
+            self._appearance.speak(str(liked["language"]))
+        if liked.get("theme") in set(tokens.Theme):
+            self._appearance.wear(tokens.Theme(str(liked["theme"])))
+        window = Window(self.tasks, self._folder, self._appearance, self.lock, self.renew)
+        self._replace(window)
+
+    def renew(self) -> None:
+        """The same window in another language or with other keys; what was typed is kept."""
+        self._opened(None)
 
     def lock(self) -> None:
         """Close what is open and end, at the latest at the deadline."""
@@ -77,12 +106,8 @@ def run(words: Sequence[str]) -> int:
     told = asked.parse_args(words)
     application = QApplication(["Satchel"])
     application.setApplicationName("Satchel")
-    application.setQuitOnLastWindowClosed(True)
     spoken = told.language or language.of_the_system()
-    kept = language.speak(application, spoken, resources_folder() / "translations")
-    stylesheet.dress(application, tokens.colours(tokens.Theme(told.theme), resources_folder()))
-    program = Program(application, told.archive, spoken)
+    appearance = Appearance(application, spoken, tokens.Theme(told.theme))
+    program = Program(told.archive, appearance)
     QTimer.singleShot(0, program.show)
-    ended = application.exec()
-    language.forget(application, kept)
-    return ended
+    return application.exec()

@@ -1,6 +1,6 @@
 """Facts about the archive itself, by name: its id, role, label, format, whether rehearsed.
 
-Not for records, and not for a user's preferences of windows. Values are JSON.
+Not for records. Values are JSON.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from satchel.storage.database import Database
 from satchel.storage.transaction import Transaction
 
 FORMAT = "format"
+WINDOWS = "windows"  # what she likes of the windows
 RESTORED_FROM = "restored_from"  # the backup's name; a new ledger begins while it is set
 SEAL_ALL = "seal_all"  # all is to be sealed before anything is read again
+SENT = "sent"  # of each own ledger, how many entries were put into parcels for headquarters
 REWRITING = "rewriting"  # the number of the database being written to replace this one
 
 

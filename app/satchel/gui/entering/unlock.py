@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from satchel.domain.errors import SatchelError, WrongPassphrase
 from satchel.gui import messages
+from satchel.gui.entering.languages import language_row
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
-from satchel.gui.parts.controls import button, field, stack
+from satchel.gui.parts.controls import button, field, middled, stack
 from satchel.gui.parts.text import Plain
 
 _WIDTH = 340
@@ -21,7 +21,9 @@ _WIDTH = 340
 class Unlock(QWidget):
     """Asks for the passphrase; `opening` gets its bytes and answers later by `failed`."""
 
-    def __init__(self, opening: Callable[[bytes], None], language: str) -> None:
+    def __init__(
+        self, opening: Callable[[bytes], None], language: str, choose: Callable[[str], None]
+    ) -> None:
         super().__init__()
         self._opening, self._language = opening, language
         self.setWindowTitle("Satchel")
@@ -39,8 +41,9 @@ class Unlock(QWidget):
         for one in (self.passphrase, self.open_button, self.said):
             column.addWidget(one)
         outer.addStretch(2)
-        outer.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middled(inside))
         outer.addStretch(3)
+        outer.addWidget(language_row(language, choose))
         self.passphrase.setFocus()
 
     def failed(self, refused: SatchelError) -> None:

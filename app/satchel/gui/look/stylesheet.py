@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from satchel.gui.look import tokens
 from satchel.gui.look.tokens import Colours
+from satchel.system.paths import resources_folder
 
 
 def dress(application: QApplication, look: Colours) -> None:
@@ -57,6 +58,8 @@ def palette(look: Colours) -> QPalette:
 def sheet(look: Colours) -> str:
     """The style sheet."""
     c, t = look, tokens
+    is_dark = QColor(c.on_accent).lightness() < 128
+    tick = (resources_folder() / "look" / f"tick-{'dark' if is_dark else 'light'}.svg").as_posix()
     return f"""
 * {{ font-size: {t.TEXT_PX}px; }}
 QWidget {{ background: {c.paper}; color: {c.ink}; }}
@@ -108,6 +111,14 @@ QPushButton[role="danger"] {{ color: {c.broken}; border: 1px solid {c.broken}; }
 QCheckBox, QRadioButton {{ background: transparent; spacing: {t.S}px; padding: 2px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {c.accent};
     border-radius: {t.XS}px; padding: 1px; }}
+QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {c.edge};
+    border-radius: 7px; background: {c.raised}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {c.accent};
+    border-radius: 7px; background: {c.on_accent}; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {c.edge};
+    border-radius: 3px; background: {c.raised}; }}
+QCheckBox::indicator:checked {{ border: 1px solid {c.accent}; background: {c.accent};
+    image: url({tick}); }}
 QListView, QTreeView, QTableView {{ background: {c.raised}; border: 1px solid {c.line};
     border-radius: {t.RADIUS}px; outline: none; alternate-background-color: {c.sunk}; }}
 QListView::item, QTreeView::item, QTableView::item {{ padding: {t.XS}px {t.S}px; }}

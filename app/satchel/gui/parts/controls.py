@@ -80,6 +80,15 @@ def row(on: QWidget | None = None, spacing: int = tokens.S, margin: int = 0) -> 
     return _spaced(QHBoxLayout(on) if on is not None else QHBoxLayout(), spacing, margin)
 
 
+def middled(widget: QWidget) -> QHBoxLayout:
+    """`widget` in the middle of a row. Not by alignment: that forgets how tall text is."""
+    made = row()
+    made.addStretch(1)
+    made.addWidget(widget)
+    made.addStretch(1)
+    return made
+
+
 def frame(role: str) -> QFrame:
     """An area of the style sheet's `role`: card, bar, side, notice."""
     made = QFrame()

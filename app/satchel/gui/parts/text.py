@@ -19,7 +19,10 @@ class Plain(QLabel):
         self.setText(text)
         self.setWordWrap(wraps)
         if wraps:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+            # As tall as its lines need at the width it is given; layouts ask only then.
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
         if role:
             self.setProperty("role", role)
         if selectable:

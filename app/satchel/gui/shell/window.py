@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from satchel.domain.errors import SatchelError
 from satchel.gui import messages
 from satchel.gui.acts import Act
+from satchel.gui.appearance import Appearance
 from satchel.gui.context import Context, Screen
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
@@ -40,14 +41,17 @@ class Window(QWidget):
         self,
         tasks: Tasks,
         folder: Path,
-        language: str,
+        appearance: Appearance,
         lock: Callable[[], None],
+        renew: Callable[[], None],
         keys: Callable[[Act], str] = lambda act: act.keys,
     ) -> None:
         super().__init__()
-        self._tasks, self._language, self._keys = tasks, language, keys
-        self._lock = lock
-        self.context = Context(tasks, self.go, self.back, self.say, self.lock, folder)
+        self._tasks, self._appearance, self._keys = tasks, appearance, keys
+        self._lock, self._renew = lock, renew
+        self.context = Context(
+            tasks, self.go, self.back, self.say, self.lock, self.renew, folder, appearance
+        )
         self._entries: dict[str, Entry] = screens()
         self._made: dict[str, Screen] = {}
         self._shown: Screen | None = None
@@ -103,6 +107,12 @@ class Window(QWidget):
         for screen in self._made.values():
             screen.leave()
         self._lock()
+
+    def renew(self) -> None:
+        """The same window anew, after she chose another language or other keys."""
+        for screen in self._made.values():
+            screen.leave()
+        self._renew()
 
     @property
     def place(self) -> Place:
@@ -239,7 +249,7 @@ class Window(QWidget):
             self._heading.setText(words)
 
     def _refused(self, refused: SatchelError) -> None:
-        self.say(messages.sentence(refused, self._language))
+        self.say(messages.sentence(refused, self._appearance.language))
 
     def _changed(self, areas: frozenset[Area]) -> None:
         self.status.setText(navigating.saved(datetime.now()))
