@@ -25,7 +25,7 @@ from satchel.export.plan import DEFAULT_WITHHELD, ExhibitPlan, Head, Signer
 from satchel.ledger.checkpoint import sign_checkpoint
 from satchel.ledger.merkle import Frontier
 from satchel.ledger.tree_head import Checkpoint
-from satchel.storage import devices, entries, receipts, segments
+from satchel.storage import devices, entries, outside, receipts, segments
 from satchel.storage.records import ListWish
 from satchel.sync.receipt_taking import receipt_name
 
@@ -65,7 +65,9 @@ def make(
     for view in views:
         detail: JsonObject = {"number of items": len(views), **allowed.detail(view.record)}
         desk.taking_out.note_custody("exhibited", [view.record], detail)
-    return make_exhibit(wish.out, _plan(desk, wish, views), progress=progress)
+    made = make_exhibit(wish.out, _plan(desk, wish, views), progress=progress)
+    desk.taking_out.note_outside(outside.Sort.EXHIBIT, wish.out)
+    return made
 
 
 def _chosen(desk: Desk, wish: ExhibitWish) -> list[RecordView]:

@@ -21,7 +21,7 @@ from satchel.domain.json_values import JsonValue
 from satchel.domain.permitting import Use
 from satchel.domain.statements import Statement
 from satchel.export.data_writing import Exported, ExportPlan, NotReadable, write_export
-from satchel.storage import record_ids
+from satchel.storage import outside, record_ids
 from satchel.storage import records as stored
 from satchel.storage.database import Database
 from satchel.storage.records import ListWish
@@ -75,7 +75,9 @@ def export(desk: Desk, wish: ExportWish) -> Exported:
         fields=lambda kind: _fields(desk, kind),
         open=desk.archive.contents.open,
     )
-    return write_export(wish.out, plan)
+    written = write_export(wish.out, plan)
+    desk.taking_out.note_outside(outside.Sort.EXPORT, wish.out)
+    return written
 
 
 Chosen = dict[str, list[RecordId]]

@@ -17,6 +17,7 @@ from satchel.domain.ids import ContentId, RecordId
 from satchel.domain.json_values import JsonObject
 from satchel.domain.permitting import Use
 from satchel.domain.words import Act
+from satchel.storage import outside
 from satchel.system.new_files import require_free, writing_durably
 
 _PIECE = 1024 * 1024
@@ -64,7 +65,13 @@ class TakingOut:
                     digests.update(piece)
                     sink.write(piece)
                 told.require_same(digests.size, digests.sha256, digests.sha512)
+        self.note_outside(outside.Sort.EXTRACT, out)
         return TakenOut(view.record, told.content, out, told.size, told.sha256, custody)
+
+    def note_outside(self, sort: outside.Sort, path: Path) -> None:
+        """Remember, for the person of this device alone, where something was written."""
+        with self.records.archive.writing() as tx:
+            outside.note(tx, sort, path, self.records.journal.clock().utc_text())
 
     def note_custody(self, act: str, subjects: list[RecordId], detail: JsonObject) -> RecordId:
         """Sign that something was done with evidence; returns the custody record."""

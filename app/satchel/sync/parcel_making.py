@@ -18,7 +18,16 @@ from satchel.domain.errors import RefusedByPolicy
 from satchel.domain.ids import ContentId, RecordId, new_record_id
 from satchel.domain.moments import Clock
 from satchel.domain.words import Act, Audience, Role
-from satchel.storage import content_map, content_table, devices, entries, mission, parcels, receipts
+from satchel.storage import (
+    content_map,
+    content_table,
+    devices,
+    entries,
+    mission,
+    outside,
+    parcels,
+    receipts,
+)
 from satchel.storage.archive import Archive
 from satchel.storage.content_table import Place as StoredPlace
 from satchel.storage.database import Database
@@ -44,6 +53,7 @@ from satchel.sync.parcel_files import parcel_sink
 from satchel.sync.planning import Choice, LedgerPlan
 from satchel.sync.recipes import Cancelled, Progress, file_size, produce
 from satchel.sync.sender_card import own_sender
+from satchel.sync.whereabouts import note_sent
 from satchel.wire.handover import ReceiptLetter
 from satchel.wire.mission import Mission
 
@@ -82,6 +92,12 @@ class Address:
     device: Device | None
 
     @property
+    def is_headquarters(self) -> bool:
+        if self.device is None:
+            return self.name == Audience.COORDINATION.value
+        return self.device.role is Role.COORDINATOR
+
+    @property
     def is_observer(self) -> bool:
         return self.device is not None and self.device.role is Role.OBSERVER
 
@@ -115,6 +131,8 @@ class ParcelMaking:
             _require_admitted(address)
             self._note(tx, address)
             made = self.freeze(tx, address, wish)
+            if wish.only is None and address.is_headquarters:
+                note_sent(tx)
         self.write(made, target, part_size=part_size, progress=progress, cancelled=cancelled)
         ours = mission.require(self.archive.reading())
         content_map.write_map(self.archive, ours.recipients(Audience.COORDINATION))
@@ -175,6 +193,9 @@ class ParcelMaking:
                 produce(self.archive, parcel, write, progress=progress, cancelled=cancelled)
             made.files += files
             made.size += length
+        with self.archive.writing() as tx:
+            for path in made.files:
+                outside.note(tx, outside.Sort.PARCEL, path, self.clock().utc_text())
 
     def _note(self, tx: Transaction, address: Address) -> None:
         detail = {"to": address.name}

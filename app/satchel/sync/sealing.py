@@ -23,6 +23,7 @@ from satchel.storage import (
     devices,
     entries,
     mission,
+    outside,
     parcels,
     receipts,
     rewrite,
@@ -140,6 +141,7 @@ class Sealing:
             leaves = {leaf for leaf, _ in doomed}
             if everything:
                 settings.put(tx, settings.SEAL_ALL, None)
+                outside.forget_names(tx)
                 contents = sealing_rows.contents_here(tx.db)
                 _give_headers(tx, ours, contents)
             else:

@@ -1,0 +1,197 @@
+"""Where things are: here only, on their way, at the relay, at headquarters.
+
+What it is for: the four places, for all that this archive wrote and for one record. What
+it is not for: what others sent here. To know first: *on its way* means that a parcel for
+headquarters was made with it; nobody knows whether the file was carried anywhere until a
+receipt says so. *At headquarters* is said by receipts alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from satchel.domain.ids import ContentId, RecordId
+from satchel.domain.words import Role
+from satchel.storage import devices, entries, holdings, mission, receipts, settings
+from satchel.storage.archive import Archive
+from satchel.storage.database import Database
+from satchel.storage.transaction import Transaction
+from satchel.sync.bookkeeping import KIND
+from satchel.sync.delivery import NOTHING_ARRIVED, Delivery, to_headquarters
+
+
+class Where(IntEnum):
+    """The places, the one farthest from safety first."""
+
+    HERE_ONLY = 0
+    ON_ITS_WAY = 1
+    AT_RELAY = 2
+    AT_HEADQUARTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What stands in one place: records and files that can be read here, the files' bytes,
+    and sealed entries, of which nothing more is known."""
+
+    records: int = 0
+    files: int = 0
+    size: int = 0
+    sealed: int = 0
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing stands there."""
+        return not (self.records or self.files or self.sealed)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """`at` has an amount for each place. `has_relay` is False while no relay is set up, and
+    then nothing can be there. `last_receipt` and `last_parcel` are UTC texts."""
+
+    at: dict[Where, Amount]
+    in_mission: bool
+    is_headquarters: bool
+    has_relay: bool
+    receipts_needed: int
+    last_parcel: str | None
+    last_receipt: str | None
+
+    @property
+    def waiting(self) -> Amount:
+        """All that headquarters has not confirmed."""
+        some = [amount for where, amount in self.at.items() if where != Where.AT_HEADQUARTERS]
+        return Amount(
+            sum(one.records for one in some),
+            sum(one.files for one in some),
+            sum(one.size for one in some),
+            sum(one.sealed for one in some),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Asking an open archive where its things are."""
+
+    archive: Archive
+
+    def places(self) -> Places:
+        """Everything this archive wrote, place by place. What only tells of the keeping
+        itself (custody entries) is not counted where it can be read."""
+        db = self.archive.reading()
+        ours = mission.find(db)
+        records: dict[RecordId, Where] = {}
+        contents = dict.fromkeys(holdings.unmentioned_contents(db), Where.HERE_ONLY)
+        sealed = dict.fromkeys(Where, 0)
+        last: list[str] = []
+        for ledger in _ledgers(db):
+            last += [one.when for one in receipts.of_device(db, ledger.device)]
+            for place in holdings.own_places(db, ledger.device):
+                where = ledger.entry(place.index)
+                if place.record is None:
+                    sealed[where] += 1
+                elif place.kind != KIND:
+                    records[place.record] = min(where, records.get(place.record, where))
+            for index, content in receipts.contents_mentioned(db, ledger.device, 0):
+                where = ledger.content(index, content)
+                contents[content] = min(where, contents.get(content, where))
+        own = devices.require_own(db)
+        return Places(
+            _amounts(db, records, contents, sealed),
+            in_mission=ours is not None,
+            is_headquarters=own.row.role is Role.COORDINATOR,
+            has_relay=False,
+            receipts_needed=ours.receipts_needed if ours else 1,
+            last_parcel=holdings.last_parcel(db),
+            last_receipt=max(last, default=None),
+        )
+
+    def of_record(self, record: RecordId) -> Where | None:
+        """Where the least safe of a record's own entries and files is; None for one of others."""
+        db = self.archive.reading()
+        ledgers = {ledger.device: ledger for ledger in _ledgers(db)}
+        found: list[Where] = []
+        for device, index in holdings.places_of_record(db, record):
+            ledger = ledgers.get(device)
+            if ledger is None:
+                continue
+            found.append(ledger.entry(index))
+            found += [
+                ledger.content(index, content)
+                for _, content in receipts.contents_mentioned(db, device, 0, index, index + 1)
+            ]
+        return min(found, default=None)
+
+
+def note_sent(tx: Transaction) -> None:
+    """A parcel for headquarters was made of everything that had not arrived."""
+    sent = _sent(tx.db)
+    own = {row.device for row in devices.everyone(tx.db) if row.state in ("own", "former")}
+    for device, branch, size in entries.ledgers(tx.db):
+        if device in own and not branch:
+            sent[device] = max(size, sent.get(device, 0))
+    settings.put(tx, settings.SENT, {name: sent[name] for name in sorted(sent)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """One own ledger: what has arrived of it, and how much of it was put into parcels."""
+
+    device: str
+    delivery: Delivery
+    sent: int
+
+    def entry(self, index: int) -> Where:
+        if self.delivery.has_entry(index):
+            return Where.AT_HEADQUARTERS
+        return Where.ON_ITS_WAY if index < self.sent else Where.HERE_ONLY
+
+    def content(self, index: int, content: ContentId) -> Where:
+        if self.delivery.has_content(index, content):
+            return Where.AT_HEADQUARTERS
+        return Where.ON_ITS_WAY if index < self.sent else Where.HERE_ONLY
+
+
+def _ledgers(db: Database) -> list[_Ledger]:
+    ours = mission.find(db)
+    sent = _sent(db)
+    return [
+        _Ledger(
+            row.device,
+            to_headquarters(db, ours, row.device) if ours else NOTHING_ARRIVED,
+            sent.get(row.device, 0),
+        )
+        for row in devices.everyone(db)
+        if row.state in ("own", "former")
+    ]
+
+
+def _sent(db: Database) -> dict[str, int]:
+    kept = settings.get(db, settings.SENT, {})
+    told = kept if isinstance(kept, dict) else {}
+    return {device: size for device, size in told.items() if isinstance(size, int)}
+
+
+def _amounts(
+    db: Database,
+    records: dict[RecordId, Where],
+    contents: dict[ContentId, Where],
+    sealed: dict[Where, int],
+) -> dict[Where, Amount]:
+    sizes = {content: holdings.size_here(db, content) for content in contents}
+    return {
+        where: Amount(
+            _count(records.values(), where),
+            sum(sizes[one] is not None for one, at in contents.items() if at == where),
+            sum(sizes[one] or 0 for one, at in contents.items() if at == where),
+            sealed[where],
+        )
+        for where in Where
+    }
+
+
+def _count(found: Iterable[Where], where: Where) -> int:
+    return sum(one == where for one in found)
