@@ -1,0 +1,78 @@
+"""How a window speaks with the recorder: one question and one answer, JSON in bytes.
+
+A window that dies leaves the recorder; the next one finds it again by the address and the
+word that only the archive and the recorder know. Not for sound: none ever goes this way.
+To know first: on Linux the address is a name in no folder, on Windows a named pipe; other
+systems have a socket in the folder for temporary things, whose name says nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from collections.abc import Callable
+from multiprocessing import AuthenticationError
+from multiprocessing.connection import Client, Connection, Listener
+from typing import Any
+
+from satchel.domain.errors import NoSuchThing
+
+Answer = Callable[[dict[str, Any]], dict[str, Any]]
+_MOST = 1 << 20
+_PATIENCE_S = 10.0
+
+
+def address(name: str) -> str:
+    """Where a recorder of that (random) name listens."""
+    if sys.platform == "win32":
+        return rf"\\.\pipe\{name}"
+    return f"\0{name}" if sys.platform == "linux" else f"/tmp/.{name}"
+
+
+def ask(
+    name: str, word: bytes, question: dict[str, Any], *, patience_s: float = _PATIENCE_S
+) -> Any:
+    """The recorder's answer. Raises NoSuchThing (code "no-recorder") when none answers."""
+    try:
+        with Client(address(name), authkey=word) as connection:
+            connection.send_bytes(json.dumps(question).encode("ascii"))
+            if not connection.poll(patience_s):
+                raise EOFError
+            return json.loads(connection.recv_bytes(_MOST))
+    except (OSError, EOFError, ValueError, AuthenticationError) as gone:
+        raise NoSuchThing("No recorder answers any more.", code="no-recorder") from gone
+
+
+class Listening:
+    """The recorder's side: answers in threads of its own until its process ends."""
+
+    def __init__(self, name: str, word: bytes, answer: Answer) -> None:
+        self._listener = Listener(address(name), authkey=word, backlog=4)
+        self._answer = answer
+        threading.Thread(target=self._listen, name="control", daemon=True).start()
+
+    def close(self) -> None:
+        """Nobody is answered any more."""
+        self._listener.close()
+
+    def _listen(self) -> None:
+        while True:
+            try:
+                connection = self._listener.accept()
+            except Exception:  # a stranger without the word, or one who hung up: not ours to tell
+                if self._is_closed():
+                    return
+                continue
+            threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
+
+    def _is_closed(self) -> bool:
+        return getattr(self._listener, "_listener", None) is None
+
+    def _serve(self, connection: Connection) -> None:
+        try:
+            with connection:
+                question = json.loads(connection.recv_bytes(_MOST))
+                connection.send_bytes(json.dumps(self._answer(question)).encode("utf-8"))
+        except (OSError, EOFError, ValueError):
+            return

@@ -1,0 +1,124 @@
+"""Rows of recordings that go on, and the clocks of notes that speak of them.
+
+Functions take a database inside a transaction where they write. Not for sound: that is in
+the folder `spool` until it is a content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from satchel.domain.ids import DeviceId, RecordId
+from satchel.storage.database import Database
+
+_COLUMNS = "recording, hearing, begun, allowed, audience, sealed, outlives, word, seed, kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One recording; `seed` None when this device may not read it, `kept` once it is a record."""
+
+    recording: str
+    hearing: RecordId
+    begun: str
+    allowed: str
+    audience: str
+    sealed: bool
+    outlives: bool
+    word: bytes = field(repr=False)
+    seed: bytes | None = field(repr=False)
+    kept: RecordId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When an entry was made, by its device's own clocks."""
+
+    record: RecordId
+    device: DeviceId
+    utc: str
+    monotonic_ns: int
+    boot: str | None
+
+
+def put(db: Database, row: Row) -> None:
+    """A new recording."""
+    db.execute(
+        f"INSERT INTO recordings ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            row.recording, row.hearing, row.begun, row.allowed, row.audience, int(row.sealed),
+            int(row.outlives), row.word, row.seed, row.kept,
+        ],
+    )  # fmt: skip
+
+
+def everything(db: Database) -> list[Row]:
+    """Recordings that are not wholly settled, oldest first."""
+    rows = db.execute(f"SELECT {_COLUMNS} FROM recordings ORDER BY begun, recording").fetchall()
+    return [_row(row) for row in rows]
+
+
+def settle(db: Database, recording: str, kept: RecordId) -> None:
+    """Its sound is a record now, and its own key is forgotten."""
+    db.execute("UPDATE recordings SET kept = ?, seed = NULL WHERE recording = ?", [kept, recording])
+
+
+def drop(db: Database, recording: str) -> None:
+    """Nothing of it is left to do."""
+    db.execute("DELETE FROM recordings WHERE recording = ?", [recording])
+
+
+def stamps(db: Database, hearing: str) -> list[Stamp]:
+    """The clocks of every note under a record: of the entries that made them, not of edits."""
+    rows = db.execute(
+        "SELECT e.record, e.device, e.utc, e.header ->> '$.clock.monotonic',"
+        " e.header ->> '$.clock.boot' FROM mentions m JOIN entries e ON e.record = m.record"
+        " WHERE m.target = ? AND m.relation = 'on' AND e.kind = 'note'"
+        " AND e.header ->> '$.previous[0]' IS NULL",
+        [hearing],
+    ).fetchall()
+    return [_stamp(row) for row in rows]
+
+
+def stamp(db: Database, record: str) -> Stamp | None:
+    """The clock of the entry that made a record."""
+    row = db.execute(
+        "SELECT record, device, utc, header ->> '$.clock.monotonic', header ->> '$.clock.boot'"
+        " FROM entries WHERE record = ? AND header ->> '$.previous[0]' IS NULL LIMIT 1",
+        [record],
+    ).fetchone()
+    return _stamp(row) if row else None
+
+
+def made_by(db: Database, records: Sequence[str]) -> dict[str, DeviceId]:
+    """The device that made each record."""
+    found = ((record, stamp(db, record)) for record in records)
+    return {record: told.device for record, told in found if told is not None}
+
+
+def _row(row: Sequence[object]) -> Row:
+    seed, kept = row[8], row[9]
+    return Row(
+        recording=str(row[0]),
+        hearing=RecordId(str(row[1])),
+        begun=str(row[2]),
+        allowed=str(row[3]),
+        audience=str(row[4]),
+        sealed=bool(row[5]),
+        outlives=bool(row[6]),
+        word=bytes(row[7]),  # type: ignore[call-overload]  # a BLOB NOT NULL
+        seed=bytes(seed) if isinstance(seed, bytes) else None,
+        kept=RecordId(str(kept)) if kept is not None else None,
+    )
+
+
+def _stamp(row: Sequence[object]) -> Stamp:
+    boot = row[4]
+    return Stamp(
+        RecordId(str(row[0])),
+        DeviceId(str(row[1])),
+        str(row[2]),
+        int(str(row[3])),
+        str(boot) if boot is not None else None,
+    )
