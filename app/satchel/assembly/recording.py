@@ -10,11 +10,11 @@ from satchel.domain.words import Audience
 from satchel.system import clock
 
 if TYPE_CHECKING:
-    from satchel.assembly.desk import Desk
+    from satchel.assembly.records_desk import RecordsDesk
     from satchel.domain.folding import RecordView
 
 
-def recordings(desk: Desk) -> Recordings:
+def recordings(desk: RecordsDesk) -> Recordings:
     """Recording hearings, and what was recorded."""
 
     def audience_of(above: RecordView, asked: Audience) -> Audience:

@@ -27,6 +27,7 @@ from satchel.system import clock
 from satchel.system.paths import resources_folder, schema_folder
 
 if TYPE_CHECKING:
+    from satchel.audio.recordings import Recordings
     from satchel.capture.running import Captures
     from satchel.catalog.attaching import Attachments
     from satchel.catalog.chronology import Chronology
@@ -205,6 +206,13 @@ class RecordsDesk:
         from satchel.catalog.taking_out import TakingOut
 
         return TakingOut(self.records, self.permission)
+
+    @cached_property
+    def recordings(self) -> Recordings:
+        """Recording hearings, and what was recorded."""
+        from satchel.assembly.recording import recordings
+
+        return recordings(self)
 
     @cached_property
     def previews(self) -> Previews:
