@@ -16,7 +16,8 @@ from typing import BinaryIO
 
 from satchel.catalog.notes import Freeze
 from satchel.catalog.records import Records, refuse_withdrawn
-from satchel.catalog.texts import Texts
+from satchel.catalog.texts import Meanwhile, Texts
+from satchel.crypto.digest import new_sha256
 from satchel.crypto.xwing import Recipient
 from satchel.domain.errors import MachineRefused, NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.ids import ContentId, RecordId
@@ -32,7 +33,10 @@ from satchel.storage.transaction import Transaction
 
 Recipients = Callable[[Audience], Sequence[Recipient]]
 Progress = Callable[[int], None]
+"""Told the bytes done so far."""
+Cancelled = Callable[[], bool]
 
+_PIECE = 1 << 20
 _KINDS_BY_TYPE = (
     ("audio/", "audio"),
     ("image/", "photo"),
@@ -98,34 +102,68 @@ class Attachments:
     recipients: Recipients
     freeze: Freeze
 
-    def attach(self, path: Path, wish: AttachWish, progress: Progress | None = None) -> Attached:
+    def attach(
+        self,
+        path: Path,
+        wish: AttachWish,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+        meanwhile: Meanwhile | None = None,
+    ) -> Attached:
         """Keep one file; when this returns its bytes and its entry are on the disk.
 
-        Raises NoSuchThing for a path that is no readable file, RefusedByPolicy for a
-        sealed file without a mission, MachineRefused when the disk does not take it.
+        `meanwhile` is called while a worker reads its text. Raises NoSuchThing for a path
+        that is no readable file, RefusedByPolicy for a sealed file without a mission and
+        ("cancelled") once `cancelled` says so, MachineRefused when the disk does not take it.
         """
-        archive = self.records.archive
+        with open_plain(path) as source:
+            told = came_as(path, os.fstat(source.fileno()), wish)
+            return self.attach_open(source, path.name, told, wish, progress, cancelled, meanwhile)
+
+    def attach_open(
+        self,
+        source: BinaryIO,
+        name: str,
+        told: dict[str, JsonValue],
+        wish: AttachWish,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+        meanwhile: Meanwhile | None = None,
+    ) -> Attached:
+        """As `attach`, of bytes that may lie in no file: a picture that was pasted."""
         parent = self.records.show(wish.on)
         refuse_withdrawn(parent)
         audience = self.records.audience_of("attachment", parent, wish.audience)
         wish = replace(wish, audience=audience)
-        self._require_readers(wish)
-        with open_plain(path) as source:
-            told = came_as(path, os.fstat(source.fileno()), wish)
-            stored = self.store(source, told, wish, progress)
-        with archive.writing() as tx:
+        stored = self.store(source, told, wish, progress, cancelled)
+        with self.records.archive.writing() as tx:
             written = self.keep_within(tx, stored, parent.record, wish)
             same = self._first_holding(tx.db, stored, written.record)
         return Attached(
             written.record,
             stored.content,
-            path.name,
+            name,
             stored.taken.size,
             stored.taken.sha256,
             same,
-            "sealed" if wish.sealed else self.read_text(written.record, stored),
+            "sealed" if wish.sealed else self.read_text(written.record, stored, meanwhile),
             wish.sealed,
         )
+
+    def held_already(self, source: BinaryIO, cancelled: Cancelled | None = None) -> list[RecordId]:
+        """The records whose content is, byte for byte, what `source` holds to its end.
+
+        For telling before anything is taken in; only what this device can still read is
+        known by its hash. Raises RefusedByPolicy ("cancelled").
+        """
+        digest = new_sha256()
+        while piece := source.read(_PIECE):
+            digest.update(piece)
+            if cancelled is not None and cancelled():
+                raise RefusedByPolicy("Stopped, and nothing was kept.", code="cancelled")
+        db = self.records.archive.reading()
+        found = content_table.find_by_sha256(db, digest.hexdigest())
+        return [record for content in found for record in records.holding(db, content)]
 
     def store(
         self,
@@ -133,6 +171,7 @@ class Attachments:
         told: dict[str, JsonValue],
         wish: AttachWish,
         progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
     ) -> Stored:
         """Store the bytes of an open file, seekable and at its start; `told` is how it came.
 
@@ -142,7 +181,11 @@ class Attachments:
         archive = self.records.archive
         media_type = _sniffed(source)
         taken = archive.contents.take_in(
-            source, self.recipients(wish.audience), keep_key=not wish.sealed, progress=progress
+            source,
+            self.recipients(wish.audience),
+            keep_key=not wish.sealed,
+            progress=progress,
+            cancelled=cancelled,
         )
         known = None if wish.sealed else _stored_already(archive.reading(), taken, wish.audience)
         if known is not None:
@@ -168,9 +211,11 @@ class Attachments:
             self.freeze(tx, [written.line])
         return written
 
-    def read_text(self, record: RecordId, stored: Stored) -> str:
+    def read_text(
+        self, record: RecordId, stored: Stored, meanwhile: Meanwhile | None = None
+    ) -> str:
         """Make the words of a kept file findable; says in a line what came of it."""
-        return self.texts.read(record, stored.content, stored.media_type)
+        return self.texts.read(record, stored.content, stored.media_type, meanwhile)
 
     def _require_readers(self, wish: AttachWish) -> None:
         if wish.sealed and not self.recipients(wish.audience):
@@ -207,7 +252,7 @@ def fields_of(
     """What the record of an attachment says of the bytes taken in."""
     fields: dict[str, JsonValue] = {
         "on": parent,
-        "media_kind": wish.media_kind or _media_kind(media_type),
+        "media_kind": wish.media_kind or media_kind(media_type),
         "content": {
             "id": content,
             "size": taken.size,
@@ -223,7 +268,8 @@ def fields_of(
     return fields
 
 
-def _media_kind(media_type: str | None) -> str:
+def media_kind(media_type: str | None) -> str:
+    """What sort of thing a file of this type is, unless somebody says otherwise."""
     for prefix, kind in _KINDS_BY_TYPE:
         if media_type and media_type.startswith(prefix):
             return kind

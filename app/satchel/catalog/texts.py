@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO
 
 from satchel.domain.ids import ContentId, RecordId
 from satchel.formats.documents.text import ExtractedText
 from satchel.storage import search_index, text_states
 from satchel.storage.archive import Archive
 
-Extract = Callable[[BinaryIO, int, str | None], ExtractedText]
+Extract = Callable[..., ExtractedText]
+"""A file, its size and what its type was told to be; and what to do while a worker reads it,
+where the caller has something."""
+Meanwhile = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,16 @@ class Texts:
     archive: Archive
     extract: Extract
 
-    def read(self, record: RecordId, content: ContentId, media_type: str | None) -> str:
+    def read(
+        self,
+        record: RecordId,
+        content: ContentId,
+        media_type: str | None,
+        meanwhile: Meanwhile | None = None,
+    ) -> str:
         """Extract and index one content; answers with one line about what came of it."""
         state = text_states.get(self.archive.reading(), content)
-        result = self._extracted(content, media_type)
+        result = self._extracted(content, media_type, meanwhile)
         with self.archive.writing() as tx:
             if state is None:
                 text_states.put(tx.db, content, result)
@@ -39,11 +47,15 @@ class Texts:
         """The text of a stored content without keeping it."""
         return self._extracted(content, media_type)
 
-    def _extracted(self, content: ContentId, media_type: str | None) -> ExtractedText:
+    def _extracted(
+        self, content: ContentId, media_type: str | None, meanwhile: Meanwhile | None = None
+    ) -> ExtractedText:
         with self.archive.contents.open(content) as source:
             size = source.seek(0, 2)
             source.seek(0)
-            return self.extract(source, size, media_type)
+            if meanwhile is None:
+                return self.extract(source, size, media_type)
+            return self.extract(source, size, media_type, meanwhile)
 
 
 def told(result: ExtractedText) -> str:

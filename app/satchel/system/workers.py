@@ -22,6 +22,7 @@ from pathlib import Path
 import satchel
 from satchel.domain.errors import MachineRefused
 
+_LOOK_S = 0.02
 _LINE_MAX = 4 * 1024 * 1024
 _NEEDED_ON_WINDOWS = ("SYSTEMROOT", "WINDIR")
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -48,13 +49,15 @@ def run(
     hear: Callable[[bytes], bool],
     *,
     time_limit_s: float,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Ending:
     """Start `module` in a process of its own, feed it, hear it out, and see it gone.
 
     `feed` is drawn from in the calling thread (it may read a database that knows its
     thread); `hear` gets whole lines in another one, and ends the worker by answering
-    False. What `feed` raises is raised here once the worker is gone; a worker's own
-    end never raises. Raises MachineRefused when no process can be started.
+    False. `meanwhile` is called in the calling thread while it waits, so that what must
+    not wait for a slow worker is done. What `feed` raises is raised here once the worker
+    is gone; a worker's own end never raises. Raises MachineRefused when no process can be started.
     """
     process = start(module)
     watch = _Watch(process, hear)
@@ -65,6 +68,9 @@ def run(
     alarm.start()
     try:
         watch.pour(feed)
+        while meanwhile is not None and listener.is_alive():
+            listener.join(_LOOK_S)
+            meanwhile()
         listener.join()
         process.wait()
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 from typing import BinaryIO
@@ -84,6 +85,24 @@ def test_the_same_bytes_are_stored_once_and_stay_while_one_record_holds_them(
     assert text_states.get(db, kept.content) is None
     with pytest.raises(NoSuchThing, match="destroyed"):
         TakingOut(records, Permission(records)).extract(again.record, tmp_path / "out")
+
+
+def test_bytes_that_are_here_are_known_before_they_are_taken_in(
+    attachments: Attachments, kept: Attached
+) -> None:
+    same = io.BytesIO(b"A quokka was seen, https://site.example/a")
+    assert attachments.held_already(same) == [kept.record]
+    assert attachments.held_already(io.BytesIO(b"other")) == []
+
+
+def test_what_is_stopped_midway_leaves_nothing(
+    records: Records, attachments: Attachments, case: RecordId
+) -> None:
+    pasted = io.BytesIO(bytes(3 << 20))
+    with pytest.raises(RefusedByPolicy) as refused:
+        attachments.attach_open(pasted, "", {}, AttachWish(on=case), cancelled=lambda: True)
+    assert refused.value.code == "cancelled"
+    assert records.select(ListWish(kind="attachment")) == []
 
 
 def test_a_broken_file_is_kept_and_flagged(
