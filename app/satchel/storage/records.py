@@ -5,10 +5,11 @@ Everything here is derived: it can be dropped and folded again from the entries.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
+
+import orjson
 
 from satchel.domain.describing import Description
 from satchel.domain.folding import Link, RecordView
@@ -21,7 +22,6 @@ _COLUMNS = (
     " statements"
 )
 SAME_AS = "same-as"
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # made once: it costs most
 
 # A record and all that were joined to it as the same, in either direction.
 _SAME = (
@@ -63,7 +63,12 @@ _NOT_JOINED = f"NOT EXISTS ({_SHOWN_INSTEAD} AND m.record = records.record)"
 
 @dataclass(frozen=True, slots=True)
 class ListWish:
-    """What a list should hold; None leaves a filter out. Times are UTC texts or EDTF prefixes."""
+    """What a list should hold; None leaves a filter out. Times are UTC texts or EDTF prefixes.
+
+    A list comes in the order its records were made, or the `newest` first. Long ones are read
+    page by page: `limit`, and `after` the last record of the page before, which costs the same
+    however far it is, or `offset`, which does not.
+    """
 
     kind: str | None = None
     case: RecordId | None = None
@@ -77,6 +82,8 @@ class ListWish:
     leaving_out: tuple[str, ...] = ()  # kinds
     joined: bool = False  # whether to list those that were joined to another as the same
     only: tuple[str, str] | None = None  # (field, value) that must be so
+    newest: bool = False
+    after: RecordId | None = None
 
 
 def put(db: Database, items: Iterable[tuple[RecordView, Description]]) -> None:
@@ -115,7 +122,7 @@ def kinds_of(db: Database, ids: Collection[str]) -> dict[str, str]:
         return {}
     rows = db.execute(
         "SELECT record, kind FROM records WHERE record IN (SELECT value FROM json_each(?))",
-        [json.dumps(list(ids))],
+        [_dump(list(ids))],
     ).fetchall()
     return dict(rows)
 
@@ -130,11 +137,12 @@ def matching(db: Database, prefix: str, limit: int = 3) -> list[RecordId]:
 
 
 def select(db: Database, wish: ListWish) -> list[RecordView]:
-    """Views in the order they were made."""
+    """Views in the order they were made, or the newest first."""
     where, values = _conditions(wish)
     limit = -1 if wish.limit is None else wish.limit
+    order = "created DESC, record DESC" if wish.newest else "created, record"
     rows = db.execute(
-        f"SELECT {_COLUMNS} FROM records WHERE {where} ORDER BY created, record LIMIT ? OFFSET ?",
+        f"SELECT {_COLUMNS} FROM records WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
         [*values, limit, wish.offset],
     ).fetchall()
     return [_view(row) for row in rows]
@@ -244,6 +252,11 @@ def _conditions(wish: ListWish) -> tuple[str, list[Any]]:
     if wish.only is not None:
         parts.append("json_extract(fields, '$.' || ?) = ?")
         values.extend(wish.only)
+    if wish.after is not None:
+        beyond = "<" if wish.newest else ">"
+        last = "(SELECT created, record FROM records WHERE record = ?)"
+        parts.append(f"(created, record) {beyond} {last}")
+        values.append(wish.after)
     if wish.leaving_out:
         parts.append(f"kind NOT IN ({','.join('?' * len(wish.leaving_out))})")
         values.extend(wish.leaving_out)
@@ -295,20 +308,20 @@ def _view(row: Any) -> RecordView:
     return RecordView(
         record=RecordId(row[0]),
         kind=row[1],
-        fields=json.loads(row[2]),
-        contradictions=json.loads(row[3]),
-        links=tuple(Link(relation, RecordId(to)) for relation, to in json.loads(row[4])),
+        fields=orjson.loads(row[2]),
+        contradictions=orjson.loads(row[3]),
+        links=tuple(Link(relation, RecordId(to)) for relation, to in orjson.loads(row[4])),
         withdrawn=row[6],
-        heads=tuple(LeafHash(leaf) for leaf in json.loads(row[5])),
+        heads=tuple(LeafHash(leaf) for leaf in orjson.loads(row[5])),
         created=row[7],
         changed=row[8],
         unread=int(row[9]),
         statements={
             name: tuple(Statement(*one) for one in told)
-            for name, told in json.loads(row[10]).items()
+            for name, told in orjson.loads(row[10]).items()
         },
     )
 
 
 def _dump(value: Any) -> str:
-    return _ENCODER.encode(value)
+    return orjson.dumps(value).decode()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from satchel.catalog.records import Records
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.folding import Link
+from satchel.domain.ids import RecordId
 from satchel.storage.database import Database
 from satchel.storage.records import ListWish
 
@@ -79,6 +82,17 @@ def test_a_list_by_case_holds_what_hangs_under_its_hearings(records: Records) ->
     records.add("note", {"on": other.record, "text": "Elsewhere"})
     found = records.select(ListWish(kind="note", case=case.record))
     assert [view.record for view in found] == [note.record]
+
+
+@pytest.mark.parametrize("newest", [False, True])
+def test_pages_of_a_list_put_together_are_the_list(records: Records, newest: bool) -> None:
+    case = records.add("case", {"title": "Case"}).record
+    made = [records.add("note", {"on": case, "text": str(n)}).record for n in range(5)]
+    wish = ListWish(kind="note", on=case, limit=2, newest=newest)
+    found: list[RecordId] = []
+    while page := records.select(replace(wish, after=found[-1] if found else None)):
+        found += [view.record for view in page]
+    assert found == (made[::-1] if newest else made)
 
 
 def test_a_withdrawn_record_is_hidden_but_its_place_and_reason_stay(records: Records) -> None:
