@@ -16,7 +16,7 @@ from satchel.crypto.randomness import random_bytes
 from satchel.domain.errors import IntegrityFailure, NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.ids import MemberCode, new_member_code
 from satchel.domain.words import Role
-from satchel.storage import devices, settings
+from satchel.storage import devices, removing, settings
 from satchel.storage.archive import Archive
 from satchel.sync import founding, joining
 from satchel.sync.founding import Founded
@@ -30,6 +30,7 @@ _LARGEST_INVITATION = 64 * 1024 * 1024
 @contextlib.contextmanager
 def beginning(folder: Path, passphrase: bytes) -> Iterator[Archive]:
     """A new archive in `folder`; if the block does not end well, it is removed again."""
+    removing.finish(folder)
     stood = folder.is_dir()
     if stood and any(folder.glob("archive-*.db")):
         raise RefusedByPolicy(

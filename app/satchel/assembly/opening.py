@@ -7,13 +7,16 @@ from pathlib import Path
 
 from satchel.assembly.desk import Desk
 from satchel.crypto.randomness import random_bytes
-from satchel.storage import devices, entries, queue, sealing_rows, settings
+from satchel.domain.errors import NoSuchThing
+from satchel.storage import devices, entries, queue, removing, sealing_rows, settings
 from satchel.storage.archive import Archive
 from satchel.system import clock
 
 
 def open_desk(folder: Path, passphrase: Callable[[], bytes]) -> Desk:
     """Unlock the archive in `folder`; everything in it is as it was acknowledged."""
+    if removing.finish(folder):
+        raise NoSuchThing("The archive here was being removed, and now is; `init` makes a new one.")
     archive = Archive.open(folder, passphrase())
     try:
         _begin_anew_if_restored(archive)

@@ -167,6 +167,8 @@ class Archive:
 
     def reading(self) -> Database:
         """This thread's own connection that cannot write; it sees what was committed."""
+        if self._contents is None:
+            raise Bug("a closed archive was to be read")
         reader: Database | None = getattr(self._readers, "db", None)
         if reader is None:
             reader = open_keyed(

@@ -22,6 +22,7 @@ from satchel.storage import (
     content_table,
     devices,
     entries,
+    holdings,
     mission,
     outside,
     parcels,
@@ -109,12 +110,19 @@ class Sealing:
     def remove_received(self) -> int:
         """Delete the ciphertext of every file that has arrived; how many."""
         with self.archive.writing() as tx:
+            mission.require(tx.db)
             arrived = _arrived(tx.db)
             for content in arrived:
                 self.archive.contents.remove(tx, content)
             if arrived:
                 self._note(tx, "removed", len(arrived))
         return len(arrived)
+
+    def received(self) -> holdings.Bytes:
+        """What `remove_received` would delete, and how many bytes of ciphertext that is."""
+        db = self.archive.reading()
+        arrived = [content_table.find(db, content) for content in _arrived(db)]
+        return holdings.Bytes(len(arrived), sum(one.payload_size for one in arrived if one))
 
     def state(self) -> SealedState:
         """Counts, and when the last receipt came."""
@@ -243,7 +251,9 @@ def _require_headers(db: Database, contents: Iterable[ContentId]) -> None:
 
 def _arrived(db: Database) -> list[ContentId]:
     """Contents here of which every mention in this device's ledgers has arrived."""
-    ours = mission.require(db)
+    ours = mission.find(db)
+    if ours is None:
+        return []
     arrived: dict[ContentId, bool] = {}
     for device in _own_ledgers(db):
         delivery = to_headquarters(db, ours, device)
