@@ -85,8 +85,9 @@ class Chronology:
         since: str | None = None,
         until: str | None = None,
         material: bool | None = None,
+        language: str = "en",
     ) -> list[Happening]:
-        """Lines about `record`, the earliest first.
+        """Lines about `record`, the earliest first; people by the names for `language`.
 
         `material` adds what was written down and received; by default only a hearing's
         or event's own chronology has it. Raises NoSuchThing, UsageError for a bad date.
@@ -96,7 +97,7 @@ class Chronology:
         window = dates.window(since, until)
         wanted = material if material is not None else view.kind not in ("case", "person")
         views = self._about(view, _NEVER if wanted else (*_NEVER, *MATERIAL))
-        titles = Titles(db, self.records.kinds)
+        titles = Titles(db, self.records.kinds, language=language)
         lines = (line for found in views for line in happenings(found, titles))
         if since is None and until is None:
             return in_order(lines)
@@ -141,7 +142,7 @@ class Titles:
 def happenings(view: RecordView, titles: Titles) -> Iterator[Happening]:
     """The lines that one record gives: one without a date where none is recorded, and none
     for a kind that has no date."""
-    words = describe(view, titles.kinds.words(view.kind))
+    words = describe(view, titles.kinds.words(view.kind), titles.language)
     kind = titles.kinds.find(view.kind)
     when = kind.words.when if kind else None
     names = [when] if when else []

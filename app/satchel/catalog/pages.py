@@ -75,16 +75,17 @@ class Pages:
 
     records: Records
 
-    def of(self, record: str, *, material: bool = False) -> Page:
+    def of(self, record: str, *, material: bool = False, language: str = "en") -> Page:
         """The page of a person, a case or any record. Raises NoSuchThing.
 
-        `material` adds notes, documents and citations to what is listed by kind.
+        `material` adds notes, documents and citations to what is listed by kind. Of names
+        those for readers of `language` are in titles.
         """
         db = self.records.archive.reading()
         view = self.records.view(db, record)
         joined = [other for other in rows.joined_to(db, view.record) if other != view.record]
         views = [view, *(self.records.view(db, other) for other in joined)]
-        titles = Titles(db, self.records.kinds)
+        titles = Titles(db, self.records.kinds, language=language)
         by_kind: dict[str, list[Happening]] = {}
         for found in self._about(view, _LEFT_OUT if material else (*_LEFT_OUT, *MATERIAL)):
             if found.record in (view.record, *joined):
@@ -128,7 +129,7 @@ def facts(view: RecordView) -> list[Fact]:
 
 def _plain(view: RecordView, titles: Titles) -> Happening:
     """The line of a record whose kind has no date."""
-    title = describe(view, titles.kinds.words(view.kind)).title
+    title = describe(view, titles.kinds.words(view.kind), titles.language).title
     return Happening(view.record, view.kind, None, "", title, None, None, False, False, ())
 
 
