@@ -26,6 +26,16 @@ from satchel.gui.tasks import Tasks
 
 LOCKED = 75  # asks to be started again, with the unlock window
 _DEADLINE_S = 1.2  # of the two seconds a lock may take, the archive's own
+_LOAD_AFTER_MS = 100  # the window is painted by then
+
+
+def _load() -> None:
+    """Imports of a second or so, which the unlock window does not wait for."""
+    from satchel.assembly import opening
+    from satchel.gui.shell import window
+
+    assert opening
+    assert window
 
 
 class Program:
@@ -38,7 +48,9 @@ class Program:
         self.shown.resize(1280, 720)
 
     def show(self) -> None:
+        """Show the first window; while she types, what the archive needs is loaded."""
         self.shown.show()
+        QTimer.singleShot(_LOAD_AFTER_MS, lambda: self.tasks.prepare(_load))
 
     def _first(self) -> QWidget:
         spoken = self._appearance.language

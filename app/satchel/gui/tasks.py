@@ -17,15 +17,17 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from satchel.assembly.desk import Desk
 from satchel.domain.errors import SatchelError
 from satchel.domain.refusing import refusal
 from satchel.gui.places import Area
+
+if TYPE_CHECKING:  # the unlock window must not wait for what an open archive needs
+    from satchel.assembly.desk import Desk
 
 T = TypeVar("T")
 Failed = Callable[[SatchelError], None]
@@ -131,6 +133,10 @@ class Tasks(QObject):
             threading.Thread(target=self._run, args=(lane,), name=lane.name, daemon=True).start()
 
     # What screens ask for.
+
+    def prepare(self, act: Callable[[], None]) -> None:
+        """Do on the writing lane what the opening will need, before it is asked for."""
+        self._start(self._writing, _Job(act, None, None, self))
 
     def open(
         self, opener: Callable[[], Desk], then: Callable[[None], None], failed: Failed
