@@ -1,0 +1,1 @@
+"""What locks the window by itself: a pause, a lid, sleep, the desktop's own lock."""
