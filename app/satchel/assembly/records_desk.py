@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from satchel.catalog.citing import Citations
     from satchel.catalog.drafts import Drafts
     from satchel.catalog.forms import Forms
+    from satchel.catalog.hearing_lines import HearingLines
+    from satchel.catalog.hearings import Hearings
     from satchel.catalog.importing.imports import Imports
     from satchel.catalog.letters import Letters
     from satchel.catalog.mail_in import MailIn
@@ -121,6 +123,23 @@ class RecordsDesk:
     def notes(self) -> Notes:
         """Taking notes."""
         return Notes(self.records, self.freeze)
+
+    @cached_property
+    def hearings(self) -> Hearings:
+        """Opening hearings, their clocks and who is there."""
+        from satchel.catalog.hearings import Hearings
+
+        def can_seal() -> bool:
+            return bool(self.recipients(Audience.COORDINATION))
+
+        return Hearings(self.records, self.notes, can_seal)
+
+    @cached_property
+    def hearing_lines(self) -> HearingLines:
+        """Reading the lines of a hearing by pages."""
+        from satchel.catalog.hearing_lines import HearingLines
+
+        return HearingLines(self.records)
 
     @cached_property
     def drafts(self) -> Drafts:

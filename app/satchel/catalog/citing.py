@@ -6,6 +6,7 @@ it. A marker without a link is kept too, with no address.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,16 +18,18 @@ from satchel.catalog.texts import Extract
 from satchel.crypto.digest import Digests
 from satchel.domain.citing.citations import Cited, find_citations
 from satchel.domain.citing.pages import split_pages
-from satchel.domain.errors import IntegrityFailure
+from satchel.domain.errors import IntegrityFailure, UsageError
 from satchel.domain.ids import ContentId, RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.formats.documents.text import ExtractedText
 from satchel.formats.sniffing import HEAD_SIZE, sniff
+from satchel.storage.journal import Written
 from satchel.storage.transaction import Transaction
 from satchel.system.files import machine_refusals
 
 Enqueue = Callable[[Transaction, RecordId, str], object]
 _PIECE = 1024 * 1024
+_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,27 @@ class Citations:
                 if item.url is not None:
                     self.enqueue(tx, written.record, item.url)
         return kept
+
+    def keep_address(self, url: str, on: str, context: str | None = None) -> Written:
+        """Keep one address that was heard or seen, under the record `on`; it waits for capture.
+
+        The address is kept as it was given, spaces around it aside. Raises UsageError for what
+        is no address of the web: nobody could fetch it, and a slip is seen at once.
+        """
+        told = url.strip()
+        if _ADDRESS.fullmatch(told) is None:
+            raise UsageError(
+                f"{told!r} is no address of the web; it begins with http:// or https://."
+            )
+        with self.records.archive.writing() as tx:
+            parent = self.records.view(tx.db, on)
+            refuse_withdrawn(parent)
+            fields: dict[str, JsonValue] = {"on": parent.record, "url": told}
+            if context:
+                fields["context"] = context
+            written = self.records.add_within(tx, "citation", fields)
+            self.enqueue(tx, written.record, told)
+        return written
 
 
 def _fields(item: Cited, on: RecordId, document: RecordId | None) -> dict[str, JsonValue]:

@@ -89,6 +89,9 @@ class Kind:
         if wrong.rule == "required" and isinstance(value, Mapping):
             missing = [name for name in wrong.rule_definition if name not in value]
             return f"it needs {' and '.join(repr(name) for name in missing)}."
+        if wrong.rule == "anyOf" and all("required" in one for one in wrong.rule_definition):
+            either = [" and ".join(map(repr, one["required"])) for one in wrong.rule_definition]
+            return f"it needs {' or '.join(either)}."
         place = wrong.name.removeprefix("data").removeprefix(".")
         if wrong.rule == "format" and isinstance(value, str):
             dates.required(value)  # says what a date looks like

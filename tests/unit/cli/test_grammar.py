@@ -37,6 +37,11 @@ person add --name N --protected --code W-3
 person list --case ID
 hearing add --case ID --court C --date 2019-02-14 --zone Asia/Almaty
 hearing list --since 2019
+hearing add --case ID --sealed
+hearing clock ID --shows 10:02
+note RECORD --moment
+note RECORD TEXT --typed-up-from paper --document ID --spoken-by ID
+cite --url https://a.example --to RECORD --context T
 link A concerns B
 unlink A concerns B
 withdraw ID --why TEXT --content

@@ -98,3 +98,26 @@ def test_slips_are_refused_with_what_to_do(shell: Shell, witness: Any) -> None:
         ran = shell(*words)
         assert ran.value["error"] == code, words
         assert NAME not in ran.value["message"]
+
+
+def test_the_courtroom_clock_a_moment_and_an_address_are_lines_of_the_hearing(
+    shell: Shell,
+) -> None:
+    (case,) = shell.must(["case", "add", "--title", "Clocks"])
+    (hearing,) = shell.must(["hearing", "add", "--case", case["id"], "--place", "Almaty"])
+    read, moment = shell.must(
+        ["hearing", "clock", hearing["id"], "--shows", "10:02"],
+        ["note", hearing["id"], "--moment"],
+    )
+    (cited,) = shell.must(["cite", "--url", " https://a.example/x ", "--to", moment["id"]])
+    shown = shell.must(["show", read["id"]], ["show", moment["id"]], ["show", cited["id"]])
+    assert shown[0]["fields"]["clock"]["ahead_s"] == read["ahead_s"]
+    assert "text" not in shown[1]["fields"]
+    assert (shown[2]["fields"]["url"], shown[2]["fields"]["on"]) == (
+        "https://a.example/x",
+        moment["id"],
+    )
+    assert shell("note", hearing["id"], "words", "--moment").code == 2
+    assert shell("hearing", "clock", hearing["id"], "--shows", "noon").code == 2
+    assert shell("hearing", "add", "--case", case["id"], "--sealed").code == 7
+    assert shell("cite", "--url", "file:///etc/passwd", "--to", moment["id"]).code == 2

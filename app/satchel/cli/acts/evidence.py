@@ -12,7 +12,7 @@ from satchel.cli.answers import Answer
 from satchel.cli.progress import Meter
 from satchel.cli.session import Session
 from satchel.domain.citing.citations import Cited
-from satchel.domain.errors import SatchelError
+from satchel.domain.errors import SatchelError, UsageError
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.domain.words import Audience
@@ -100,6 +100,10 @@ def extract(session: Session, said: Namespace) -> Answer:
 
 def cite(session: Session, said: Namespace) -> Answer:
     """`cite FILE [--to RECORD]`; FILE may also be the id of an attachment."""
+    if (said.file is None) == (said.url is None):
+        raise UsageError("Give the file whose citations are sought, or one address with --url.")
+    if said.url is not None:
+        return _cite_address(session, said)
     path = Path(said.file)
     if not path.exists() and _looks_like_id(said.file):
         desk = session.desk()
@@ -113,6 +117,15 @@ def cite(session: Session, said: Namespace) -> Answer:
     if said.to is not None:
         kept = session.desk().citations.keep(document, found, said.to, attachment)
     return _cited_answer(document, found, kept)
+
+
+def _cite_address(session: Session, said: Namespace) -> Answer:
+    """`cite --url URL --to RECORD`: one address; it waits to be captured."""
+    if said.to is None:
+        raise UsageError("Say under which record the address is cited: --to RECORD.")
+    written = session.desk().citations.keep_address(said.url, said.to, said.context)
+    value: JsonValue = {"id": written.record, "head": written.leaf, "index": written.index}
+    return Answer(value, [f"Saved: {written.record}"])
 
 
 def _cited_answer(document: Document, found: list[Cited], kept: list[RecordId]) -> Answer:

@@ -65,17 +65,17 @@ def _generic(verbs: Verbs) -> None:
         parser.add_argument("id", metavar="ID")
 
 
-def _short(verbs: Verbs, name: str, about: str) -> Parser:
+def _short(verbs: Verbs, name: str, about: str) -> tuple[Verbs, Parser]:
     kind = group(verbs, name, about)
     list_ = verb(kind, "list", f"records:list_{name}", f"list every {name}")
     filters(list_)
     add = verb(kind, "add", f"{_ADDED_BY.get(name, 'records')}:add_{name}", f"add a {name}")
     audience(add)
-    return add
+    return kind, add
 
 
 def _case(verbs: Verbs) -> None:
-    add = _short(verbs, "case", "cases that are followed")
+    _, add = _short(verbs, "case", "cases that are followed")
     add.add_argument("--title", required=True, metavar="T")
     for name in ("number", "court", "place", "country", "summary", "language"):
         add.add_argument(f"--{name}", metavar="T")
@@ -83,7 +83,7 @@ def _case(verbs: Verbs) -> None:
 
 
 def _hearing(verbs: Verbs) -> None:
-    add = _short(verbs, "hearing", "hearings of a case")
+    hearings, add = _short(verbs, "hearing", "hearings of a case")
     add.add_argument("--case", required=True, metavar="ID")
     add.add_argument("--court", metavar="T")
     add.add_argument("--date", metavar="DATE", help="EDTF, no more exact than known")
@@ -91,16 +91,23 @@ def _hearing(verbs: Verbs) -> None:
     for name in ("title", "room", "place", "language"):
         add.add_argument(f"--{name}", metavar="T")
     add.add_argument("--participant", action="append", default=[], metavar="WHO")
+    add.add_argument("--sealed", action="store_true", help="all its lines unreadable here")
+    clock = verb(hearings, "clock", "noting:read_clock", "keep what the courtroom clock shows now")
+    clock.add_argument("id", metavar="ID")
+    clock.add_argument("--shows", required=True, metavar="HH:MM", help="or HH:MM:SS")
 
 
 def _note(verbs: Verbs) -> None:
     note = verb(verbs, "note", "noting:note", "keep one stamped line under a record")
     note.add_argument("record", metavar="RECORD")
-    note.add_argument("text", metavar="TEXT")
+    note.add_argument("text", nargs="?", metavar="TEXT")
+    note.add_argument("--moment", action="store_true", help="stamp the moment, without text")
     note.add_argument("--at", metavar="HH:MM|RFC3339")
     note.add_argument("--speaker", metavar="WHO")
     note.add_argument("--tag", action="append", default=[], metavar="T")
     note.add_argument("--typed-up-from", choices=("paper", "memory", "phone"))
+    note.add_argument("--document", metavar="ID", help="the photo of the page it is typed up from")
+    note.add_argument("--spoken-by", metavar="ID", help="who spoke, as a person kept here")
     note.add_argument("--language", metavar="L")
     note.add_argument("--sealed", action="store_true", help="unreadable here from the start")
     audience(note)
