@@ -98,6 +98,8 @@ def _few(marks: Sequence[Mark]) -> list[Mark]:
     """Those from which all others follow within five milliseconds."""
     kept: list[Mark] = []
     for place, mark in enumerate(marks):
+        if kept and kept[-1] == mark:
+            continue
         follows = marks[place + 1] if place + 1 < len(marks) else None
         if not kept or follows is None or follows[0] == mark[0] or kept[-1][0] == mark[0]:
             kept.append(mark)
