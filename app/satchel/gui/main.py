@@ -9,8 +9,8 @@ left in any memory. Nothing is kept anywhere but in the archive.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,10 +21,14 @@ from satchel.domain.json_values import JsonObject
 from satchel.gui import language
 from satchel.gui.appearance import Appearance
 from satchel.gui.entering.unlock import Unlock
+from satchel.gui.locking.locks import USUAL_MINUTES, Locks
 from satchel.gui.look import tokens
 from satchel.gui.tasks import Tasks
+from satchel.system.ending import end_at_latest
+from satchel.system.guarding import keep_memory_private
+from satchel.system.programs import LOCKED
 
-LOCKED = 75  # asks to be started again, with the unlock window
+_LATEST_S = 1.5  # then the process ends, whatever hangs in it
 _DEADLINE_S = 1.2  # of the two seconds a lock may take, the archive's own
 _LOAD_AFTER_MS = 100  # the window is painted by then
 
@@ -96,6 +100,10 @@ class Program:
             self._appearance.wear(tokens.Theme(str(liked["theme"])))
         window = Window(self.tasks, self._folder, self._appearance, self.lock, self.renew)
         self._replace(window)
+        minutes = liked.get("lock_minutes")
+        self._locks = Locks(
+            window, window.lock, minutes if isinstance(minutes, int) else USUAL_MINUTES
+        )
 
     def renew(self) -> None:
         """The same window in another language or with other keys; what was typed is kept."""
@@ -103,9 +111,14 @@ class Program:
 
     def lock(self) -> None:
         """Close what is open and end, at the latest at the deadline."""
+        end_at_latest(_LATEST_S, LOCKED)
         self.shown.hide()
+        # For whoever starts the next window, so that it is neither bright nor in another
+        # language than this one was; it is written nowhere.
+        worn = f"--language {self._appearance.language} --theme {self._appearance.theme}\n"
+        with contextlib.suppress(OSError):
+            os.write(1, worn.encode())
         self.tasks.close(_DEADLINE_S)
-        sys.stdout.flush()
         os._exit(LOCKED)  # no destructor of ours or Qt's may hold the keys any longer
 
 
@@ -116,6 +129,7 @@ def run(words: Sequence[str]) -> int:
     asked.add_argument("--language", choices=language.LANGUAGES, default=None)
     asked.add_argument("--theme", choices=[one.value for one in tokens.Theme], default="light")
     told = asked.parse_args(words)
+    keep_memory_private()
     application = QApplication(["Satchel"])
     application.setApplicationName("Satchel")
     spoken = told.language or language.of_the_system()

@@ -63,6 +63,7 @@ class _Job:
     owner: QObject | None
     changes: frozenset[Area] = frozenset()
     short: bool = True
+    writes: bool = False
     outcome: Any = None
     refused: SatchelError | None = None
 
@@ -122,6 +123,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._desk: Desk | None = None
         self._open = 0
+        self._to_write = 0
         self._readers = threading.Lock()  # held by a reading act, or by one that must be alone
         self._writing = _Lane("writing")
         self._reading = _Lane("reading")
@@ -131,8 +133,6 @@ class Tasks(QObject):
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         for lane in (self._writing, self._reading):
             threading.Thread(target=self._run, args=(lane,), name=lane.name, daemon=True).start()
-
-    # What screens ask for.
 
     def prepare(self, act: Callable[[], None]) -> None:
         """Do on the writing lane what the opening will need, before it is asked for."""
@@ -227,7 +227,10 @@ class Tasks(QObject):
         """How many acts were asked for and are not done."""
         return self._open
 
-    # On the lanes.
+    @property
+    def writing(self) -> int:
+        """How many of those may change something."""
+        return self._to_write
 
     def _run(self, lane: _Lane) -> None:
         while (job := lane.take()) is not None:
@@ -258,16 +261,17 @@ class Tasks(QObject):
             raise SatchelError("The archive is locked; nothing was changed.", code="locked")
         return self._desk
 
-    # On the main thread.
-
     def _start(self, lane: _Lane, job: _Job) -> None:
         self._open += 1
+        job.writes = lane is self._writing
+        self._to_write += job.writes
         self.counted.emit(self._open)
         lane.put(job)
 
     @Slot(object)
     def _deliver(self, job: _Job) -> None:
         self._open -= 1
+        self._to_write -= job.writes
         there = job.owner is None or isValid(job.owner)
         if job.refused is not None:
             if job.failed is not None and there:

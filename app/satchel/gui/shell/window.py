@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
@@ -29,6 +29,7 @@ from satchel.gui.shell.cover import Cover
 from satchel.gui.shell.left import Left
 from satchel.gui.shell.palette import Palette
 from satchel.gui.shell.screens import Entry, screens
+from satchel.gui.shell.status import StatusLine
 from satchel.gui.tasks import Tasks
 
 _LIKELY_LONGEST = 60  # places remembered for "back"
@@ -63,7 +64,6 @@ class Window(QWidget):
         self.set_acts()
         tasks.refused.connect(self._refused)
         tasks.changed.connect(self._changed)
-        tasks.counted.connect(self._counted)
         self._list_again()
 
     # What screens may ask.
@@ -137,13 +137,8 @@ class Window(QWidget):
         middle.addWidget(self._make_work(), 1)
         self._make_right(middle)
         whole.addLayout(middle, 1)
-        bar = frame("bar")
-        line = row(bar, tokens.M)
-        line.setContentsMargins(tokens.M, tokens.XS, tokens.M, tokens.XS)
-        self.status = Plain("", "small")
-        self.status.setAccessibleName(translate("Shell", "State"))
-        line.addWidget(self.status, 1)
-        whole.addWidget(bar)
+        self.status = StatusLine(self._tasks)
+        whole.addWidget(self.status)
         self.palette_ = Palette(self, self.acts)
         self.cover = Cover(self)
 
@@ -252,17 +247,8 @@ class Window(QWidget):
         self.say(messages.sentence(refused, self._appearance.language))
 
     def _changed(self, areas: frozenset[Area]) -> None:
-        self.status.setText(navigating.saved(datetime.now()))
         if areas & {Area.RECORDS, Area.CASES, Area.PEOPLE}:
             self._list_again()
-
-    def _counted(self, waiting: int) -> None:
-        if waiting > 1:
-            QTimer.singleShot(400, self._say_saving)
-
-    def _say_saving(self) -> None:
-        if self._tasks.waiting > 1:
-            self.status.setText(navigating.saving(self._tasks.waiting))
 
     def _list_again(self) -> None:
         today = datetime.now().date()

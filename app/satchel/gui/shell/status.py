@@ -1,0 +1,65 @@
+"""The bottom line: saved when, what waits, what could be read here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame
+
+from satchel.gui.language import translate
+from satchel.gui.look import tokens
+from satchel.gui.parts.controls import row
+from satchel.gui.parts.text import Plain
+from satchel.gui.shell import navigating, standing
+from satchel.gui.shell.standing import Standing
+from satchel.gui.tasks import Tasks
+
+_COUNT_AFTER_MS = 3000  # of quiet, before it is counted again what waits
+_LONG_MS = 400  # a write that takes longer is told of
+
+
+class StatusLine(QFrame):
+    """Always true: it says saved only when an answer came back from the disk."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self.setProperty("role", "bar")
+        line = row(self, tokens.L)
+        line.setContentsMargins(tokens.M, tokens.XS, tokens.M, tokens.XS)
+        self.saved = Plain("", "small")
+        self.waiting = Plain("", "small")
+        self.readable = Plain("", "small")
+        self.saved.setAccessibleName(translate("Shell", "State"))
+        self.waiting.setAccessibleName(translate("Shell", "What waits"))
+        self.readable.setAccessibleName(translate("Shell", "What can be read here"))
+        line.addWidget(self.saved)
+        line.addWidget(self.waiting)
+        line.addStretch(1)
+        line.addWidget(self.readable)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._count)
+        tasks.changed.connect(self._changed)
+        tasks.counted.connect(self._counted)
+        self._count()
+
+    def _count(self) -> None:
+        self._tasks.read(standing.of, self._stands, self)
+
+    def _stands(self, stands: Standing) -> None:
+        self.waiting.setText(stands.waiting)
+        self.readable.setText(stands.readable)
+
+    def _changed(self, _areas: object) -> None:
+        self.saved.setText(navigating.saved(datetime.now()))
+        self._again.start(_COUNT_AFTER_MS)
+
+    def _counted(self, waiting: int) -> None:
+        if waiting > 1:
+            QTimer.singleShot(_LONG_MS, self, self._say_saving)
+
+    def _say_saving(self) -> None:
+        if self._tasks.writing > 0:
+            self.saved.setText(navigating.saving(self._tasks.writing))
