@@ -29,6 +29,7 @@ NO_WINDOWS = 69
 _LAST_MEANS = -getattr(signal, "SIGALRM", 0)
 """How a window ends that hung while it locked: the kernel ended it in time."""
 
+_LONGEST_WORDS = 200
 _START = """
 import runpy, sys
 sys.path.insert(0, sys.argv[2])
@@ -52,32 +53,38 @@ _NO_WINDOWS = MachineRefused(
 )
 
 
-def keep_open(module: str, words: Sequence[str] = (), told: Mapping[str, str] | None = None) -> int:
+def keep_open(module: str, words: Sequence[str] = ()) -> int:
     """Run `module` until it ends otherwise than LOCKED; returns its exit code.
 
-    `words` are its arguments; `told` is added to its environment, which others of this
-    user cannot read from a list of processes. Raises MachineRefused (code "no-windows")
-    when this machine shows no windows, and when no process can be started.
+    `words` are its arguments, followed from the second time on by the words it wrote in its
+    first line of output: how the next window is to look. Raises MachineRefused (code
+    "no-windows") when this machine shows no windows, and when no process can be started.
     """
     no_core_files()
-    environment = _environment(told or {})
+    environment = _environment()
     _require_a_screen(environment)
+    again: list[str] = []
     while True:
-        code = _run_once(_START.format(module=module), [module, *words], environment)
+        start = _START.format(module=module)
+        code, last_words = _run_once(start, [module, *words, *again], environment)
         if code not in (LOCKED, _LAST_MEANS):
             break
+        again = last_words or again
     if code not in (0, -signal.SIGINT, -signal.SIGTERM) and not _can_show(environment):
         raise _NO_WINDOWS
     return code
 
 
-def _run_once(start: str, words: Sequence[str], environment: Mapping[str, str]) -> int:
-    process = _start(start, words, environment)
+def _run_once(
+    start: str, words: Sequence[str], environment: Mapping[str, str]
+) -> tuple[int, list[str]]:
+    process = _start(start, words, environment, stdout=subprocess.PIPE)
     before = signal.signal(signal.SIGTERM, _ended_by_others)
     try:
         while True:
             try:
-                return process.wait()
+                code = process.wait()
+                return code, _last_words(process) if code == LOCKED else []
             except KeyboardInterrupt:
                 # The terminal has told the window too; it keeps its drafts and ends.
                 continue
@@ -89,10 +96,22 @@ def _run_once(start: str, words: Sequence[str], environment: Mapping[str, str]) 
                 process.wait(timeout=2)
             process.kill()
             process.wait()
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+def _last_words(process: subprocess.Popen[bytes]) -> list[str]:
+    """One that locked has written them; of any other a process of its own might hold the
+    other end open, and reading would wait for that."""
+    assert process.stdout is not None
+    return process.stdout.readline(_LONGEST_WORDS).decode("ascii", "replace").split()
 
 
 def _start(
-    start: str, words: Sequence[str], environment: Mapping[str, str]
+    start: str,
+    words: Sequence[str],
+    environment: Mapping[str, str],
+    stdout: int = subprocess.DEVNULL,
 ) -> subprocess.Popen[bytes]:
     """-I keeps the caller's folder and PYTHONPATH out, so that it is told where we live."""
     name, *rest = words
@@ -101,8 +120,8 @@ def _start(
         return subprocess.Popen(
             [sys.executable, "-I", "-X", "utf8", "-c", start, name, home, *rest],
             stdin=subprocess.DEVNULL,
+            stdout=stdout,
             # Libraries below talk of what they open; none of that is for a terminal's history.
-            stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env=environment,
             cwd=os.path.abspath(os.sep),
@@ -118,9 +137,8 @@ def _ended_by_others(_number: int, _frame: FrameType | None) -> None:
     raise SystemExit(128 + signal.SIGTERM)
 
 
-def _environment(told: Mapping[str, str]) -> dict[str, str]:
-    own = {name: value for name, value in os.environ.items() if name not in _OTHER_PEOPLES_QT}
-    return {**own, **told}
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in _OTHER_PEOPLES_QT}
 
 
 def _require_a_screen(environment: Mapping[str, str]) -> None:

@@ -16,6 +16,7 @@ import os, sys
 from pathlib import Path
 said = Path(os.environ["SAID"])
 before = said.read_text() if said.exists() else ""
+print("three", flush=True)
 said.write_text(before + " ".join([os.getcwd(), *sys.argv[1:]]) + "\\n")
 sys.exit(0 if before.count("\\n") == 2 else int(os.environ["CODE"]))
 """
@@ -32,18 +33,20 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "falling.py").write_text(FALLING)
     monkeypatch.setattr(programs.satchel, "__file__", str(tmp_path / "satchel" / "__init__.py"))
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setenv("SAID", str(tmp_path / "said"))
+    monkeypatch.setenv("CODE", str(programs.LOCKED))
     return tmp_path
 
 
-def test_a_window_that_locked_is_opened_again(home: Path) -> None:
-    told = {"SAID": str(home / "said"), "CODE": str(programs.LOCKED)}
-    assert programs.keep_open("counting", ["one", "two"], told) == 0
-    assert (home / "said").read_text() == "/ one two\n" * 3
+def test_a_window_that_locked_is_opened_again_as_it_looked(home: Path) -> None:
+    assert programs.keep_open("counting", ["one", "two"]) == 0
+    again = "/ one two three\n"
+    assert (home / "said").read_text() == f"/ one two\n{again}{again}"
 
 
-def test_a_window_that_ended_otherwise_is_not(home: Path) -> None:
-    told = {"SAID": str(home / "said"), "CODE": "3"}
-    assert programs.keep_open("counting", told=told) == 3
+def test_a_window_that_ended_otherwise_is_not(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CODE", "3")
+    assert programs.keep_open("counting") == 3
     assert (home / "said").read_text() == "/\n"
 
 
@@ -52,16 +55,20 @@ def test_without_a_screen_nothing_is_started(home: Path, monkeypatch: pytest.Mon
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(MachineRefused) as refused:
-        programs.keep_open("counting", told={"SAID": str(home / "said"), "CODE": "0"})
+        programs.keep_open("counting")
     assert (refused.value.code, refused.value.exit_code) == ("no-windows", 7)
     assert not (home / "said").exists()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there is the screen a variable")
-def test_a_screen_that_does_not_answer_is_said_in_one_sentence(home: Path) -> None:
-    nowhere = {"DISPLAY": ":4711", "QT_QPA_PLATFORM": "xcb"}
+@pytest.mark.usefixtures("home")
+def test_a_screen_that_does_not_answer_is_said_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":4711")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     with pytest.raises(MachineRefused) as refused:
-        programs.keep_open("falling", told=nowhere)
+        programs.keep_open("falling")
     assert refused.value.code == "no-windows"
 
 
