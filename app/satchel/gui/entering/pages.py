@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from satchel.crypto import spoken, strength
 from satchel.gui.entering.steps import Answers, Step, Way, asked, lasting, told
@@ -12,6 +12,7 @@ from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, field, labelled, row, stack
 from satchel.gui.parts.text import Plain
+from satchel.gui.parts.typing import Area
 
 WORDS_MADE = 7  # ten bits each
 
@@ -157,9 +158,8 @@ def shares_back_page(answers: Answers, threshold: int) -> Page:
     page = Page(Step.SHARES_BACK)
     sentence = translate("Entering", "Type %n of them.", None, threshold)
     page.add(Plain(sentence, "strong", wraps=True))
-    typed = QPlainTextEdit()
+    typed = Area()
     typed.setAccessibleName(translate("Entering", "Shares, one a line"))
-    typed.setTabChangesFocus(True)
     typed.textChanged.connect(
         lambda: setattr(answers, "shares_back", typed.toPlainText().split("\n"))
     )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from satchel.gui.look import tokens
 from satchel.gui.parts.text import Plain, tip
+from satchel.gui.parts.typing import Line
 
 Layout = TypeVar("Layout", bound=QBoxLayout)
 
@@ -54,9 +55,9 @@ def labelled(name: str, control: QWidget, hint: str = "") -> QWidget:
     return whole
 
 
-def field(placeholder: str = "", *, hidden: bool = False) -> QLineEdit:
+def field(placeholder: str = "", *, hidden: bool = False) -> Line:
     """One line to type in; `hidden` for passphrases."""
-    made = QLineEdit()
+    made = Line()
     made.setPlaceholderText(placeholder)
     if hidden:
         made.setEchoMode(QLineEdit.EchoMode.Password)
