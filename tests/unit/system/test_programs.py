@@ -85,3 +85,24 @@ def test_a_process_with_keys_leaves_no_core_and_lets_nobody_attach() -> None:
     )
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     assert done.stdout.split("\n")[:2] == ["0 (0, 0)", "satchel"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Windows has no alarm")
+@pytest.mark.parametrize(
+    ("hangs", "code"),
+    [
+        ("import time; time.sleep(60)", programs.LOCKED),
+        # A library that waits and holds Python's own lock: no thread runs any more.
+        ("import ctypes; ctypes.PyDLL(None).sleep(60)", programs._LAST_MEANS),
+    ],
+)
+def test_a_process_that_hangs_while_it_locks_is_gone_in_time(hangs: str, code: int) -> None:
+    app = Path(__file__).resolve().parents[3] / "app"
+    words = (
+        f"import sys; sys.path.insert(0, {str(app)!r})\n"
+        "from satchel.system.ending import end_at_latest\n"
+        f"end_at_latest(0.2, {programs.LOCKED})\n"
+        f"{hangs}"
+    )
+    done = subprocess.run([sys.executable, "-c", words], timeout=20, check=False)
+    assert done.returncode == code
