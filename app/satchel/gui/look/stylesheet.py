@@ -107,6 +107,18 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] {{ background: transparent;
 QPushButton[role="quiet"]:hover {{ border: 1px solid {c.line}; }}
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{
     border: 2px solid {c.accent}; }}
+QPushButton[role="choice"] {{ padding: {t.XS - 1}px {t.S}px; }}
+QPushButton[role="choice"]:checked {{ border: 2px solid {c.accent}; font-weight: 600;
+    padding: {t.XS - 2}px {t.S - 1}px; }}
+QPushButton[role="choice"]:focus {{ border: 2px solid {c.ink};
+    padding: {t.XS - 2}px {t.S - 1}px; }}
+QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent;
+    padding: 1px {t.XS}px; text-align: left; color: {c.accent}; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {c.accent}; padding: 0 3px; }}
+QToolButton[role="letter"] {{ padding: {t.XS}px 0 {t.S + 2}px 0; }}
+QToolButton[role="letter"]:checked {{ border: 2px solid {c.accent}; font-weight: 600;
+    padding: 3px 0 {t.S + 1}px 0; }}
+QWidget[role="clear"] {{ background: transparent; border: none; }}
 QPushButton[role="danger"] {{ color: {c.broken}; border: 1px solid {c.broken}; }}
 QCheckBox, QRadioButton {{ background: transparent; spacing: {t.S}px; padding: 2px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {c.accent};

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from satchel.gui.context import Context, Screen
+from satchel.gui.report.view import ReportScreen
 from satchel.gui.shell.home import Home
 
 
@@ -25,4 +26,5 @@ def screens() -> dict[str, Entry]:
     """The table; its order is the palette's."""
     return {
         "home": Entry(Home, Home.words),
+        "report": Entry(ReportScreen),
     }

@@ -1,0 +1,1 @@
+"""The hearing report: questions of a form, answered by one key, each answer one entry."""
