@@ -10,7 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from satchel.gui.context import Context, Screen
+from satchel.gui.knowledge.case import Case
+from satchel.gui.knowledge.listing import Cases, People
+from satchel.gui.knowledge.person import Person
 from satchel.gui.report.view import ReportScreen
+from satchel.gui.sending.send import Send
 from satchel.gui.shell.home import Home
 
 
@@ -27,4 +31,9 @@ def screens() -> dict[str, Entry]:
     return {
         "home": Entry(Home, Home.words),
         "report": Entry(ReportScreen),
+        "send": Entry(Send, Send.words),
+        "cases": Entry(Cases, Cases.words),
+        "case": Entry(Case),
+        "people": Entry(People, People.words),
+        "person": Entry(Person),
     }

@@ -1,0 +1,51 @@
+"""A question in place, for what cannot be undone: what will be gone, then yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame
+
+from satchel.gui.language import translate
+from satchel.gui.look import tokens
+from satchel.gui.parts.controls import button, row, stack
+from satchel.gui.parts.text import Plain
+
+
+class Ask(QFrame):
+    """Hidden until `ask`; the caret goes to *No*, Escape says no."""
+
+    def __init__(self, agree: str, run: Callable[[], None]) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self._run = run
+        column = stack(self, tokens.S, tokens.M)
+        self._said = Plain("", wraps=True, selectable=True)
+        self._said.setAccessibleName(translate("Sending", "What will be gone"))
+        column.addWidget(self._said)
+        below = row()
+        self.agree = button(agree, self._agreed, "danger")
+        self.no = button(translate("Sending", "No, leave everything as it is"), self.hide)
+        below.addWidget(self.agree)
+        below.addWidget(self.no)
+        below.addStretch(1)
+        column.addLayout(below)
+        self.hide()
+
+    def ask(self, sentences: Sequence[str]) -> None:
+        """Say what will be gone, and wait."""
+        self._said.setText("\n\n".join(sentences))
+        self.show()
+        self.no.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _agreed(self) -> None:
+        self.hide()
+        self._run()

@@ -1,0 +1,102 @@
+"""Seal and Remove: what each does and cannot do, said before it is done."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame
+
+from satchel.assembly import exposure, leaving
+from satchel.assembly.desk import Desk
+from satchel.gui.context import Context
+from satchel.gui.language import translate
+from satchel.gui.look import tokens
+from satchel.gui.parts.controls import button, row, stack
+from satchel.gui.parts.text import Plain
+from satchel.gui.places import EVERYTHING, Area
+from satchel.gui.sending import amounts_presenter as amounts
+from satchel.gui.sending import sending_presenter as presenter
+from satchel.gui.sending.asking import Ask
+from satchel.storage.holdings import Bytes
+from satchel.sync.whereabouts import Amount, Whereabouts
+
+
+class SealAndRemove(QFrame):
+    """The card. After sealing, Satchel locks: what was shown may still stand in its memory."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._context = context
+        column = stack(self, tokens.S, tokens.M)
+        column.addWidget(Plain(translate("Sending", "Seal and remove"), "strong"))
+        self.exposed = Plain("", wraps=True)
+        self.exposed.setAccessibleName(translate("Sending", "What could be read now"))
+        column.addWidget(self.exposed)
+        buttons = row()
+        self.seal = button(translate("Sending", "Seal everything"), self._ask_seal)
+        self.remove = button(
+            translate("Sending", "Remove what headquarters holds"), self._ask_remove
+        )
+        buttons.addWidget(self.seal)
+        buttons.addWidget(self.remove)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        self.ask_seal = Ask(translate("Sending", "Seal everything and lock"), self._seal)
+        self.ask_remove = Ask(translate("Sending", "Remove them here"), self._remove)
+        column.addWidget(self.ask_seal)
+        column.addWidget(self.ask_remove)
+        self.outcome = Plain("", wraps=True, selectable=True)
+        self.outcome.setAccessibleName(translate("Sending", "What became of it"))
+        self.outcome.hide()
+        column.addWidget(self.outcome)
+
+    def refresh(self) -> None:
+        """Say anew what could be read."""
+        self._context.tasks.read(exposure.of, self._show, self)
+
+    def _show(self, told: exposure.Exposure) -> None:
+        self.exposed.setText("\n".join([amounts.exposed(told), *amounts.exposed_details(told)]))
+
+    def _ask_seal(self) -> None:
+        def act(desk: Desk) -> tuple[exposure.Exposure, Amount]:
+            return exposure.of(desk), Whereabouts(desk.archive).places().waiting
+
+        def ask(told: tuple[exposure.Exposure, Amount]) -> None:
+            exposed, waiting = told
+            readable = amounts.readable(exposed) or translate("Sending", "nothing")
+            self.ask_seal.ask(presenter.sealing(readable, waiting, has_keys=bool(exposed.classes)))
+
+        self.ask_remove.hide()
+        self._context.tasks.read(act, ask, self)
+
+    def _ask_remove(self) -> None:
+        def ask(received: Bytes) -> None:
+            if received.count:
+                self.ask_remove.ask([presenter.removing(received)])
+            else:
+                self._say(presenter.removing(received))
+
+        self.ask_seal.hide()
+        self._context.tasks.read(lambda desk: desk.sealing.received(), ask, self)
+
+    def _seal(self) -> None:
+        self._say(translate("Sending", "Sealing; then Satchel locks."))
+        self._context.tasks.work(
+            lambda desk, _work: leaving.finish(desk),
+            lambda _sealed: self._context.lock(),
+            self,
+            EVERYTHING,
+            alone=True,
+        )
+
+    def _remove(self) -> None:
+        self._context.tasks.work(
+            lambda desk, _work: desk.sealing.remove_received(),
+            lambda count: self._say(presenter.removed(count)),
+            self,
+            {Area.SENDING, Area.ATTACHED},
+            alone=True,
+        )
+
+    def _say(self, sentence: str) -> None:
+        self.outcome.setText(sentence)
+        self.outcome.show()
