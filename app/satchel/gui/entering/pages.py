@@ -10,6 +10,7 @@ from satchel.crypto import spoken, strength
 from satchel.gui.entering.steps import Answers, Step, Way, asked, lasting, told
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
+from satchel.gui.parts import choosing
 from satchel.gui.parts.controls import button, field, labelled, row, stack
 from satchel.gui.parts.text import Plain
 from satchel.gui.parts.typing import Area
@@ -61,7 +62,17 @@ def invitation_page(answers: Answers) -> Page:
     """The file, and the words that open it."""
     page = Page(Step.INVITATION)
     file = _line(answers.invitation, lambda text: setattr(answers, "invitation", text))
-    page.add(labelled(translate("Entering", "Invitation file"), file))
+    beside = QWidget()
+    line = row(beside)
+    line.addWidget(file, 1)
+    line.addWidget(
+        button(
+            translate("Entering", "Choose a file"),
+            lambda: choosing.ask_files(page, lambda chosen: file.setText(str(chosen[0]))),
+        )
+    )
+    file.setAccessibleName(translate("Entering", "Invitation file"))
+    page.add(labelled(translate("Entering", "Invitation file"), beside))
     words = _line(answers.code, lambda text: setattr(answers, "code", text))
     page.add(
         labelled(
