@@ -1,0 +1,56 @@
+"""Records that a field may name, found as one types; no Qt here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from satchel.assembly.desk import Desk
+from satchel.domain.describing import describe
+from satchel.domain.showing import one_line
+from satchel.search.finding import Filters, find
+from satchel.storage import records as rows
+from satchel.storage.records import ListWish
+
+_OFFERED = 12
+_NEWEST_OF = 400  # records looked through where nothing is typed yet
+# Not what anybody means when naming a source or a person.
+_NEVER = ("custody-entry", "identity", "form", "review", "question")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that can be chosen: what it is called, and its kind."""
+
+    record: str
+    kind: str
+    title: str
+
+
+def candidates(desk: Desk, typed: str, kind: str | None, language: str) -> list[Candidate]:
+    """The best that fit what is typed; without words the newest of the kind."""
+    db = desk.archive.reading()
+    if not typed.strip():
+        count = rows.count(db, kind)
+        wish = ListWish(kind=kind, offset=max(count - _NEWEST_OF, 0), leaving_out=_NEVER)
+        newest = list(reversed(desk.records.select(wish)))[:_OFFERED]
+        return [told for one in newest if (told := named(desk, one.record, language))]
+    found = find(
+        db,
+        f"{typed.rstrip('*')}*",
+        Filters(kind=kind),
+        limit=_OFFERED,
+        instead=rows.shown_instead(db),
+    )
+    if not found.hits:  # a name spelled otherwise is found by its key, which has no open end
+        found = find(db, typed, Filters(kind=kind), limit=_OFFERED, instead=rows.shown_instead(db))
+    known = (named(desk, hit["id"], language) for hit in found.hits)
+    return [one for one in known if one is not None and one.kind not in _NEVER]
+
+
+def named(desk: Desk, record: str, language: str) -> Candidate | None:
+    """One record as a candidate; None for one that is not here."""
+    view = rows.get(desk.archive.reading(), record)
+    if view is None or view.withdrawn is not None:
+        return None
+    title = describe(view, desk.kinds.words(view.kind), language).title
+    return Candidate(view.record, view.kind, one_line(title))

@@ -1,0 +1,45 @@
+"""The screen of a case: its chronology first, then what is known, then all by kind."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from satchel.domain.json_values import JsonValue
+from satchel.gui.knowledge.dossier_screen import DossierScreen
+from satchel.gui.language import translate
+from satchel.gui.parts.controls import button
+from satchel.gui.places import Place
+
+
+class Case(DossierScreen):
+    """One case."""
+
+    adds = (
+        "event",
+        "proceeding",
+        "person",
+        "charge",
+        "outcome",
+        "custody",
+        "decision",
+        "correspondence",
+        "incident",
+        "figure",
+        "office",
+        "organisation",
+        "listing",
+    )
+
+    def more_buttons(self) -> None:
+        for words, screen in (
+            (translate("Knowledge", "Letters"), "letters"),
+            (translate("Knowledge", "Sources"), "sources"),
+            (translate("Knowledge", "Attach"), "attach"),
+        ):
+            self.buttons.addWidget(self._leading(words, screen))
+
+    def preset(self, kind: str) -> dict[str, JsonValue]:
+        return {"case": self.record}
+
+    def _leading(self, words: str, screen: str) -> QWidget:
+        return button(words, lambda: self.context.go(Place(screen, self.record)))

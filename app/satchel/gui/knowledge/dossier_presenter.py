@@ -1,0 +1,259 @@
+"""A case or a person as their screens show it, read whole off the window's thread; no Qt here.
+
+Every line carries where it leads: to the record it is about, and from its source to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from satchel.assembly.desk import Desk
+from satchel.catalog.chronology import Happening, Source, Titles
+from satchel.catalog.pages import Fact, Page
+from satchel.domain import dates
+from satchel.domain.folding import RecordView
+from satchel.domain.json_values import JsonValue
+from satchel.domain.names.spelled import NAMES, settled, spelled
+from satchel.domain.showing import one_line
+from satchel.domain.statements import Statement
+from satchel.gui.knowledge import opening
+from satchel.gui.knowledge.form_presenter import head_of
+from satchel.gui.knowledge.saying import Saying
+from satchel.gui.knowledge.table import Line
+from satchel.gui.knowledge.timeline_presenter import Plot, Rows, plot
+from satchel.gui.language import translate
+from satchel.gui.places import Place
+from satchel.storage import records as rows
+
+WHAT, WHO, WHERE_FROM = 1, 2, 3  # columns of a chronology
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One value of a field and who says so. `name` takes the statement back, empty for what
+    was simply set; `place` leads to the source."""
+
+    value: str
+    source: str
+    place: Place | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A field of a record with every value stated for it, side by side where they differ."""
+
+    field: str
+    words: str
+    said: tuple[Said, ...]
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Everything of one kind under the record."""
+
+    kind: str
+    words: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One spelling of a name as a line of the names shows it."""
+
+    text: str
+    language: str
+    chosen: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What a screen shows of a case or a person. `saying` knows the titles it needs."""
+
+    record: str
+    kind: str
+    title: str
+    head: str | None
+    happenings: tuple[Happening, ...]
+    chronology: tuple[Line, ...]
+    by_kind: Plot
+    by_person: Plot
+    known: tuple[Known, ...]
+    sections: tuple[Section, ...]
+    joined: tuple[tuple[str, str], ...]
+    names: tuple[Named, ...] = ()
+    is_protected: bool = False
+    fields: tuple[str, ...] = ()
+
+
+def read(desk: Desk, record: str, saying: Saying, *, material: bool = False) -> Dossier:
+    """All of a record. Raises NoSuchThing."""
+    db = desk.archive.reading()
+    view = desk.records.show(record)
+    titles = Titles(db, desk.kinds, language=saying.language)
+    saying = replace(saying, title_of=titles.of)
+    language = saying.language
+    happened = tuple(desk.chronology.of(view.record, material=material, language=language))
+    page = desk.pages.of(view.record, material=True, language=language)
+    places = _Places(desk, _shown_in(happened, page))
+    return Dossier(
+        record=view.record,
+        kind=view.kind,
+        title=saying.title(view.record),
+        head=head_of(view),
+        happenings=happened,
+        chronology=tuple(chronology_lines(happened, saying, places)),
+        by_kind=plot(happened, saying, Rows.KIND),
+        by_person=plot(happened, saying, Rows.PERSON),
+        known=tuple(known(desk, page.facts, view.kind, saying, places)),
+        sections=tuple(_sections(page, saying, places)),
+        joined=tuple((one, saying.title(one)) for one in page.joined),
+        names=() if _is_protected(view) else tuple(_names(view, saying)),
+        is_protected=_is_protected(view),
+        fields=tuple(desk.kinds.get(view.kind).fields),
+    )
+
+
+class _Places:
+    """Where records lead, their kinds read at once."""
+
+    def __init__(self, desk: Desk, ids: Iterable[str]) -> None:
+        db = desk.archive.reading()
+        self._kinds = rows.kinds_of(db, list(dict.fromkeys(ids)))
+        self._hearings: set[str] = set()
+        events = [record for record, kind in self._kinds.items() if kind == "event"]
+        for record in events:
+            view = rows.get(db, record)
+            if view is not None and view.fields.get("event_kind") == "hearing":
+                self._hearings.add(record)
+
+    def of(self, record: str, spot: str | None = None) -> Place:
+        """The screen of a record, whatever its kind."""
+        if record in self._hearings:
+            return Place("hearing", record, spot)
+        return opening.place_of(self._kinds.get(record, ""), record, spot)
+
+
+def _shown_in(happened: Iterable[Happening], page: Page) -> Iterable[str]:
+    everything = [*happened, *(line for part in page.parts for line in part.lines)]
+    for line in everything:
+        yield line.record
+        yield from (source.record for source in line.sources)
+    for fact in page.facts:
+        yield from (one.source for one in fact.statements if one.source is not None)
+
+
+def chronology_lines(
+    happened: Sequence[Happening], saying: Saying, places: _Places
+) -> Iterable[Line]:
+    """A line for each happening: when, what, who, and where that is from."""
+    for line in happened:
+        what = f"{saying.kind(line.kind)}: {one_line(line.title)}".rstrip(": ")
+        if line.is_end:
+            what = translate("Knowledge", "{what} (end)").format(what=what)
+        for other in line.speaks_of:
+            what += f"\n{saying.field(other.field)}: {one_line(other.title)}"
+        when = saying.date(line.date)
+        if line.disputed:
+            when += "\n" + translate("Knowledge", "sources disagree")
+        yield Line(
+            cells=(when, what, one_line(line.person_title or ""), _sources(line.sources, saying)),
+            place=places.of(line.record),
+            record=line.record,
+            places=_led(line, places),
+            keys=(dates.order(line.date), what.casefold(), line.person_title or "", ""),
+        )
+
+
+def _led(line: Happening, places: _Places) -> tuple[tuple[int, Place], ...]:
+    found: list[tuple[int, Place]] = []
+    if line.person is not None:
+        found.append((WHO, Place("person", line.person)))
+    if line.sources:
+        first = line.sources[0]
+        found.append((WHERE_FROM, places.of(first.record, first.place)))
+    return tuple(found)
+
+
+def _sources(sources: Sequence[Source], saying: Saying) -> str:
+    if not sources:
+        return translate("Knowledge", "no source recorded")
+    return "\n".join(saying.source(one) for one in sources)
+
+
+def known(
+    desk: Desk, told: Iterable[Fact], kind: str, saying: Saying, places: _Places
+) -> Iterable[Known]:
+    """Facts field by field; names stand apart, and what is kept twice is shown once."""
+    schema = desk.kinds.get(kind).fields
+    for fact in told:
+        if fact.field == NAMES:
+            continue
+        is_date = schema.get(fact.field, {}).get("format") == "edtf"
+        values = _said(fact, saying, places, is_date)
+        yield Known(fact.field, saying.field(fact.field), tuple(values), fact.disputed)
+
+
+def _said(fact: Fact, saying: Saying, places: _Places, is_date: bool) -> Iterable[Said]:
+    bare = translate("Knowledge", "no source recorded")
+    if not fact.statements:
+        yield Said(saying.value(fact.value, is_date=is_date), bare)
+    for one in fact.statements:
+        yield Said(
+            saying.value(one.value, is_date=is_date),
+            _cited(one, saying) or bare,
+            places.of(one.source, one.place) if one.source else None,
+            one.name if one.number >= 0 else "",
+        )
+
+
+def _cited(one: Statement, saying: Saying) -> str:
+    title = saying.title(one.source) if one.source else ""
+    return saying.cited(title, one.place, one.as_of, one.by)
+
+
+def _sections(page: Page, saying: Saying, places: _Places) -> Iterable[Section]:
+    for part in page.parts:
+        lines = tuple(
+            Line(
+                cells=(
+                    saying.date(line.date) if line.date else "",
+                    one_line(line.title) or translate("Knowledge", "without a title"),
+                    one_line(line.person_title or ""),
+                    _sources(line.sources, saying) if line.sources else "",
+                ),
+                place=places.of(line.record),
+                record=line.record,
+                places=_led(line, places),
+                keys=(
+                    dates.order(line.date),
+                    line.title.casefold(),
+                    line.person_title or "",
+                    "",
+                ),
+            )
+            for line in part.lines
+        )
+        yield Section(part.kind, saying.kind(part.kind, many=True), lines)
+
+
+def _names(view: RecordView, saying: Saying) -> Iterable[Named]:
+    """Each spelling once, with those who spell it so."""
+    sources: dict[str, list[str]] = {}
+    for one in view.statements.get(NAMES, ()):
+        for name in spelled(one.value):
+            said = _cited(one, saying)
+            if said:
+                sources.setdefault(name.text, []).append(said)
+    for name in spelled(settled(view.fields.get(NAMES))):
+        where = "\n".join(dict.fromkeys(sources.get(name.text, ())))
+        bare = translate("Knowledge", "no source recorded")
+        yield Named(one_line(name.text), name.language or "", name.chosen, where or bare)
+
+
+def _is_protected(view: RecordView) -> bool:
+    fields: Mapping[str, JsonValue] = view.fields
+    return bool(fields.get("protected") or fields.get("code"))
