@@ -13,6 +13,7 @@ from devtools.guard import alone
 from devtools.locks import write_locks
 from devtools.places import Places
 from devtools.steps import SetUpFailed, call, say
+from devtools.translations import update
 
 Verb = Callable[[Places, list[str]], int]
 # One process a processor, each with neighbouring tests, for these share their fixtures; who
@@ -27,7 +28,7 @@ def run(root: Path, words: Sequence[str]) -> int:
         prog="dev",
         description="Everything an engineer of Satchel runs. Each verb sets up what it needs.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="\n".join(f"  {name:6} {verb.__doc__}" for name, verb in VERBS.items()),
+        epilog="\n".join(f"  {name:12} {verb.__doc__}" for name, verb in VERBS.items()),
     )
     parser.add_argument("verb", choices=VERBS, metavar="VERB", help="one of those below")
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on to what it runs")
@@ -86,6 +87,12 @@ def lock(places: Places, rest: list[str]) -> int:
     return write_locks(places, rest)
 
 
+def translations(places: Places, rest: list[str]) -> int:
+    """gather the words of the windows into resources/translations, and compile them"""
+    environment.ensure(places, "dev")
+    return update(places, rest)
+
+
 def _tool(places: Places, name: str, rest: list[str]) -> int:
     """Run packaging/NAME where the caller stands, so that the paths she gives mean hers."""
     search = {"PYTHONPATH": str(places.packaging)}
@@ -126,4 +133,6 @@ def _interop_modules(places: Places) -> None:
             say("npm could not install them: tests against JavaScript's age will not run")
 
 
-VERBS: dict[str, Verb] = {verb.__name__: verb for verb in (setup, test, lint, demo, bench, lock)}
+VERBS: dict[str, Verb] = {
+    verb.__name__: verb for verb in (setup, test, lint, demo, bench, lock, translations)
+}

@@ -29,7 +29,7 @@ def _dev(*words: str, cwd: Path = ROOT, **variables: str) -> subprocess.Complete
 def test_help_names_every_verb_and_what_it_does(tmp_path: Path) -> None:
     told = _dev("--help", cwd=tmp_path, LANG="C", LC_ALL="C")
     assert told.returncode == 0
-    assert all(f"{name:6} {verb.__doc__}" in told.stdout for name, verb in VERBS.items())
+    assert all(f"{name:12} {verb.__doc__}" in told.stdout for name, verb in VERBS.items())
 
 
 def test_a_verb_that_is_none_ends_with_exit_2() -> None:

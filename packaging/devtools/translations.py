@@ -1,0 +1,138 @@
+"""Gathers the words of the windows, and compiles what translators wrote.
+
+One pair of files for each package of the windows and each language:
+resources/translations/PACKAGE_LANGUAGE.ts is written by people, the .qm beside it is what
+the program loads. English has one only where a sentence counts ("1 page", "2 pages").
+What no code says any more is dropped; what has no translation yet is listed at the end.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from devtools.places import ON_WINDOWS, Places
+from devtools.steps import call_quietly, say
+
+SOURCE = "en"
+LANGUAGES = ("ru", "kk")
+LOOSE = "gui"  # the package that stands for modules beside the packages
+SAFETY = "safety.txt"
+_UPDATE = (
+    "-silent", "-no-obsolete", "-sort-messages", "-locations", "none",
+    "-disable-heuristic", "sametext", "-disable-heuristic", "similartext",
+    "-source-language", SOURCE,
+)  # fmt: skip
+_NOT_REVIEWED = "Not yet reviewed by a native speaker."
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence of a .ts file. `forms` are its translations: one, or one a plural form."""
+
+    context: str
+    source: str
+    forms: tuple[str, ...]
+    is_finished: bool
+
+    @property
+    def counts(self) -> bool:
+        return "%n" in self.source
+
+
+def update(places: Places, rest: list[str]) -> int:
+    """Bring the .ts files in step with the code (of the packages in `rest`, or of all),
+    compile them, and say what lacks a translation. Returns 1 when something does."""
+    folder = places.root / "resources" / "translations"
+    asked = {name: files for name, files in packages(places).items() if not rest or name in rest}
+    lacking = 0
+    for package, files in asked.items():
+        for language in (SOURCE, *LANGUAGES):
+            file = folder / f"{package}_{language}.ts"
+            if gather(places, files, file, language) or compile_(places, [file]):
+                return 1
+            for one in (one for one in messages(file) if not one.is_finished):
+                lacking += 1
+                say(f"{file.name}: {one.source.encode('ascii', 'backslashreplace').decode()}")
+    write_safety(folder)
+    say(f"{lacking} sentences lack a translation")
+    return 1 if lacking else 0
+
+
+def packages(places: Places) -> dict[str, list[Path]]:
+    """The modules of each package of the windows that say something."""
+    gui = places.app / "satchel" / "gui"
+    found: dict[str, list[Path]] = {}
+    for module in sorted(gui.rglob("*.py")):
+        if re.search(r"\btranslate\(", module.read_text(encoding="utf-8")):
+            parts = module.relative_to(gui).parts
+            found.setdefault(parts[0] if len(parts) > 1 else LOOSE, []).append(module)
+    found.get(LOOSE, []).remove(gui / "language.py")  # where it is defined
+    return found
+
+
+def gather(places: Places, files: list[Path], into: Path, language: str) -> int:
+    """Bring one .ts file in step with `files`; of English only what counts, or no file."""
+    plural = ("-pluralonly",) if language == SOURCE else ()
+    words = [_tool(places, "lupdate"), *_UPDATE, *plural, "-target-language", language, *files]
+    status = call_quietly([*words, "-ts", into], cwd=places.root)
+    if status == 0 and language == SOURCE and not list(messages(into)):
+        into.unlink()
+        into.with_suffix(".qm").unlink(missing_ok=True)
+    return status
+
+
+def compile_(places: Places, files: list[Path]) -> int:
+    """Write the .qm beside each .ts that is there."""
+    there = [file for file in files if file.exists()]
+    return call_quietly([_tool(places, "lrelease"), *there], cwd=places.root) if there else 0
+
+
+def messages(file: Path) -> Iterator[Message]:
+    """What a .ts file holds; nothing when there is none."""
+    if not file.exists():
+        return
+    # Our own file: nobody else wrote this XML.
+    for context in ElementTree.parse(file).getroot().iter("context"):
+        for one in context.iter("message"):
+            translation = one.find("translation")
+            assert translation is not None
+            plural = [form.text or "" for form in translation.iter("numerusform")]
+            forms = tuple(plural or [translation.text or ""])
+            finished = translation.get("type") is None and all(forms)
+            yield Message(context.findtext("name", ""), one.findtext("source", ""), forms, finished)
+
+
+def safety(folder: Path) -> list[tuple[str, str]]:
+    """The sentences a person's safety hangs on: context and English words."""
+    lines = (folder / SAFETY).read_text(encoding="utf-8").splitlines()
+    told = (line for line in lines if line and not line.startswith("#"))
+    return [(context, source) for context, _, source in (line.partition(": ") for line in told)]
+
+
+def safety_page(folder: Path, language: str) -> str:
+    """Those sentences beside their translations, for someone to review who grew up with it."""
+    held = {
+        (one.context, one.source): one
+        for file in sorted(folder.glob(f"*_{language}.ts"))
+        for one in messages(file)
+    }
+    lines = [_NOT_REVIEWED, ""]
+    for key in safety(folder):
+        if key in held:
+            lines += [key[1], *held[key].forms, ""]
+    return "\n".join(lines)
+
+
+def write_safety(folder: Path) -> None:
+    """Write the pages for reviewers anew."""
+    for language in LANGUAGES:
+        page = folder / f"safety_{language}.txt"
+        page.write_text(safety_page(folder, language), encoding="utf-8")
+
+
+def _tool(places: Places, name: str) -> Path:
+    return places.bin / (f"pyside6-{name}.exe" if ON_WINDOWS else f"pyside6-{name}")
