@@ -50,7 +50,6 @@ class Screen(QWidget):
 
     def arrive(self, place: Place) -> None:
         """Show `place`. Called each time, also for the place that is shown already."""
-        raise NotImplementedError
 
     def leave(self) -> None:
         """Keep what was typed as drafts."""
