@@ -94,7 +94,7 @@ def exposed_details(told: Exposure) -> list[str]:
     """What stands behind that line, a sentence each."""
     found = []
     here = readable(told)
-    if here:
+    if here and (told.classes or told.has_root):
         found.append(translate("Sending", "Readable here: {what}.").format(what=here))
     if told.recordings:
         found.append(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea
 
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
@@ -25,8 +25,11 @@ class Ask(QFrame):
         self._said = Plain("", wraps=True, selectable=True)
         self._said.setAccessibleName(translate("Sending", "What will be gone"))
         column.addWidget(self._said)
-        below = row()
         self.agree = button(agree, self._agreed, "danger")
+        self.also = QCheckBox()
+        self.also.toggled.connect(self.agree.setVisible)
+        column.addWidget(self.also)
+        below = row()
         self.no = button(translate("Sending", "No, leave everything as it is"), self.hide)
         below.addWidget(self.agree)
         below.addWidget(self.no)
@@ -34,17 +37,30 @@ class Ask(QFrame):
         column.addLayout(below)
         self.hide()
 
-    def ask(self, sentences: Sequence[str]) -> None:
-        """Say what will be gone, and wait."""
+    def ask(self, sentences: Sequence[str], also: str = "") -> None:
+        """Say what will be gone, and wait; `also` is a claim to be ticked before *yes* works."""
         self._said.setText("\n\n".join(sentences))
+        self.also.setChecked(False)
+        self.also.setText(also)
+        self.also.setAccessibleName(also)
+        self.also.setVisible(bool(also))
+        self.agree.setVisible(not also)
         self.show()
         self.no.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._into_view)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
         else:
             super().keyPressEvent(event)
+
+    def _into_view(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self)
 
     def _agreed(self) -> None:
         self.hide()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton
 
 from satchel.assembly.desk import Desk
 from satchel.domain.errors import SatchelError
@@ -17,7 +17,7 @@ from satchel.gui.context import Context
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.choosing import ask_folder
-from satchel.gui.parts.controls import button, row, stack
+from satchel.gui.parts.controls import button, frame, row, stack
 from satchel.gui.parts.flowing import Flowing
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area
@@ -44,10 +44,16 @@ class Courier(QFrame):
         column.addWidget(Plain(translate("Sending", "Courier file"), "strong"))
         self._carries = Plain("", wraps=True)
         column.addWidget(self._carries)
-        self._buttons = QWidget()
+        self._none = Plain(
+            translate("Sending", "No stick is plugged in; as soon as one is, it shows here."),
+            "dim",
+            wraps=True,
+        )
+        column.addWidget(self._none)
+        self._buttons = frame("clear")
         self._flow = Flowing(self._buttons)
         column.addWidget(self._buttons)
-        self._going = QWidget()
+        self._going = frame("clear")
         going = row(self._going)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(translate("Sending", "How much is written"))
@@ -112,12 +118,7 @@ class Courier(QFrame):
                 widget.deleteLater()
         for stick in sticks:
             self._add(_to_stick(stick), partial(self.write_to, stick), "primary")
-        if not sticks:
-            self._flow.addWidget(
-                Plain(
-                    translate("Sending", "No stick is plugged in; one that is shows here."), "dim"
-                )
-            )
+        self._none.setVisible(not sticks)
         self._add(
             translate("Sending", "Write it elsewhere"),
             lambda: ask_folder(self, self.write_to),

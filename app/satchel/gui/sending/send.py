@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame
 
 from satchel.assembly.arrivals import read_texts
 from satchel.assembly.desk import Desk
@@ -19,13 +18,12 @@ from satchel.gui.places import EVERYTHING, Area, Place
 from satchel.gui.sending import places_presenter
 from satchel.gui.sending import sending_presenter as presenter
 from satchel.gui.sending.courier import Courier
+from satchel.gui.sending.page import column_of
 from satchel.gui.sending.picture import FourPlaces
 from satchel.gui.sending.sealing import SealAndRemove
 from satchel.gui.tasks import Work
 from satchel.sync.reporting import Report
 from satchel.sync.whereabouts import Places, Whereabouts
-
-_WIDEST = 860
 
 
 class Send(Screen):
@@ -149,19 +147,3 @@ class Send(Screen):
     def _changed(self, areas: frozenset[Area]) -> None:
         if self.isVisible() and areas:
             self._refresh()
-
-
-def column_of(screen: QWidget) -> QWidget:
-    """The column of work in a screen: scrolled, in the middle, and no wider than is read."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    stack(screen, 0).addWidget(area)
-    outside = QWidget()
-    line = row(outside, 0, tokens.M)
-    inside = QWidget()
-    inside.setMaximumWidth(_WIDEST)
-    line.addWidget(inside, 1)
-    area.setWidget(outside)
-    return inside

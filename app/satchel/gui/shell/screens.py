@@ -15,6 +15,7 @@ from satchel.gui.knowledge.listing import Cases, People
 from satchel.gui.knowledge.person import Person
 from satchel.gui.report.view import ReportScreen
 from satchel.gui.sending.send import Send
+from satchel.gui.sending.travel import Travel
 from satchel.gui.shell.home import Home
 
 
@@ -32,6 +33,7 @@ def screens() -> dict[str, Entry]:
         "home": Entry(Home, Home.words),
         "report": Entry(ReportScreen),
         "send": Entry(Send, Send.words),
+        "travel": Entry(Travel, Travel.words),
         "cases": Entry(Cases, Cases.words),
         "case": Entry(Case),
         "people": Entry(People, People.words),
