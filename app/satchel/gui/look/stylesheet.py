@@ -85,6 +85,11 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit 
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
     border: 2px solid {c.accent}; padding: {t.XS - 1}px {t.S - 1}px; }}
+QLineEdit[role="bare"], QPlainTextEdit[role="bare"] {{ background: transparent; border: none;
+    border-radius: 0; padding: 0; }}
+QLineEdit[role="bare"]:focus {{ border-bottom: 2px solid {c.accent}; padding: 0; }}
+QFrame[role="input"] {{ background: {c.raised}; border: 1px solid {c.edge};
+    border-radius: {t.RADIUS}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.dim}; }}
 QComboBox::drop-down {{ border: none; width: {t.L}px; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.edge}; }}
@@ -108,7 +113,7 @@ QPushButton[role="quiet"]:hover {{ border: 1px solid {c.line}; }}
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{
     border: 2px solid {c.accent}; }}
 QPushButton[role="choice"] {{ padding: {t.XS - 1}px {t.S}px; }}
-QPushButton[role="choice"]:checked {{ border: 2px solid {c.accent}; font-weight: 600;
+QPushButton[role="choice"]:checked {{ border: 2px solid {c.accent};
     padding: {t.XS - 2}px {t.S - 1}px; }}
 QPushButton[role="choice"]:focus {{ border: 2px solid {c.ink};
     padding: {t.XS - 2}px {t.S - 1}px; }}

@@ -12,6 +12,7 @@ from satchel.domain.forms import said
 from satchel.gui.language import translate
 from satchel.gui.report.presenter import names_of, words_of
 from satchel.gui.report.rows_presenter import answer_words
+from satchel.storage.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ def read_tables(desk: Desk, hearing: str, language: str) -> list[Table]:
     titles = Titles(db, desk.kinds, language=language)
     words = words_of(desk, language)
     return [
-        _table(one, titles, words, language) for one in compare(db, report) if len(one.observed) > 1
+        _table(db, one, titles, words, language)
+        for one in compare(db, report)
+        if len(one.observed) > 1
     ]
 
 
@@ -56,11 +59,11 @@ def heading(table: Table) -> str:
 
 
 def _table(
-    one: Comparison, titles: Titles, words: dict[tuple[str, str], str], language: str
+    db: Database, one: Comparison, titles: Titles, words: dict[tuple[str, str], str], language: str
 ) -> Table:
     names: dict[str, str] = {}
     for item in one.observed:
-        names |= names_of(item, titles)
+        names |= names_of(db, item, titles)
 
     def word(group: str, key: str) -> str:
         return words.get((group, key), key)

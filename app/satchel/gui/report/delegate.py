@@ -105,8 +105,6 @@ class QuestionDelegate(QStyledItemDelegate):
         painter.drawText(text, _WRAP, row.text)
         right = QRect(inside.right() - said + 1, inside.y(), said, _TALL)
         painter.setPen(ink if row.said or is_draft else dim)
-        if row.said and row.is_answered:
-            painter.setFont(_bold(option.font))
         painter.drawText(right, _WRAP, _said(row, is_draft=is_draft))
 
     @staticmethod

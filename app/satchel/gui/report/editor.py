@@ -24,6 +24,7 @@ from satchel.gui.report.evidence import EvidenceBox
 from satchel.gui.report.pending_presenter import Pending
 from satchel.gui.report.rows_presenter import Row, Word
 
+_BELOW_PX = 96
 _HOW_KEYS = ("S", "H", "T", "D")
 _LETTERS = {"y": "yes", "n": "no", "x": "not-applicable", "u": "unknown"}
 
@@ -52,6 +53,8 @@ class Editor(QWidget):
         self.state.setAccessibleName(translate("Report", "State of this answer"))
         head.addWidget(self._asked, 1)
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        self._clear = button(translate("Report", "Make it not answered"), self.cleared.emit, "link")
+        head.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         self._about = Plain("", "small", wraps=True)
         column.addWidget(self._about)
@@ -150,7 +153,8 @@ class Editor(QWidget):
 
     def _below(self) -> QHBoxLayout:
         across = row(spacing=tokens.M)
-        left = stack(holder := QWidget(), tokens.XS)
+        left = stack(holder := frame("clear"), tokens.XS)
+        holder.setFixedHeight(_BELOW_PX)
         times = row(spacing=tokens.S)
         self._at = field(translate("Report", "Time, 10:05"))
         self._at.setAccessibleName(translate("Report", "Time"))
@@ -177,16 +181,11 @@ class Editor(QWidget):
         self._text.done.connect(self.done)
         left.addWidget(self._text)
         across.addWidget(holder, 3)
-        right = stack(other := QWidget(), tokens.XS)
         self.evidence = EvidenceBox()
+        self.evidence.setFixedHeight(_BELOW_PX)
         self.evidence.dropped.connect(self.link)
         self.evidence.removed.connect(lambda one: self._change(self.pending.unlinked(one)))
-        right.addWidget(self.evidence, 1)
-        self._clear = button(
-            translate("Report", "Make it not answered"), self.cleared.emit, "quiet"
-        )
-        right.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignRight)
-        across.addWidget(other, 2)
+        across.addWidget(self.evidence, 2)
         return across
 
     def _offer(self, question: Question, word: Word, lang: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from satchel.catalog.answers import Evidence
 from satchel.domain.ids import is_record_id
@@ -16,7 +16,7 @@ from satchel.gui.parts.controls import button, frame, row, stack
 from satchel.gui.parts.text import Plain
 
 RECORD_MIME = "application/x-satchel-record"
-_SHOWN = 46
+_SHOWN = 80
 
 
 class EvidenceBox(QFrame):
@@ -37,7 +37,7 @@ class EvidenceBox(QFrame):
         head = row(spacing=tokens.S)
         self._said = Plain("", "small")
         head.addWidget(self._said, 1)
-        self.link = button(translate("Report", "L  Link a line"), self.wanted.emit, "quiet")
+        self.link = button(translate("Report", "L  Link a line"), self.wanted.emit, "link")
         head.addWidget(self.link)
         column.addLayout(head)
         self._scroll = QScrollArea()
@@ -83,9 +83,10 @@ class EvidenceBox(QFrame):
         title = title if len(title) <= _SHOWN else title[: _SHOWN - 1] + "…"
         told = f"{title} · {one.place}" if one.place else title
         look = button(told, lambda: self.opened.emit(one), "link")
+        look.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         across.addWidget(look, 1)
         if may:
-            off = button(translate("Report", "Remove"), lambda: self.removed.emit(one), "quiet")
+            off = button(translate("Report", "Remove"), lambda: self.removed.emit(one), "link")
             off.setAccessibleName(translate("Report", "Remove {what}").format(what=told))
             across.addWidget(off)
         return line

@@ -22,7 +22,9 @@ from satchel.domain.forms import Form
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.gui.language import translate
-from satchel.gui.report.pending_presenter import HOW, SURE, WORDS
+from satchel.gui.report.pending_presenter import HOW, SURE, WORDS, clock_of
+from satchel.storage import records as rows
+from satchel.storage.database import Database
 from satchel.storage.records import ListWish
 
 _ID_LENGTH = 20
@@ -103,7 +105,7 @@ def read_page(desk: Desk, told: str, person: str | None, language: str) -> Page:
         subjects=subjects,
         chosen=chosen,
         observed=observed,
-        names=names_of(observed, titles) if observed else {},
+        names=names_of(db, observed, titles) if observed else {},
         drafts=drafts_of(desk, observed.record) if observed else {},
         words=words_of(desk, language),
         forms=tuple(dict.fromkeys(k.form.name for k in desk.forms.listed(db) if k.is_ours)),
@@ -129,13 +131,14 @@ def reread(desk: Desk, record: RecordId, language: str) -> Reread:
     observed = desk.reports.observed(db, view)
     if any(len(told) > 1 for told in observed.answers.values()):
         observed = desk.reports.observed(db, view, history=True)
-    return observed, names_of(observed, Titles(db, desk.kinds, language=language))
+    return observed, names_of(db, observed, Titles(db, desk.kinds, language=language))
 
 
 def titles_of(desk: Desk, told: Sequence[str], language: str) -> dict[str, str]:
     """What records are called."""
-    titles = Titles(desk.archive.reading(), desk.kinds, language=language)
-    return {one: titles.of(one) for one in told}
+    db = desk.archive.reading()
+    titles = Titles(db, desk.kinds, language=language)
+    return {one: _called(db, titles, one) for one in told}
 
 
 def words_of(desk: Desk, language: str) -> dict[tuple[str, str], str]:
@@ -157,13 +160,13 @@ def hearing_title(desk: Desk, report: HearingReport, language: str) -> str:
     return " · ".join(part for part in parts if part) or translate("Report", "Hearing")
 
 
-def names_of(observed: Observed, titles: Titles) -> dict[str, str]:
+def names_of(db: Database, observed: Observed, titles: Titles) -> dict[str, str]:
     """What records in answers are called."""
     found: dict[str, str] = {}
     for values in observed.answers.values():
         for value in values:
             for record in _records_in(value):
-                found[record] = titles.of(record)
+                found[record] = _called(db, titles, record)
     return found
 
 
@@ -189,6 +192,16 @@ def people_of(desk: Desk, language: str) -> dict[str, str]:
         if title:
             found.setdefault(title, view.record)
     return found
+
+
+def _called(db: Database, titles: Titles, record: str) -> str:
+    """A record's title; of a line also when it was and whose words they are."""
+    view = rows.get(db, record)
+    if view is None or view.kind != "note":
+        return titles.of(record)
+    at = clock_of(str(view.fields.get("at") or view.fields.get("at_told") or ""))
+    parts = (at, str(view.fields.get("speaker") or ""), titles.of(record))
+    return "  ".join(part for part in parts if part)
 
 
 def _zone(desk: Desk, report: HearingReport) -> zones.Zone | None:
