@@ -1,6 +1,6 @@
 """Gathers the words of the windows, and compiles what translators wrote.
 
-One pair of files for each package of the windows and each language:
+One pair of files for each package of the windows (the house and its parts are one) and language:
 resources/translations/PACKAGE_LANGUAGE.ts is written by people, the .qm beside it is what
 the program loads. English has one only where a sentence counts ("1 page", "2 pages").
 What no code says any more is dropped; what has no translation yet is listed at the end.
@@ -19,7 +19,9 @@ from devtools.steps import call_quietly, say
 
 SOURCE = "en"
 LANGUAGES = ("ru", "kk")
-LOOSE = "gui"  # the package that stands for modules beside the packages
+# One table for the house itself: the modules beside the packages, and what all screens use.
+HOUSE = "windows"
+_OF_THE_HOUSE = frozenset({"shell", "parts", "look"})
 SAFETY = "safety.txt"
 _UPDATE = (
     "-silent", "-no-obsolete", "-sort-messages", "-locations", "none",
@@ -69,8 +71,9 @@ def packages(places: Places) -> dict[str, list[Path]]:
     for module in sorted(gui.rglob("*.py")):
         if re.search(r"\btranslate\(", module.read_text(encoding="utf-8")):
             parts = module.relative_to(gui).parts
-            found.setdefault(parts[0] if len(parts) > 1 else LOOSE, []).append(module)
-    found.get(LOOSE, []).remove(gui / "language.py")  # where it is defined
+            is_house = len(parts) == 1 or parts[0] in _OF_THE_HOUSE
+            found.setdefault(HOUSE if is_house else parts[0], []).append(module)
+    found[HOUSE].remove(gui / "language.py")  # where `translate` is defined
     return found
 
 
