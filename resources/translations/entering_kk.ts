@@ -36,6 +36,10 @@
         <translation>Жаңа архив</translation>
     </message>
     <message>
+        <source>Begin without trying it</source>
+        <translation>Байқамай-ақ бастау</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Бастау</translation>
     </message>
@@ -194,6 +198,10 @@
         <translation>Оларды қағаздан қарап теріңіз.</translation>
     </message>
     <message>
+        <source>Try the key for the moment when someone comes in.</source>
+        <translation>Біреу кіріп келген сәтке арналған пернелерді байқап көріңіз.</translation>
+    </message>
+    <message>
         <source>You can begin alone and join a mission later; nothing is lost by it.</source>
         <translation>Жалғыз бастап, миссияға кейін қосылуға болады; бұдан ештеңе жоғалмайды.</translation>
     </message>
@@ -228,6 +236,10 @@
     <message>
         <source>One share a line. The mission begins when its recovery has worked once.</source>
         <translation>Әр жолға бір үлес. Қалпына келтіру бір рет сәтті өткенде миссия басталады.</translation>
+    </message>
+    <message>
+        <source>Your hands should know it before they need it.</source>
+        <translation>Керек болмай тұрып қолыңыз үйреніп алсын.</translation>
     </message>
     <message>
         <source>Open</source>

@@ -36,6 +36,10 @@
         <translation>Новый архив</translation>
     </message>
     <message>
+        <source>Begin without trying it</source>
+        <translation>Начать, не пробуя</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Начать</translation>
     </message>
@@ -196,6 +200,10 @@
         <translation>Введите их с бумаги.</translation>
     </message>
     <message>
+        <source>Try the key for the moment when someone comes in.</source>
+        <translation>Попробуйте клавиши на случай, если кто-то войдёт.</translation>
+    </message>
+    <message>
         <source>You can begin alone and join a mission later; nothing is lost by it.</source>
         <translation>Можно начать одной, а к миссии присоединиться потом; от этого ничего не теряется.</translation>
     </message>
@@ -230,6 +238,10 @@
     <message>
         <source>One share a line. The mission begins when its recovery has worked once.</source>
         <translation>По одной доле в строке. Миссия начнётся, когда восстановление один раз удастся.</translation>
+    </message>
+    <message>
+        <source>Your hands should know it before they need it.</source>
+        <translation>Руки должны знать их раньше, чем они понадобятся.</translation>
     </message>
     <message>
         <source>Open</source>

@@ -48,6 +48,20 @@ def _answer(qtbot: QtBot, run: FirstRun, text: str, expected: Step) -> None:
     qtbot.waitUntil(lambda: run._step is expected or not run.isVisible(), timeout=WAIT_MS)
 
 
+def _leave_rehearsed(qtbot: QtBot, run: FirstRun) -> None:
+    """The last page: the chord is pressed, and only answers."""
+    qtbot.waitUntil(lambda: run._step is Step.LEAVING, timeout=WAIT_MS)
+    assert run.on.text() == "Begin without trying it"
+    run.activateWindow()
+    qtbot.keyClick(
+        run,
+        Qt.Key.Key_F12,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert run.on.text() == "Begin"
+    run.go_on()
+
+
 def _until_open(qtbot: QtBot, program: Program) -> Window:
     qtbot.waitUntil(lambda: isinstance(program.shown, Window), timeout=WAIT_MS)
     assert isinstance(program.shown, Window)
@@ -62,6 +76,7 @@ def test_alone_by_keyboard_only(qtbot: QtBot, tmp_path: Path) -> None:
     _answer(qtbot, run, PASSPHRASE, Step.REHEARSAL)
     qtbot.keyClicks(_lines(run)[0], PASSPHRASE)
     qtbot.keyClick(_lines(run)[0], Qt.Key.Key_Return)
+    _leave_rehearsed(qtbot, run)
     _until_open(qtbot, program)
     role = asked(qtbot, program.tasks, lambda desk: settings.get(desk.archive.reading(), "role"))
     assert role == "observer"
@@ -113,6 +128,7 @@ def test_founding_ends_when_recovery_was_rehearsed(qtbot: QtBot, tmp_path: Path)
     assert run.said.text()
     box.setPlainText("\n".join(begun.shares[1 : 1 + begun.threshold]))
     run.go_on()
+    _leave_rehearsed(qtbot, run)
     _until_open(qtbot, program)
     told = asked(
         qtbot, program.tasks, lambda desk: settings.get(desk.archive.reading(), "rehearsed")

@@ -173,7 +173,9 @@ class FirstRun(QWidget):
             self.where.setText(translate("Entering", "A new archive"))
         self.back.setVisible(number > 1 and (self._begun is None or step is Step.SHARES_BACK))
         self.on.setText(
-            translate("Entering", "Begin") if last else translate("Entering", "Continue")
+            translate("Entering", "Begin without trying it")
+            if last
+            else translate("Entering", "Continue")
         )
         self._languages.setVisible(step is Step.WAY)
         self._say("")
@@ -202,6 +204,8 @@ class FirstRun(QWidget):
         if step is Step.REHEARSAL:
             return pages.rehearsal_page(answers)
         assert begun is not None
+        if step is Step.LEAVING:
+            return pages.leaving_page(lambda: self.on.setText(translate("Entering", "Begin")))
         if step is Step.WORDS:
             return pages.words_page(begun.words or "")
         if step is Step.SHARES:

@@ -14,6 +14,7 @@ from satchel.gui.parts import choosing
 from satchel.gui.parts.controls import button, field, labelled, row, stack
 from satchel.gui.parts.text import Plain
 from satchel.gui.parts.typing import Area
+from satchel.gui.sending.rehearsal import RehearsalOfLeaving
 
 WORDS_MADE = 7  # ten bits each
 
@@ -176,6 +177,16 @@ def shares_back_page(answers: Answers, threshold: int) -> Page:
     )
     page.add(typed)
     page.first = typed
+    return page
+
+
+def leaving_page(rehearsed: Callable[[], None]) -> Page:
+    """The chord that saves, seals and locks, tried once."""
+    page = Page(Step.LEAVING)
+    rehearsal = RehearsalOfLeaving()
+    rehearsal.rehearsed.connect(rehearsed)
+    page.add(rehearsal)
+    page.first = rehearsal
     return page
 
 

@@ -37,6 +37,7 @@ class Step(StrEnum):
     WORDS = "words"
     SHARES = "shares"
     SHARES_BACK = "shares-back"
+    LEAVING = "leaving"
 
 
 _ASKED_FIRST = {Way.JOIN: Step.INVITATION, Way.FOUND: Step.MISSION}
@@ -60,7 +61,7 @@ class Answers:
         """Every page of this way, in order."""
         first = [_ASKED_FIRST[self.way]] if self.way in _ASKED_FIRST else []
         asked = [Step.WAY, *first, Step.LABEL, Step.PASSPHRASE, Step.REHEARSAL]
-        return [*asked, *_TOLD_AFTER.get(self.way, ())]
+        return [*asked, *_TOLD_AFTER.get(self.way, ()), Step.LEAVING]
 
     def problem(self, step: Step) -> str | None:
         """Why one cannot go on from `step`, as a sentence; None when one can."""
@@ -121,6 +122,7 @@ def asked(step: Step) -> str:
         Step.WORDS: translate("Entering", "Compare these eight words with headquarters."),
         Step.SHARES: translate("Entering", "Write each share on its own sheet of paper."),
         Step.SHARES_BACK: translate("Entering", "Type them back from the paper."),
+        Step.LEAVING: translate("Entering", "Try the key for the moment when someone comes in."),
     }[step]
 
 
@@ -162,4 +164,5 @@ def told(step: Step) -> str:
         Step.SHARES_BACK: translate(
             "Entering", "One share a line. The mission begins when its recovery has worked once."
         ),
+        Step.LEAVING: translate("Entering", "Your hands should know it before they need it."),
     }[step]
