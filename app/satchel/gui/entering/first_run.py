@@ -20,7 +20,7 @@ from satchel.gui.entering.pages import Page
 from satchel.gui.entering.steps import Answers, Step
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
-from satchel.gui.parts.controls import button, middled, row, stack
+from satchel.gui.parts.controls import button, middled, row, scrolled, stack
 from satchel.gui.parts.text import Plain
 from satchel.gui.tasks import Tasks
 
@@ -46,7 +46,6 @@ class FirstRun(QWidget):
         self._step = Step.WAY
         self._page: Page | None = None
         self.setWindowTitle("Satchel")
-        outer = stack(self, 0, tokens.XL)
         inside = QWidget()
         inside.setFixedWidth(_WIDTH)
         self._column = stack(inside, tokens.L)
@@ -62,11 +61,16 @@ class FirstRun(QWidget):
         self._column.addWidget(self.where)
         self._column.addWidget(self.said)
         self._column.addLayout(below)
+        middle = QWidget()
+        outer = stack(middle, 0, tokens.XL)
         outer.addStretch(1)
         outer.addLayout(middled(inside))
         outer.addStretch(2)
         self._languages = language_row(language, choose)
-        outer.addWidget(self._languages)
+        whole = stack(self, 0)
+        whole.addWidget(scrolled(middle), 1)
+        whole.addWidget(self._languages)
+        whole.addSpacing(tokens.L)
         self._show(Step.WAY)
 
     def go_on(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -87,6 +88,16 @@ def middled(widget: QWidget) -> QHBoxLayout:
     made.addStretch(1)
     made.addWidget(widget)
     made.addStretch(1)
+    return made
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """`widget` as wide as there is room, scrolled where it is taller than that."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setWidget(widget)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made
 
 
