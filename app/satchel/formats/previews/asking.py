@@ -72,7 +72,7 @@ class Drawn:
         start: Starter,
         limits: Limits | None = None,
     ) -> None:
-        self._source, self._size, self._type = source, size, media_type
+        self._source, self._size, self.media_type = source, size, media_type
         self._start = start
         self._limits = limits or Limits()
         self._worker: Running | None = None
@@ -129,7 +129,7 @@ class Drawn:
     def _begin(self) -> Opened:
         ask = {
             "ask": "open",
-            "type": self._type,
+            "type": self.media_type,
             "size": self._size,
             "limits": asdict(self._limits),
         }

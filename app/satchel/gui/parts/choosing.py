@@ -223,7 +223,7 @@ class Chooser(QWidget):
         rows = self.files.selectionModel().selectedRows(NAME)
         chosen = [Path(self._model.filePath(index)) for index in rows]
         if self._wanted is Wanted.NEW_FILE:
-            name = self.name.text().strip()
+            name = Path(self.name.text().strip()).name
             if name:
                 self._end([self.folder / name])
         elif self._wanted is Wanted.FOLDER:

@@ -17,6 +17,7 @@ from satchel.gui.report.view import ReportScreen
 from satchel.gui.sending.send import Send
 from satchel.gui.sending.travel import Travel
 from satchel.gui.shell.home import Home
+from satchel.gui.viewing.screen import ViewScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +39,5 @@ def screens() -> dict[str, Entry]:
         "case": Entry(Case),
         "people": Entry(People, People.words),
         "person": Entry(Person),
+        "view": Entry(ViewScreen),
     }

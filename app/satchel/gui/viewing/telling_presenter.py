@@ -1,0 +1,79 @@
+"""What the viewer says in words: sizes, kinds, why something is not shown; no Qt here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from satchel.catalog.viewing import NotShown, Viewing
+from satchel.formats.previews.told import Trouble
+from satchel.gui.language import translate
+
+_KIB = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where to open: a page (from 0), a part of a text by its label, and words to find there."""
+
+    page: int | None = None
+    label: str = ""
+    words: str = ""
+
+
+def spot_of(told: str | None) -> Spot:
+    """`page 3`, `3` or a part's label as search names it; after `|` the words to find."""
+    place, _, words = (told or "").partition("|")
+    number = place.removeprefix("page ").partition(",")[0]
+    page = int(number) - 1 if number.isdecimal() and int(number) > 0 else None
+    return Spot(page, place, words)
+
+
+def size_in_words(size: int) -> str:
+    """Bytes as people count them."""
+    if size < _KIB:
+        return translate("Viewing", "%n byte(s)", None, size)
+    if size < _KIB**2:
+        return translate("Viewing", "{size} KiB").format(size=_short(size / _KIB))
+    if size < _KIB**3:
+        return translate("Viewing", "{size} MiB").format(size=_short(size / _KIB**2))
+    return translate("Viewing", "{size} GiB").format(size=_short(size / _KIB**3))
+
+
+def _short(number: float) -> str:
+    return f"{number:.1f}" if number < 100 else f"{number:.0f}"
+
+
+def why_not(trouble: Trouble) -> str:
+    """Why it is not shown, and that nothing is lost."""
+    why = {
+        Trouble.KIND: translate("Viewing", "Files of this kind cannot be shown safely."),
+        Trouble.EMPTY: translate("Viewing", "There is nothing in it to show."),
+        Trouble.LARGE: translate("Viewing", "It is too large to be shown here."),
+        Trouble.LOCKED: translate("Viewing", "It is locked by a password."),
+        Trouble.DAMAGED: translate("Viewing", "It is damaged, or not what it seems to be."),
+        Trouble.PIXELS: translate("Viewing", "It has more pixels than can be drawn."),
+        Trouble.MEMORY: translate("Viewing", "Drawing it needs more memory than is allowed."),
+        Trouble.TIME: translate("Viewing", "Drawing it took too long and was stopped."),
+        Trouble.DIED: translate("Viewing", "What draws it broke down on it and was ended."),
+        Trouble.NO_PAGE: translate("Viewing", "It has no such page."),
+    }[trouble]
+    safe = translate("Viewing", "Its bytes are kept as they came; a copy can be written out.")
+    return f"{why} {safe}"
+
+
+def not_shown(shown: NotShown, viewing: Viewing) -> str:
+    """Why, what kind and how large."""
+    told = translate("Viewing", "Kind: {type}, {size}.")
+    return f"{why_not(shown.trouble)}\n" + told.format(
+        type=shown.media_type, size=size_in_words(viewing.size)
+    )
+
+
+def page_in_words(page: int, pages: int) -> str:
+    """Where she is."""
+    return translate("Viewing", "Page {page} of {pages}").format(page=page + 1, pages=pages)
+
+
+def beside_in_words(place: int, count: int) -> str:
+    """Which of what came to the same record."""
+    return translate("Viewing", "{place} of {count}").format(place=place + 1, count=count)

@@ -1,0 +1,167 @@
+"""The viewer on a real archive: pages, text and refusals, drawn elsewhere, never on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from samples.documents import papers, photos
+from samples.windows import WAIT_MS, asked, done, opened, settled, window
+from satchel.assembly.desk import Desk
+from satchel.catalog.attaching import AttachWish
+from satchel.gui.places import Place
+from satchel.gui.shell.window import Window
+from satchel.gui.tasks import Tasks
+from satchel.gui.viewing.screen import ViewScreen
+from satchel.storage.records import ListWish
+
+LETTER = papers.letter("Ответ: <b>нет</b> <img src='file:///etc/hostname'>").as_bytes()
+FILES = {
+    "1.pdf": papers.pdf(["Первая: Кенжалиев", "Вторая", "Третья: кенжалиев, Кенжалиев"]),
+    "2.jpg": photos.saved(photos.image((600, 400)), "JPEG", orientation=6),
+    "3.eml": LETTER,
+    "4.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "5.pdf": papers.pdf(["x"], password="secret"),
+}
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot, tmp_path: Path) -> Tasks:
+    return opened(qtbot, tmp_path / "archive")
+
+
+@pytest.fixture
+def kept(qtbot: QtBot, tasks: Tasks, tmp_path: Path) -> dict[str, str]:
+    """Records of the files above, all under one case, by their names."""
+
+    def keep(desk: Desk) -> dict[str, str]:
+        case = desk.records.add("case", {"title": "A"}).record
+        made = {}
+        for name, data in FILES.items():
+            (tmp_path / name).write_bytes(data)
+            wish = AttachWish(on=case, title=f"<b>{name}</b>")
+            made[name] = desk.attachments.attach(tmp_path / name, wish).record
+        return made
+
+    return done(qtbot, tasks, keep)
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, tasks: Tasks, tmp_path: Path) -> Window:
+    return window(qtbot, tasks, tmp_path / "archive")
+
+
+def screen_of(shell: Window) -> ViewScreen:
+    found = shell.findChild(ViewScreen)
+    assert isinstance(found, ViewScreen)
+    return found
+
+
+def shows(qtbot: QtBot, screen: ViewScreen, what: Callable[[], bool]) -> None:
+    qtbot.waitUntil(what, timeout=WAIT_MS)
+
+
+def drawn(screen: ViewScreen) -> Image.Image:
+    """The picture the page is shown by."""
+    image = screen.reader.canvas._picture.toImage().convertToFormat(
+        screen.reader.canvas._picture.toImage().Format.Format_RGB888
+    )
+    size = (image.width(), image.height())
+    return Image.frombuffer(
+        "RGB", size, bytes(image.constBits()), "raw", "RGB", image.bytesPerLine(), 1
+    )
+
+
+def test_pages_turn_and_words_are_found_across_them(
+    qtbot: QtBot, shell: Window, kept: dict[str, str], tasks: Tasks
+) -> None:
+    shell.go(Place("view", kept["1.pdf"]))
+    screen = screen_of(shell)
+    reader = screen.reader
+    shows(qtbot, screen, lambda: reader.canvas._seen is not None)
+    assert reader.pages.page.text() == "Page 1 of 3"
+    assert min(drawn(screen).convert("L").getextrema()) < 100  # there is ink on it
+    qtbot.keyClick(reader.canvas, Qt.Key.Key_End)
+    reader.canvas.verticalScrollBar().setValue(reader.canvas.verticalScrollBar().maximum())
+    reader.scroll_page(1)
+    assert reader.pages.page.text() == "Page 2 of 3"
+    reader.finding.open()
+    reader.finding.words.setText("КЕНЖАЛИЕВ")
+    QTest.keyClick(reader.finding.words, Qt.Key.Key_Return)
+    shows(qtbot, screen, lambda: reader.finding.answer.text() == "1 of 2 on page 3")
+    QTest.keyClick(reader.finding.words, Qt.Key.Key_Return)
+    shows(qtbot, screen, lambda: reader.finding.answer.text() == "2 of 2 on page 3")
+    QTest.keyClick(reader.finding.words, Qt.Key.Key_Return)
+    shows(qtbot, screen, lambda: reader.finding.answer.text() == "1 of 1 on page 1")
+    back = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(reader.finding.words, Qt.Key.Key_Return, back)
+    shows(qtbot, screen, lambda: reader.finding.answer.text() == "2 of 2 on page 3")
+    settled(qtbot, tasks)
+    told = asked(qtbot, tasks, lambda desk: desk.records.select(ListWish("custody-entry")))
+    assert [one.fields["act"] for one in told] == ["viewed"]
+
+
+def test_a_place_leads_to_the_page_and_the_words(
+    qtbot: QtBot, shell: Window, kept: dict[str, str]
+) -> None:
+    shell.go(Place("view", kept["1.pdf"], "page 3|Кенжалиев"))
+    screen = screen_of(shell)
+    shows(qtbot, screen, lambda: screen.reader.finding.answer.text() == "1 of 2 on page 3")
+    shell.go(Place("view", kept["1.pdf"], "2"))
+    assert screen.reader.pages.page.text() == "Page 2 of 3"
+
+
+def test_a_photo_stands_upright_and_is_drawn_anew_at_each_size(
+    qtbot: QtBot, shell: Window, kept: dict[str, str], tasks: Tasks
+) -> None:
+    shell.go(Place("view", kept["2.jpg"]))
+    screen = screen_of(shell)
+    canvas = screen.reader.canvas
+    shows(qtbot, screen, lambda: canvas._seen is not None)
+    assert canvas._seen is not None
+    assert canvas._seen.whole[0] < canvas._seen.whole[1]  # it was turned, as the camera said
+    canvas.zoom(None)
+    shows(qtbot, screen, lambda: canvas._seen is not None and canvas._seen.whole == (400, 600))
+    assert screen.reader.pages.zoom.text() == "100%"
+    for _ in range(7):
+        canvas.zoom(True)
+    settled(qtbot, tasks)
+    assert canvas._seen.zoom == 8.0
+    window_pixels = canvas.viewport().width() * canvas.viewport().height()
+    assert canvas._picture.width() * canvas._picture.height() <= window_pixels * 2.25
+    canvas.turn()
+    shows(qtbot, screen, lambda: canvas._seen is not None and canvas._seen.look.turn == 90)
+
+
+def test_a_letter_is_read_as_it_was_written(
+    qtbot: QtBot, shell: Window, kept: dict[str, str]
+) -> None:
+    shell.go(Place("view", kept["3.eml"], "text|нет"))
+    screen = screen_of(shell)
+    words = screen.reader.words
+    shows(qtbot, screen, lambda: words.textCursor().selectedText() == "нет")
+    assert "Ответ: <b>нет</b> <img src='file:///etc/hostname'>" in words.toPlainText()
+    assert "From: Прокуратура <office@prosecutor.example>" in words.toPlainText()
+    assert words.isReadOnly()
+
+
+def test_what_cannot_be_shown_says_so_and_the_next_file_can(
+    qtbot: QtBot, shell: Window, kept: dict[str, str], tasks: Tasks
+) -> None:
+    shell.go(Place("view", kept["4.svg"]))
+    screen = screen_of(shell)
+    shows(qtbot, screen, lambda: "cannot be shown safely" in screen.reader.said.text())
+    assert "image/svg+xml" in screen.reader.said.text()
+    assert screen.files.place.text() in {f"{n} of 5" for n in range(1, 6)}
+    shell.go(Place("view", kept["5.pdf"]))
+    shows(qtbot, screen, lambda: "password" in screen.reader.said.text())
+    shell.go(Place("home"))
+    settled(qtbot, tasks)
+    assert screen.reader.words.toPlainText() == ""
+    assert screen.reader.canvas._picture.isNull()
