@@ -58,6 +58,7 @@ class Microphone:
     def __init__(self, device: QAudioDevice) -> None:
         """Raises OSError when it cannot be opened."""
         self.name = device.description()
+        self.id = bytes(device.id().data()).hex()
         form = _form(device)
         self._frame = form.bytesPerFrame()
         self._change = None if _is_ours(form) else _Change(form)

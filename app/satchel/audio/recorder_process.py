@@ -27,6 +27,7 @@ from satchel.audio.clocks import Clocks
 from satchel.audio.microphone_process import Microphone
 from satchel.audio.spool import SpoolFolder
 from satchel.audio.taking import Taking
+from satchel.audio.watching import Watch
 from satchel.crypto.xwing import Recipient
 from satchel.domain.errors import SatchelError
 from satchel.system import clock
@@ -53,6 +54,7 @@ class Recorder:
         self._wanted: str | None = job["device"]
         self._microphone: Microphone | None = None
         self._paused = False
+        self._watch = Watch()
         self._last = self._tried = time.monotonic_ns()
         self._peak = 0
         self._sentence: str | None = None
@@ -86,6 +88,7 @@ class Recorder:
     def finish(self) -> None:
         """What was heard is written; nothing comes after."""
         self._drop()
+        self._watch.close()
         self._work.put(("end", self._why or "ended", None))
         self._writer.join()
 
@@ -102,6 +105,7 @@ class Recorder:
             "seconds": self.taking.seconds,
             "kept_seconds": told.packets / 50,
             "peak": self._peak,
+            "silent": self._state() == "recording" and self._watch.is_silent(time.monotonic_ns()),
             "device": told.device,
             "lost": told.lost,
             "lost_seconds": told.lost_ns / 1_000_000_000,
@@ -140,6 +144,7 @@ class Recorder:
         if self._microphone is None:
             return False
         self._last = time.monotonic_ns()
+        self._watch.begin(self._last)
         self._work.put(("begin", self._microphone.name, None))
         return True
 
@@ -155,10 +160,18 @@ class Recorder:
             self._last = now
             heard = array.array("h", pcm)
             self._peak = max(max(heard), -min(heard))
+            self._watch.heard(self._peak, now)
             self._work.put(("sound", pcm, now))
-        elif microphone.is_gone or now - self._last > _STALLED_NS:
+        if self._is_gone(microphone, now):
             self._drop()
             self._work.put(("interrupt", "device-gone", None))
+
+    def _is_gone(self, microphone: Microphone, now: int) -> bool:
+        return (
+            microphone.is_gone
+            or now - self._last > _STALLED_NS
+            or self._watch.sees_gone(microphone.id, now)
+        )
 
     def _write(self) -> None:
         """The writing thread: whatever the disk refuses ends the recording, with its reason."""

@@ -12,12 +12,14 @@ A kill at any place leaves what `adopt` goes on with.
 
 from __future__ import annotations
 
+import io
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from satchel.audio import starting
+from satchel.audio.decoding import Sound
 from satchel.audio.intake import Intake, Kept
 from satchel.audio.places import Places
 from satchel.audio.recorded import Recording
@@ -25,6 +27,7 @@ from satchel.audio.running import Running
 from satchel.audio.spool import Space, SpoolFolder
 from satchel.audio.starting import Device
 from satchel.crypto.xwing import Identity, Recipient
+from satchel.domain.described import content_of
 from satchel.domain.errors import MachineRefused, RefusedByPolicy, UsageError
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import DeviceId, RecordId
@@ -174,6 +177,20 @@ class Recordings:
         found = records.select(db, ListWish(kind="attachment", on=self.view(db, hearing).record))
         told = [recording for view in found if (recording := Recording.of(view)) is not None]
         return sorted(told, key=lambda one: (one.started, one.record))
+
+    def sound(self, record: str) -> Sound:
+        """The sound of any record that has one, open; close it, on the thread that opened it.
+
+        Raises NoSuchThing where there is no content, RefusedByPolicy (code "sealed") where
+        this device cannot read it, CannotBeHeard for what is no sound.
+        """
+        told = content_of(self.view(self.archive.reading(), record))
+        source = self.archive.contents.open(told.content)
+        try:
+            return Sound(source, source.seek(0, io.SEEK_END))
+        except BaseException:
+            source.close()
+            raise
 
     def position(self, note: str) -> tuple[RecordId, float] | None:
         """Which recording was heard when a note was made, and at which second; None when none

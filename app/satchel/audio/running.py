@@ -32,6 +32,7 @@ class State(StrEnum):
 class Status:
     """One look. `level_db` is the loudest sample of the last moment, 0 at most, -96 in silence.
 
+    `is_silent`: nothing but zeros for seconds, as from a microphone that is switched off.
     `lost` and `lost_seconds` tell of sound that the system did not hand over. `sentence`
     says why it ended by itself.
     """
@@ -39,13 +40,14 @@ class Status:
     state: State
     seconds: float
     level_db: float
+    is_silent: bool
     device: str
     lost: int
     lost_seconds: float
     sentence: str | None
 
 
-_GONE = Status(State.ENDED, 0.0, -96.0, "", 0, 0.0, None)
+_GONE = Status(State.ENDED, 0.0, -96.0, False, "", 0, 0.0, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class Running:
             State.ENDED if state in ("ended", "ending") else State(state),
             float(told["seconds"]),
             20 * log10(max(1, int(told["peak"])) / _LOUDEST) if told["peak"] else -96.0,
+            bool(told["silent"]),
             str(told["device"]),
             int(told["lost"]),
             float(told["lost_seconds"]),

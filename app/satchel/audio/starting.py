@@ -74,17 +74,23 @@ def record(
         )
 
 
-def _started(job: dict[str, Any], *, detached: bool) -> dict[str, Any]:
+def asked(job: dict[str, Any], *, detached: bool) -> subprocess.Popen[bytes]:
+    """The process, with its job told; a line on its standard output answers."""
     process = companions.start(_MODULE, variables=_VARIABLES, detached=detached)
     assert process.stdin is not None
+    raw = json.dumps(job).encode("utf-8")
+    with suppress(OSError), process.stdin as sink:
+        sink.write(len(raw).to_bytes(4, "big") + raw)
+    return process
+
+
+def _started(job: dict[str, Any], *, detached: bool) -> dict[str, Any]:
+    process = asked(job, detached=detached)
     assert process.stdout is not None
     alarm = threading.Timer(_PATIENCE_S, process.kill)
     alarm.daemon = True
     alarm.start()
     try:
-        raw = json.dumps(job).encode("utf-8")
-        with suppress(OSError), process.stdin as sink:
-            sink.write(len(raw).to_bytes(4, "big") + raw)
         with process.stdout as source:
             line = source.readline(1 << 20)
         told: dict[str, Any] = json.loads(line) if line.endswith(b"\n") else {}
