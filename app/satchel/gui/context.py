@@ -21,7 +21,8 @@ class Context:
 
     `say` shows a whole sentence in the notice line until the next act; `go` shows another
     screen. `lock` ends this process after drafts are kept; `renew` makes the window anew in
-    the language and with the keys chosen since. `folder` is the archive's.
+    the language and with the keys chosen since. `folder` is the archive's. `every_act`
+    gathers what can be done on any screen.
     """
 
     tasks: Tasks
@@ -32,6 +33,7 @@ class Context:
     renew: Callable[[], None]
     folder: Path
     appearance: Appearance
+    every_act: Callable[[], Sequence[Act]] = tuple
 
 
 class Screen(QWidget):

@@ -21,6 +21,7 @@ from satchel.domain.json_values import JsonObject
 from satchel.gui import language
 from satchel.gui.appearance import Appearance
 from satchel.gui.entering.unlock import Unlock
+from satchel.gui.keys.chosen_presenter import ChosenKeys
 from satchel.gui.locking.locks import USUAL_MINUTES, Locks
 from satchel.gui.look import tokens
 from satchel.gui.tasks import Tasks
@@ -98,7 +99,8 @@ class Program:
             self._appearance.speak(str(liked["language"]))
         if liked.get("theme") in set(tokens.Theme):
             self._appearance.wear(tokens.Theme(str(liked["theme"])))
-        window = Window(self.tasks, self._folder, self._appearance, self.lock, self.renew)
+        keys = ChosenKeys.kept(liked).of
+        window = Window(self.tasks, self._folder, self._appearance, self.lock, self.renew, keys)
         self._replace(window)
         minutes = liked.get("lock_minutes")
         self._locks = Locks(

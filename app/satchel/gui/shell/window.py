@@ -6,12 +6,13 @@ It knows screens only as `Screen`, and acts only as `Act`. Nothing here knows a 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from satchel.domain.errors import SatchelError
@@ -19,6 +20,7 @@ from satchel.gui import messages
 from satchel.gui.acts import Act
 from satchel.gui.appearance import Appearance
 from satchel.gui.context import Context, Screen
+from satchel.gui.keys.bindings import Bindings
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, frame, row, stack
@@ -49,17 +51,18 @@ class Window(QWidget):
     ) -> None:
         super().__init__()
         self._tasks, self._appearance, self._keys = tasks, appearance, keys
+        self._bindings = Bindings(self)
         self._lock, self._renew = lock, renew
         self.context = Context(
-            tasks, self.go, self.back, self.say, self.lock, self.renew, folder, appearance
-        )
+            tasks, self.go, self.back, self.say, self.lock, self.renew, folder, appearance,
+            self.every_act,
+        )  # fmt: skip
         self._entries: dict[str, Entry] = screens()
         self._made: dict[str, Screen] = {}
         self._shown: Screen | None = None
         self._been: list[Place] = []
         self._place = Place("home")
         self._acts: list[Act] = []
-        self._actions: list[QAction] = []
         self._build()
         self.set_acts()
         tasks.refused.connect(self._refused)
@@ -201,19 +204,17 @@ class Window(QWidget):
 
     def set_acts(self) -> None:
         """Gather acts and keys anew: another screen, or she chose other keys."""
-        for action in self._actions:
-            self.removeAction(action)
         here = self._shown.acts() if self._shown is not None else ()
-        self._acts = [*here, *self._own_acts()]
-        self._actions = [self._action(act) for act in self._acts if self._keys(act)]
-        self.addActions(self._actions)
+        self._acts = [replace(act, keys=self._keys(act)) for act in (*here, *self._own_acts())]
+        self._bindings.set(self._acts)
 
-    def _action(self, act: Act) -> QAction:
-        made = QAction(self)
-        made.setShortcut(QKeySequence(self._keys(act)))
-        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        made.triggered.connect(lambda _checked=False: act.run() if act.possible() else None)
-        return made
+    def every_act(self) -> Sequence[Act]:
+        """Those of all screens, which are made for it; the window's own last."""
+        for name, entry in self._entries.items():
+            if name not in self._made:
+                self._make(name, entry)
+        here = [act for screen in self._made.values() for act in screen.acts()]
+        return [*here, *self._own_acts()]
 
     def _own_acts(self) -> list[Act]:
         going = [

@@ -1,0 +1,36 @@
+"""A program of one field with the caret in it, and acts that say their names when they run."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "app"))
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from satchel.gui.acts import Act
+from satchel.gui.keys.bindings import Bindings
+
+KEYS = ("Ctrl+K", "Ctrl+L", "Ctrl+1", "Ctrl+6", "Ctrl+Shift+A", "F12", "Alt+Left")
+
+
+def main() -> None:
+    application = QApplication(["keys"])
+    window = QWidget()
+    window.setWindowTitle("Satchel")
+    field = QLineEdit()
+    QVBoxLayout(window).addWidget(field)
+    say = partial(print, flush=True)
+    Bindings(window).set([Act(keys, keys, partial(say, keys), keys) for keys in KEYS])
+    field.returnPressed.connect(lambda: (say(f"typed {field.text()}"), field.clear()))
+    window.resize(300, 100)
+    window.show()
+    QTimer.singleShot(60_000, application.quit)
+    application.exec()
+
+
+if __name__ == "__main__":
+    main()
