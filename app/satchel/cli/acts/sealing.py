@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from satchel.assembly import leaving
 from satchel.catalog.importing.log import ACT
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
@@ -30,7 +31,7 @@ def seal(session: Session, said: Namespace) -> Answer:
         raise UsageError("Say what to seal: ids of records, or --all.")
     desk = session.desk()
     if said.all:
-        done = desk.sealing.seal_all()
+        done = leaving.finish(desk)
     else:
         done = desk.sealing.seal(_with_their_own(desk, said.ids))
     state = desk.sealing.state()

@@ -14,6 +14,7 @@ from satchel.gui.knowledge.case import Case
 from satchel.gui.knowledge.listing import Cases, People
 from satchel.gui.knowledge.person import Person
 from satchel.gui.report.view import ReportScreen
+from satchel.gui.sending.bringing_in import BringIn
 from satchel.gui.sending.send import Send
 from satchel.gui.sending.travel import Travel
 from satchel.gui.shell.home import Home
@@ -34,6 +35,7 @@ def screens() -> dict[str, Entry]:
         "home": Entry(Home, Home.words),
         "report": Entry(ReportScreen),
         "send": Entry(Send, Send.words),
+        "bring-in": Entry(BringIn, BringIn.words),
         "travel": Entry(Travel, Travel.words),
         "cases": Entry(Cases, Cases.words),
         "case": Entry(Case),

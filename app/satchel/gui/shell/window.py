@@ -26,6 +26,7 @@ from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, frame, row, stack
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area, Place
+from satchel.gui.sending import leaving
 from satchel.gui.shell import navigating
 from satchel.gui.shell.cover import Cover
 from satchel.gui.shell.left import Left
@@ -230,6 +231,7 @@ class Window(QWidget):
             Act("cover", translate("Shell", "Cover the window"), self.cover.toggle, "F12"),
             Act("fold-left", translate("Shell", "Fold the left column"), self._fold_left),
             Act("lock", translate("Shell", "Lock"), self.lock, "Ctrl+L"),
+            leaving.act(self.context, self),
         ]
 
     def _search(self) -> None:
