@@ -1,0 +1,96 @@
+"""A hearing recorded sealed: its device keeps nothing that opens it, headquarters hears it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from samples.sound import tone
+from satchel.assembly import beginning
+from satchel.assembly.desk import Desk
+from satchel.audio.sealed_sound import SealedSound
+from satchel.domain.errors import NoSuchThing, RefusedByPolicy
+from satchel.domain.ids import ContentId, RecordId
+from satchel.domain.json_values import JsonValue
+from satchel.domain.words import Audience, Role
+from satchel.storage import mission
+from satchel.storage import recordings as rows
+from unit.audio.heard import begun
+
+
+@pytest.fixture
+def founding(tmp_path: Path) -> Iterator[Desk]:
+    """A coordinator's own archive: she records, and she has the mission's key as well."""
+    with beginning.beginning(tmp_path / "archive", b"one two three") as made:
+        desk = beginning.begin_device(made, Role.COORDINATOR, "coordinator", None)
+        beginning.found_mission(desk, "Open Bench")
+    yield desk
+    desk.close()
+
+
+def test_only_the_mission_can_hear_it(founding: Desk) -> None:
+    hearing = founding.records.add("case", {"title": "A hearing"}).record
+    readers = list(founding.recipients(Audience.COORDINATION))
+    _, hall = begun(founding, hearing, sealed_to=readers)
+    hall.hear(tone(440, 3.5))
+    hall.taking.end("stopped")
+    (kept,) = founding.recordings.adopt()
+    assert (kept.sealed, kept.seconds) == (True, None)
+    assert rows.everything(founding.archive.reading()) == []
+    assert not hall.folder.path.exists()
+    with pytest.raises(NoSuchThing):  # its entry is frozen: not even that it is one is told
+        founding.records.show(kept.record)
+    assert founding.recordings.listing(hearing) == []
+
+
+def test_headquarters_folds_what_it_can_open(founding: Desk) -> None:
+    hearing = founding.records.add("case", {"title": "A hearing"}).record
+    readers = list(founding.recipients(Audience.COORDINATION))
+    _, hall = begun(founding, hearing, sealed_to=readers)
+    hall.hear(tone(440, 3.5))
+    hall.taking.end("stopped")
+    arrived = _as_it_arrives(founding, hearing, hall.folder.path)
+    keys = mission.class_identities(founding.archive.reading())
+    kept = founding.recordings.fold_sealed(arrived, keys)
+    assert (kept.seconds, kept.ended) == (3.5, "stopped")
+    (listed,) = founding.recordings.listing(hearing)
+    assert listed.record == kept.record
+    with founding.recordings.sound(kept.record) as sound:
+        assert len(sound.read(480_000)) == 2 * 168_000
+    with pytest.raises(NoSuchThing, match="Nothing was heard"):
+        founding.recordings.fold_sealed(arrived, [])
+    with pytest.raises(NoSuchThing, match="not a sealed recording"):
+        founding.recordings.fold_sealed(kept.record, keys)
+
+
+def test_without_a_mission_there_is_nobody_to_seal_to(desk: Desk, hearing: RecordId) -> None:
+    with pytest.raises(RefusedByPolicy, match="nobody to seal to"):
+        desk.recordings.begin(hearing, allowed="yes", sealed=True)
+    assert rows.everything(desk.archive.reading()) == []
+
+
+def _as_it_arrives(desk: Desk, hearing: RecordId, folder: Path) -> RecordId:
+    """The record and content of a sealed recording as headquarters has them from a parcel."""
+    items = [(n, path.read_bytes()) for n, path in enumerate(sorted(folder.glob("*.age")))]
+    stream = SealedSound(folder.name, items).written()
+    taken = desk.archive.contents.take_in(stream, desk.recipients(Audience.COORDINATION))
+    with desk.archive.writing() as tx:
+        desk.archive.contents.adopt(tx, taken)
+        content = ContentId(taken.content)
+        described: dict[str, JsonValue] = {
+            "id": content, "size": taken.size, "sha256": taken.sha256, "sha512": taken.sha512,
+            "type": SealedSound.TYPE,
+        }  # fmt: skip
+        told: dict[str, JsonValue] = {
+            "started": "x",
+            "duration_ms": 0,
+            "codec": "sealed",
+            "allowed": "yes",
+        }
+        fields: dict[str, JsonValue] = {
+            "on": hearing, "media_kind": "audio", "content": described, "recording": told,
+        }  # fmt: skip
+        written = desk.records.add_within(tx, "attachment", fields)
+    return written.record
