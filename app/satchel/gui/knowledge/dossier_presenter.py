@@ -216,28 +216,31 @@ def _cited(one: Statement, saying: Saying) -> str:
 
 
 def _sections(page: Page, saying: Saying, places: _Places) -> Iterable[Section]:
+    """A line for each record, with all dates that are stated for it."""
     for part in page.parts:
-        lines = tuple(
-            Line(
-                cells=(
-                    saying.date(line.date) if line.date else "",
-                    one_line(line.title) or translate("Knowledge", "without a title"),
-                    one_line(line.person_title or ""),
-                    _sources(line.sources, saying) if line.sources else "",
-                ),
-                place=places.of(line.record),
-                record=line.record,
-                places=_led(line, places),
-                keys=(
-                    dates.order(line.date),
-                    line.title.casefold(),
-                    line.person_title or "",
-                    "",
-                ),
-            )
-            for line in part.lines
-        )
+        by_record: dict[str, list[Happening]] = {}
+        for line in part.lines:
+            by_record.setdefault(line.record, []).append(line)
+        lines = tuple(_listed(told, saying, places) for told in by_record.values())
         yield Section(part.kind, saying.kind(part.kind, many=True), lines)
+
+
+def _listed(told: Sequence[Happening], saying: Saying, places: _Places) -> Line:
+    first = told[0]
+    starts = [saying.date(one.date) for one in told if one.date and not one.is_end]
+    ends = [saying.date(one.date) for one in told if one.date and one.is_end]
+    either = translate("Knowledge", " or ")
+    when = " – ".join(part for part in (either.join(starts), either.join(ends)) if part)
+    title = one_line(first.title) or translate("Knowledge", "without a title")
+    who = one_line(first.person_title or "")
+    sources = tuple(dict.fromkeys(source for one in told for source in one.sources))
+    return Line(
+        cells=(when, title, who, _sources(sources, saying) if sources else ""),
+        place=places.of(first.record),
+        record=first.record,
+        places=_led(first, places),
+        keys=(dates.order(first.date), title.casefold(), who.casefold(), ""),
+    )
 
 
 def _names(view: RecordView, saying: Saying) -> Iterable[Named]:

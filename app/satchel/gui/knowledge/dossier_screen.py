@@ -114,6 +114,8 @@ class DossierScreen(Screen):
         self.record = place.record
         if place.spot is not None and place.spot in self.adds:
             self.add(place.spot)
+        elif not self.form.is_open and not self.statement.is_open:
+            self.view.chronology.setFocus()
         self.read()
 
     def leave(self) -> None:

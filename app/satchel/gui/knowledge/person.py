@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from satchel.domain.json_values import JsonValue
 from satchel.domain.names.spelled import Spelled
-from satchel.gui.knowledge.dossier_presenter import Dossier
+from satchel.gui.knowledge.dossier_presenter import Dossier, Named
 from satchel.gui.knowledge.dossier_screen import DossierScreen
 from satchel.gui.knowledge.joining import Joining
 from satchel.gui.knowledge.naming import Naming
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
-from satchel.gui.parts.controls import button, frame, stack
+from satchel.gui.parts.controls import button, frame
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area
 
 _IN_A_ROW = 3
-_FEW = 6
 
 
 class Person(DossierScreen):
@@ -29,10 +29,7 @@ class Person(DossierScreen):
 
     def _build(self) -> None:
         super()._build()
-        self._names = frame("card")
-        self._grid = QGridLayout(self._names)
-        self._grid.setSpacing(tokens.S)
-        self._grid.setContentsMargins(tokens.M, tokens.S, tokens.M, tokens.S)
+        self._names: QWidget = frame("card")
         self.above.addWidget(self._names)
         self.naming = Naming(self.context, self.saying)
         self.joining = Joining(self.context, self.saying)
@@ -55,36 +52,42 @@ class Person(DossierScreen):
         self.naming.leave()
 
     def shown(self, dossier: Dossier) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        self.above.removeWidget(self._names)
+        self._names.deleteLater()
+        self._names = frame("card")
+        self.above.addWidget(self._names)
+        grid = QGridLayout(self._names)
+        grid.setSpacing(tokens.M)
+        grid.setContentsMargins(tokens.M, tokens.S, tokens.M, tokens.S)
         if dossier.is_protected:
             kept = translate(
                 "Knowledge",
                 "A protected person, known by this code. The name is for legal staff only and is "
                 "not shown here.",
             )
-            self._grid.addWidget(Plain(kept, wraps=True), 0, 0)
+            grid.addWidget(Plain(kept, wraps=True), 0, 0)
         for number, name in enumerate(dossier.names):
-            note = name.language or translate("Knowledge", "language not recorded")
-            if name.chosen:
-                note += " · " + translate("Knowledge", "the name to use")
-            card = QWidget()
-            column = stack(card, 0)
-            column.addWidget(Plain(name.text, "strong", wraps=True, selectable=True))
-            column.addWidget(Plain(note, "small"))
-            column.addWidget(Plain(name.source, "small", wraps=len(dossier.names) <= _FEW))
-            if name.language and not name.chosen:
-                use = button(
-                    translate("Knowledge", "Use this one"),
-                    partial(self._use, name.text, name.language),
-                    "quiet",
-                )
-                use.setAccessibleName(translate("Knowledge", "Use {name}").format(name=name.text))
-                column.addWidget(use)
-            column.addStretch(1)
-            self._grid.addWidget(card, number // _IN_A_ROW, number % _IN_A_ROW)
+            grid.addLayout(self._named(name), number // _IN_A_ROW, number % _IN_A_ROW)
         self._names.setVisible(bool(dossier.names) or dossier.is_protected)
+
+    def _named(self, name: Named) -> QVBoxLayout:
+        """One spelling: how it is written, in which language, and where it was read."""
+        note = name.language or translate("Knowledge", "language not recorded")
+        if name.chosen:
+            note += " · " + translate("Knowledge", "the name to use")
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(Plain(name.text, "strong", wraps=True, selectable=True))
+        column.addWidget(Plain(note, "small"))
+        column.addWidget(Plain(name.source, "small", wraps=True))
+        if name.language and not name.chosen:
+            words = translate("Knowledge", "Use this one")
+            use = button(words, partial(self._use, name.text, name.language), "quiet")
+            use.setAccessibleName(translate("Knowledge", "Use {name}").format(name=name.text))
+            column.addWidget(use, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return column
 
     def _use(self, text: str, language: str) -> None:
         record = self.record

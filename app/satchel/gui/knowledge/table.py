@@ -19,13 +19,13 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from satchel.gui.places import Place
 
 PAGE = 200
-_ROW_PX, _TALL_ROW_PX = 30, 46
+_ROW_PX, _TALL_ROW_PX = 30, 42
 _NARROWEST_PX = 48
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -48,7 +48,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's head; `width` in pixels until she chose another; `is_number` stands right."""
+    """A column's head; `width` is its share of the room until one is dragged."""
 
     head: str
     width: int = 120
@@ -170,7 +170,8 @@ class Table(QTableView):
         across.setHighlightSections(False)
         across.setStretchLastSection(True)
         across.setSectionsClickable(True)
-        self.set_widths([column.width for column in columns])
+        self._fits = True
+        self._put_widths([column.width for column in columns])
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(600)
@@ -182,11 +183,22 @@ class Table(QTableView):
         self._sorted: tuple[int, bool] = (-1, False)
 
     def set_widths(self, widths: Sequence[int]) -> None:
-        """Give the columns these widths; the last one takes what is left."""
+        """Give the columns the widths she chose; the last one takes what is left."""
+        self._fits = False
+        self._put_widths(widths)
+
+    def _put_widths(self, widths: Sequence[int]) -> None:
         across = self.horizontalHeader()
         with QSignalBlocker(across):
             for at, width in enumerate(widths[: len(self.model_.columns)]):
                 across.resizeSection(at, max(width, _NARROWEST_PX))
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fits:
+            room, wanted = self.viewport().width(), [one.width for one in self.model_.columns]
+            self._put_widths([width * room // sum(wanted) for width in wanted])
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Replace the lines; the current record stays current where it is still there."""
@@ -231,6 +243,7 @@ class Table(QTableView):
 
     def _resized(self, section: int, _old: int, _new: int) -> None:
         if section < len(self.model_.columns) - 1:  # the last one only takes what is left
+            self._fits = False
             self._settling.start()
 
     def _sort(self, column: int) -> None:

@@ -33,6 +33,7 @@ _ROW_PX = 26
 _AXIS_PX = 24
 _MARK_PX = 5.0
 _LABEL_PX = 128
+_NARROWEST = 9.0
 _WIDEST = 64
 
 
@@ -227,7 +228,7 @@ class Timeline(QWidget):
             self._paint_point(painter, QPointF(left, middle), ink, mark.disputed)
             box = QRectF(left - 8, middle - 8, 16, 16)
         else:
-            box = QRectF(left, middle - 6, max(right - left, 4), 12)
+            box = QRectF(left, middle - 6, max(right - left, _NARROWEST), 12)
             self._paint_stretch(painter, mark, box, ink)
         if is_current:
             painter.setPen(QPen(self._colour(roles.WindowText), 2))

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 
 from satchel.gui.context import Context, Screen
 from satchel.gui.knowledge.case import Case
+from satchel.gui.knowledge.letter import Letter
+from satchel.gui.knowledge.letters import Letters
 from satchel.gui.knowledge.listing import Cases, People
 from satchel.gui.knowledge.person import Person
+from satchel.gui.knowledge.sources import SourcesScreen
 from satchel.gui.report.view import ReportScreen
 from satchel.gui.sending.bringing_in import BringIn
 from satchel.gui.sending.send import Send
@@ -41,5 +44,8 @@ def screens() -> dict[str, Entry]:
         "case": Entry(Case),
         "people": Entry(People, People.words),
         "person": Entry(Person),
+        "letters": Entry(Letters, Letters.words),
+        "letter": Entry(Letter),
+        "sources": Entry(SourcesScreen, SourcesScreen.words),
         "view": Entry(ViewScreen),
     }
