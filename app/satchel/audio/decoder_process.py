@@ -15,9 +15,11 @@ import faulthandler
 import io
 import os
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any, BinaryIO
 
 import av
+import av.filter
 
 from satchel.audio.heard import RATE, Trouble
 from satchel.formats.confined import confine, take_over_stdout
@@ -61,15 +63,16 @@ class Decoding:
         told = self._container.duration
         return None if told is None or told < 0 else told / 1_000_000
 
-    def seek(self, seconds: float) -> None:
-        """What is read next begins there."""
+    def seek(self, seconds: float, speed: float) -> None:
+        """What is read next begins there, `speed` times as fast at the pitch it was spoken."""
         self._rest.clear()
         target = max(0.0, seconds - _EARLIER_S)
         try:
             self._container.seek(int((target + self._origin) * 1_000_000), backward=True)
         except av.FFmpegError as error:
             raise Failed(Trouble.DAMAGED) from error
-        self._pcm = self._decoded(seconds)
+        heard = self._decoded(seconds)
+        self._pcm = heard if speed == 1.0 else _stretched(heard, speed)
 
     def read(self, samples: int) -> bytes:
         """So many samples, fewer only at the end."""
@@ -118,6 +121,38 @@ class Decoding:
                     raise Failed(Trouble.DAMAGED) from error
 
 
+def _stretched(heard: Iterator[bytes], speed: float) -> Iterator[bytes]:
+    """The same words in another time."""
+    graph = av.filter.Graph()
+    into = graph.add_abuffer(
+        sample_rate=RATE, format="s16", layout="mono", time_base=Fraction(1, RATE)
+    )
+    tempo, out = graph.add("atempo", f"{speed:.3f}"), graph.add("abuffersink")
+    into.link_to(tempo)
+    tempo.link_to(out)
+    graph.configure()
+    at = 0
+    for pcm in heard:
+        frame = av.AudioFrame(format="s16", layout="mono", samples=len(pcm) // 2)
+        frame.sample_rate, frame.pts, frame.time_base = RATE, at, Fraction(1, RATE)
+        frame.planes[0].update(pcm)
+        at += frame.samples
+        graph.push(frame)
+        yield from _pulled(graph)
+    graph.push(None)
+    yield from _pulled(graph)
+
+
+def _pulled(graph: av.filter.Graph) -> Iterator[bytes]:
+    while True:
+        try:
+            frame = graph.pull()
+        except (av.BlockingIOError, av.EOFError):
+            return
+        assert isinstance(frame, av.AudioFrame)
+        yield bytes(frame.planes[0])[: 2 * frame.samples]
+
+
 class _Server:
     def __init__(self, asked: BinaryIO, answers: BinaryIO, request_s: int) -> None:
         self._asked, self._answers, self._request_s = asked, answers, request_s
@@ -148,7 +183,7 @@ class _Server:
             return {"done": {"seconds": self._sound.seconds}}, b""
         assert self._sound is not None
         if ask["ask"] == "seek":
-            self._sound.seek(float(ask["seconds"]))
+            self._sound.seek(float(ask["seconds"]), float(ask["speed"]))
             return {"done": True}, b""
         if ask["ask"] == "read":
             return {"done": True}, self._sound.read(int(ask["samples"]))

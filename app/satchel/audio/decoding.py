@@ -46,9 +46,10 @@ class Sound:
         if isinstance(told, int | float) and 0 < told < _LONGEST_S:
             self.duration_s = float(told)
 
-    def seek(self, seconds: float) -> None:
-        """What is read next begins there, to the sample where the format allows it."""
-        self._exchange({"ask": "seek", "seconds": max(0.0, seconds)}, 0)
+    def seek(self, seconds: float, speed: float = 1.0) -> None:
+        """What is read next begins there, to the sample where the format allows it; `speed`
+        times as fast (0.5 to 3) at the pitch it was spoken."""
+        self._exchange({"ask": "seek", "seconds": max(0.0, seconds), "speed": speed}, 0)
 
     def read(self, samples: int) -> bytes:
         """16-bit samples of one channel at 48 kHz, native byte order; fewer only at the end."""

@@ -71,6 +71,16 @@ def test_the_wave_is_drawn_from_peaks() -> None:
     assert [peak > 10_000 for peak in peaks] == [False, False, True, True, False, False, True, True]
 
 
+@pytest.mark.parametrize("speed", [0.5, 2.0])
+def test_faster_and_slower_at_the_pitch_it_was_spoken(speed: float) -> None:
+    with _open(_file("ogg", "libopus")) as sound:
+        sound.seek(1.0, speed)
+        heard = sound.read(10 * RATE)
+    assert len(heard) / 2 / RATE == pytest.approx(3.0 / speed, abs=0.1)
+    inside = heard[int(0.2 / speed * RATE) * 2 : int(0.8 / speed * RATE) * 2]
+    assert strength(inside, 440) > 0.3
+
+
 def _broken() -> list[tuple[str, bytes, Trouble]]:
     whole = _file("ogg", "libopus")
     playlist = b"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/passwd\n"
