@@ -157,7 +157,7 @@ def test_what_cannot_be_shown_says_so_and_the_next_file_can(
     shell.go(Place("view", kept["4.svg"]))
     screen = screen_of(shell)
     shows(qtbot, screen, lambda: "cannot be shown safely" in screen.reader.said.text())
-    assert "image/svg+xml" in screen.reader.said.text()
+    assert "Picture (SVG)" in screen.reader.said.text()
     assert screen.files.place.text() in {f"{n} of 5" for n in range(1, 6)}
     shell.go(Place("view", kept["5.pdf"]))
     shows(qtbot, screen, lambda: "password" in screen.reader.said.text())

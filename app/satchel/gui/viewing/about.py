@@ -10,7 +10,7 @@ from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import stack
 from satchel.gui.parts.text import Plain
-from satchel.gui.viewing.telling_presenter import size_in_words
+from satchel.gui.viewing.telling_presenter import kind_in_words, size_in_words
 
 _SHOWN = 60
 
@@ -36,7 +36,7 @@ class About(QWidget):
         self.forget()
         self._add(translate("Viewing", "THIS FILE"), "section")
         self._pair(translate("Viewing", "Name when it came"), viewing.name)
-        self._pair(translate("Viewing", "Kind"), viewing.media_type)
+        self._pair(translate("Viewing", "Kind"), kind_in_words(viewing.media_type))
         self._pair(translate("Viewing", "Size"), size_in_words(viewing.size))
         if isinstance(shown, Words) and shown.reason:
             self._add(translate("Viewing", "Only a part of its text could be read."), "waiting")

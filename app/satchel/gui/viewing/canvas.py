@@ -23,7 +23,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from satchel.formats.previews.told import Found
+from satchel.gui.appearance import Appearance
 from satchel.gui.language import translate
+from satchel.gui.look.tokens import Theme
 from satchel.gui.viewing.pages_presenter import Fit, Look, Seen, step
 
 _EDGE = 1
@@ -37,9 +39,11 @@ class Canvas(QAbstractScrollArea):
     wanted = Signal()
     beyond = Signal(int)
 
-    def __init__(self, accent: str, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._accent = QColor(accent)
+        self._appearance = appearance
+        self._accent = QColor(appearance.colours.accent)
+        self.is_paper = False
         self._look = Look()
         self._seen: Seen | None = None
         self._picture = QPixmap()
@@ -112,7 +116,7 @@ class Canvas(QAbstractScrollArea):
         image = QImage(
             drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888
         )
-        self._picture = QPixmap.fromImage(image)
+        self._picture = self._dimmed(QPixmap.fromImage(image))
         self._seen = seen
         if seen.look.zoom == self._look.zoom:
             self._look = replace(self._look, zoom=seen.zoom)  # very large pages have a limit
@@ -121,6 +125,20 @@ class Canvas(QAbstractScrollArea):
             self._to_end = False
             self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
         self.viewport().update()
+
+    def _dimmed(self, picture: QPixmap) -> QPixmap:
+        """In the courtroom no pixel is white: paper is shown dark, photos in its warm light."""
+        if self._appearance.theme is not Theme.COURTROOM:
+            return picture
+        modes = QPainter.CompositionMode
+        painter = QPainter(picture)
+        if self.is_paper:
+            painter.setCompositionMode(modes.CompositionMode_Difference)
+            painter.fillRect(picture.rect(), Qt.GlobalColor.white)
+        painter.setCompositionMode(modes.CompositionMode_Multiply)
+        painter.fillRect(picture.rect(), QColor(self._appearance.colours.ink))
+        painter.end()
+        return picture
 
     def mark(self, found: Sequence[Found], current: int) -> None:
         """Show where words stand; the current one is framed and brought into the window."""

@@ -62,6 +62,13 @@ class PageRow(QWidget):
         sizes.addWidget(button(translate("Viewing", "Turn"), runs["turn"], keys="Ctrl+T"))
         line.addWidget(self.sized)
 
+    def set_kind(self, *, several: bool, drawn: bool) -> None:
+        """What one can do with this document; a single page of text needs no row at all."""
+        for part in (self.before, self.after, self.page):
+            part.setVisible(several)
+        self.sized.setVisible(drawn)
+        self.setVisible(several or drawn)
+
 
 class FindRow(QWidget):
     """Words to find in this document; Enter goes on, Shift+Enter back, Escape closes."""

@@ -41,8 +41,8 @@ class Document(QObject):
     def __init__(self, tasks: Tasks, shown: Drawn | list[TextPage], parent: QObject) -> None:
         super().__init__(parent)
         self._tasks, self._shown = tasks, shown
-        is_paper = isinstance(shown, Drawn) and shown.media_type == sniffing.PDF
-        self._unit = POINT if is_paper else 1.0
+        self.is_paper = isinstance(shown, Drawn) and shown.media_type == sniffing.PDF
+        self._unit = POINT if self.is_paper else 1.0
         self._wish: Look | None = None
         self._turn = 0
         self._busy = False

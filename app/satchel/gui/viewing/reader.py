@@ -35,7 +35,7 @@ class Reader(QWidget):
         self._document: Document | None = None
         self._page = 0
         self._found: Hits | None = None
-        self.canvas = Canvas(appearance.colours.accent)
+        self.canvas = Canvas(appearance)
         self.canvas.wanted.connect(self._want)
         self.canvas.beyond.connect(self._turn_over)
         self.pages = PageRow(
@@ -71,8 +71,8 @@ class Reader(QWidget):
         document.hits.connect(self._hits)
         shown = self.canvas if document.drawn is not None else self.words
         self._stack.setCurrentWidget(shown)
-        self.pages.show()
-        self.pages.sized.setVisible(shown is self.canvas)
+        self.canvas.is_paper = document.is_paper
+        self.pages.set_kind(several=document.pages > 1, drawn=shown is self.canvas)
         self.go_to(spot)
         shown.setFocus()
 

@@ -124,9 +124,8 @@ class ViewScreen(Screen):
         elif isinstance(shown, Words):
             self.reader.read(Document(self.context.tasks, opened.pages, self), self._spot)
         elif isinstance(shown, Sound):
-            told = translate("Viewing", "This is sound: {type}, {size}.")
-            size = telling.size_in_words(viewing.size)
-            self.reader.say_instead(told.format(type=shown.media_type, size=size))
+            kind = telling.kind_in_words(shown.media_type)
+            self.reader.say_instead(f"{kind}, {telling.size_in_words(viewing.size)}")
         else:
             self.reader.say_instead(telling.not_shown(shown, viewing))
 

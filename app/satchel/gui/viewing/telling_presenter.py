@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from satchel.catalog.viewing import NotShown, Viewing
+from satchel.formats import sniffing
 from satchel.formats.previews.told import Trouble
 from satchel.gui.language import translate
 
@@ -31,7 +32,7 @@ def spot_of(told: str | None) -> Spot:
 def size_in_words(size: int) -> str:
     """Bytes as people count them."""
     if size < _KIB:
-        return translate("Viewing", "%n byte(s)", None, size)
+        return translate("Viewing", "%n bytes", None, size)
     if size < _KIB**2:
         return translate("Viewing", "{size} KiB").format(size=_short(size / _KIB))
     if size < _KIB**3:
@@ -41,6 +42,27 @@ def size_in_words(size: int) -> str:
 
 def _short(number: float) -> str:
     return f"{number:.1f}" if number < 100 else f"{number:.0f}"
+
+
+def kind_in_words(media_type: str | None) -> str:
+    """What sort of file it is, as people call it; a rare one by its media type."""
+    known = {
+        sniffing.PDF: translate("Viewing", "PDF"),
+        sniffing.MAIL: translate("Viewing", "E-mail"),
+        sniffing.PLAIN: translate("Viewing", "Text"),
+        sniffing.HTML: translate("Viewing", "Web page"),
+        sniffing.DOCX: translate("Viewing", "Document (DOCX)"),
+        sniffing.ODT: translate("Viewing", "Document (ODT)"),
+    }
+    told = media_type or sniffing.UNKNOWN
+    sort, _, form = told.partition("/")
+    by_sort = {
+        "image": translate("Viewing", "Picture ({form})"),
+        "audio": translate("Viewing", "Sound ({form})"),
+        "video": translate("Viewing", "Film ({form})"),
+    }
+    words = known.get(told) or by_sort.get(sort, told)
+    return words.replace("{form}", form.removeprefix("x-").partition("+")[0].upper())
 
 
 def why_not(trouble: Trouble) -> str:
@@ -65,7 +87,7 @@ def not_shown(shown: NotShown, viewing: Viewing) -> str:
     """Why, what kind and how large."""
     told = translate("Viewing", "Kind: {type}, {size}.")
     return f"{why_not(shown.trouble)}\n" + told.format(
-        type=shown.media_type, size=size_in_words(viewing.size)
+        type=kind_in_words(shown.media_type), size=size_in_words(viewing.size)
     )
 
 
