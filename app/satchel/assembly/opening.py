@@ -1,16 +1,23 @@
-"""Unlocking an archive, and ending what a kill or a restore left half done."""
+"""Unlocking an archive, and ending what a kill or a restore left half done.
+
+Imports that unlocking does not need stand below it: a front door may load them meanwhile,
+in a thread, since deriving a key leaves the interpreter free.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from satchel.assembly.desk import Desk
 from satchel.crypto.randomness import random_bytes
 from satchel.domain.errors import NoSuchThing
-from satchel.storage import devices, entries, queue, removing, sealing_rows, settings
+from satchel.storage import removing, settings
 from satchel.storage.archive import Archive
 from satchel.system import clock
+
+if TYPE_CHECKING:
+    from satchel.assembly.desk import Desk
 
 
 def open_desk(folder: Path, passphrase: Callable[[], bytes]) -> Desk:
@@ -19,6 +26,8 @@ def open_desk(folder: Path, passphrase: Callable[[], bytes]) -> Desk:
         raise NoSuchThing("The archive here was being removed, and now is; `init` makes a new one.")
     archive = Archive.open(folder, passphrase())
     try:
+        from satchel.assembly.desk import Desk
+
         _begin_anew_if_restored(archive)
         _end_what_was_cut_off(archive)
     except BaseException:
@@ -32,6 +41,8 @@ def _begin_anew_if_restored(archive: Archive) -> None:
     contradict each other, and headquarters could not tell a copy from a forgery."""
     if settings.get(archive.reading(), settings.RESTORED_FROM) is None:
         return
+    from satchel.storage import devices, entries
+
     with archive.writing() as tx:
         old = devices.require_own(tx.db)
         kept = entries.frontier(tx.db, old.device, 0)
@@ -42,6 +53,9 @@ def _begin_anew_if_restored(archive: Archive) -> None:
 
 def _end_what_was_cut_off(archive: Archive) -> None:
     """A kill in the middle of sealing or capturing: finish the one, let the other wait again."""
+    from satchel.assembly.desk import Desk
+    from satchel.storage import queue, sealing_rows
+
     if sealing_rows.is_marked(archive.reading()):
         Desk(archive).sealing.finish()
     if settings.get(archive.reading(), settings.SEAL_ALL) is not None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import shlex
+from argparse import PARSER
+from importlib import import_module
 
 import pytest
 
-from satchel.cli.grammar.whole import asks_for_json, build, parse
+from satchel.cli.grammar.whole import asks_for_json, build, build_for, parse
+from satchel.cli.grammar.words import Parser
+from satchel.cli.session import UNLOCKS_FIRST
 from satchel.domain.errors import UsageError
 
 CONTRACT = """
@@ -105,6 +109,52 @@ def test_what_belongs_to_later_is_refused_and_not_in_the_help(line: str) -> None
     with pytest.raises(UsageError, match="--help"):
         parse(words)
     assert f"\n    {words[0]} " not in build().format_help() or words[0] == "exhibit"
+
+
+def test_the_grammar_of_one_command_is_that_of_the_whole() -> None:
+    for name, whole in _commands(build()).items():
+        (only,) = _commands(build_for(name)).items()
+        assert _helps(only[1]) == _helps(whole)
+    assert build_for("frobnicate") is build_for("--help") is build()
+
+
+def _commands(parser: Parser) -> dict[str, Parser]:
+    found = (action.choices for action in parser._actions if action.nargs == PARSER)
+    return next(({**choices} for choices in found if isinstance(choices, dict)), {})
+
+
+def _helps(parser: Parser) -> list[str]:
+    below = _commands(parser).values()
+    return [parser.format_help(), *(text for one in below for text in _helps(one))]
+
+
+def test_acts_said_to_unlock_first_do_so_whatever_is_asked() -> None:
+    """Otherwise a passphrase would be asked for, and a second spent, where none is needed."""
+    acts = {
+        parser.get_default("act")
+        for command in _commands(build()).values()
+        for parser in (command, *_commands(command).values())
+    } - {None}
+    checked = [act for act in acts if act.partition(":")[0] in UNLOCKS_FIRST]
+    assert {act.partition(":")[0] for act in checked} == UNLOCKS_FIRST
+    for act in checked:
+        module, _, function = act.partition(":")
+        with pytest.raises(_Unlocking):
+            getattr(import_module(f"satchel.cli.acts.{module}"), function)(_Locked(), _Asked())
+
+
+class _Unlocking(Exception):
+    pass
+
+
+class _Locked:
+    def desk(self) -> None:
+        raise _Unlocking
+
+
+class _Asked:
+    def __getattr__(self, name: str) -> str:
+        return "UTC" if name == "zone" else "coordination"
 
 
 def test_an_unknown_command_is_named_in_one_short_sentence() -> None:

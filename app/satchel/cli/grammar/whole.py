@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from satchel import __version__
 from satchel.cli.grammar import (
@@ -21,7 +21,7 @@ from satchel.cli.grammar import (
     transcripts,
     windows,
 )
-from satchel.cli.grammar.words import Parser
+from satchel.cli.grammar.words import OneVerb, Parser, Verbs
 
 # In the order of the help.
 _FAMILIES = (
@@ -43,15 +43,23 @@ _ABOUT = "Keeps notes, recordings, documents and cited pages in an encrypted arc
 
 @cache
 def build() -> Parser:
-    """The parser of a whole command line. Made once: for each line of a `batch` anew it
+    """The parser of every command line. Made once: for each line of a `batch` anew it
     costs more than saving a note."""
-    parser = Parser(prog="satchel", description=_ABOUT)
-    parser.add_argument("--version", action="version", version=f"satchel {__version__}")
-    _common(parser)
-    verbs = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    parser, verbs = _begun()
     for family in _FAMILIES:
         family.register(verbs)
     return parser
+
+
+@lru_cache(maxsize=128)
+def build_for(name: str) -> Parser:
+    """The parser of one command, in a tenth of the time; of every command where none has
+    that name."""
+    parser, verbs = _begun()
+    one = OneVerb(verbs, name)
+    for family in _FAMILIES:
+        family.register(one)
+    return parser if one.exists else build()
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
@@ -60,12 +68,20 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     The global options may stand before or after the command.
     """
     front, rest = _global_options(list(words))
-    return build().parse_args([*front, *rest])
+    return build_for(rest[0] if rest else "").parse_args([*front, *rest])
 
 
 def asks_for_json(words: Sequence[str]) -> bool:
     """Whether the answer is to be JSON, known before the words are understood."""
     return "--json" in _global_options(list(words))[0]
+
+
+def _begun() -> tuple[Parser, Verbs]:
+    parser = Parser(prog="satchel", description=_ABOUT)
+    parser.add_argument("--version", action="version", version=f"satchel {__version__}")
+    _common(parser)
+    verbs = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    return parser, verbs
 
 
 def _common(parser: Parser) -> None:

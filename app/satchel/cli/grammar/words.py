@@ -30,6 +30,35 @@ class Parser(argparse.ArgumentParser):
 Verbs = Any  # argparse._SubParsersAction[Parser]: private in the library
 
 
+class OneVerb:
+    """Takes the place of all verbs where only `name` will be asked for: the rest of the
+    grammar is passed over, which is most of what a command waits for before it begins."""
+
+    def __init__(self, verbs: Verbs, name: str) -> None:
+        self._verbs = verbs
+        self._name = name
+        self.exists = False
+
+    def add_parser(self, name: str, **settings: Any) -> Any:
+        if name != self._name:
+            return _PASSED_OVER
+        self.exists = True
+        return self._verbs.add_parser(name, **settings)
+
+
+class _PassedOver:
+    """A parser of a command that will not be asked for: whatever is told to it is forgotten."""
+
+    def __getattr__(self, name: str) -> Any:
+        return self._forget
+
+    def _forget(self, *_said: Any, **_settings: Any) -> _PassedOver:
+        return self
+
+
+_PASSED_OVER = _PassedOver()
+
+
 def verb(verbs: Verbs, name: str, act: str, about: str) -> Parser:
     """A command `name` that runs `act` ("module:function" under cli.acts)."""
     parser: Parser = verbs.add_parser(name, help=about, description=about)
