@@ -10,7 +10,7 @@ from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId
 from satchel.search.lines import line_at
 from satchel.search.queries import parse
-from satchel.search.snippets import shown
+from satchel.search.snippets import Reason, shown
 from satchel.storage import search_queries
 from satchel.storage.database import Database
 from satchel.storage.search_queries import RANKED, Row, Term, Wish
@@ -35,6 +35,15 @@ class Hit(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """Where a hit is to be opened: the part of its content that was hit, like `page 3`, and
+    the reasons in parts, of which `Hit.why` is the sentence."""
+
+    label: str | None
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """What a search is limited to; None leaves it open."""
 
@@ -47,11 +56,13 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Hits, best first; `total` is exact; `notes` are whole sentences for the user."""
+    """Hits, best first; `total` is exact; `notes` are whole sentences for the user; `where`
+    goes with `hits`, one by one."""
 
     hits: tuple[Hit, ...]
     total: int
     notes: tuple[str, ...]
+    where: tuple[Where, ...] = ()
 
 
 def find(
@@ -92,16 +103,20 @@ def find(
         notes.append(f"Very common words: only the newest {RANKED:,} places are ranked.")
     if closed:
         notes.append(f"{closed:,} records here cannot be opened and were not searched.")
+    found = [_hit(row, wanted, views) for row in answer.rows]
     return Finding(
-        tuple(_hit(row, wanted, views) for row in answer.rows), answer.total, tuple(notes)
+        tuple(hit for hit, _ in found),
+        answer.total,
+        tuple(notes),
+        tuple(where for _, where in found),
     )
 
 
-def _hit(row: Row, terms: tuple[Term, ...], views: Views) -> Hit:
+def _hit(row: Row, terms: tuple[Term, ...], views: Views) -> tuple[Hit, Where]:
     own_text = row.label is None and row.body
     view = views(row.record) if own_text else None
     seen = shown(row, terms, line_at(view, row.body))
-    return Hit(
+    hit = Hit(
         id=row.record,
         kind=row.kind,
         title=row.title,
@@ -110,3 +125,4 @@ def _hit(row: Row, terms: tuple[Term, ...], views: Views) -> Hit:
         when=row.dated,
         by=row.author,
     )
+    return hit, Where(row.label, seen.reasons)

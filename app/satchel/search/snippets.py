@@ -23,11 +23,29 @@ LineAt = Callable[[int], str | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Where a word was found and how it is spelled there; `by_name` where the query has
+    another spelling. `place` is title, name, text, a page or part of a document, or a line."""
+
+    place: str
+    word: str
+    by_name: bool
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.word}" + (" (a spelling of the name)" if self.by_name else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """`why`: like `title: Kenzhaliyev` or `p. 3: Кенжалиев (a spelling of the name)`."""
+    """`reasons` are like `title: Kenzhaliyev` or `p. 3: Кенжалиев (a spelling of the name)`."""
 
     snippet: str
-    why: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def why(self) -> str:
+        """All reasons in one line."""
+        return "; ".join(map(str, self.reasons)) or "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +67,10 @@ def shown(row: Row, terms: Sequence[Term], line_at: LineAt) -> Shown:
     begins = {id(piece): number * _READ for number, piece in enumerate(pieces)}
     in_body = [match for match in matches if id(match.text) in begins]
     reasons = dict.fromkeys(
-        f"{_place(match, begins, line_at)}: {match.word}"
-        + (" (a spelling of the name)" if match.by_name else "")
-        for match in matches
+        Reason(_place(match, begins, line_at), match.word, match.by_name) for match in matches
     )
     chosen = (in_body or matches or [_Match("", row.body or row.title, 0, "", False)])[0]
-    return Shown(_around(chosen.text, chosen.start), "; ".join(reasons) or "text")
+    return Shown(_around(chosen.text, chosen.start), tuple(reasons))
 
 
 def _place(match: _Match, begins: Mapping[int, int], line_at: LineAt) -> str:
