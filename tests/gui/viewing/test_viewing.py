@@ -81,7 +81,7 @@ def drawn(screen: ViewScreen) -> Image.Image:
 def test_pages_turn_and_words_are_found_across_them(
     qtbot: QtBot, shell: Window, kept: dict[str, str], tasks: Tasks
 ) -> None:
-    shell.go(Place("view", kept["1.pdf"]))
+    shell.go(Place("viewer", kept["1.pdf"]))
     screen = screen_of(shell)
     reader = screen.reader
     shows(qtbot, screen, lambda: reader.canvas._seen is not None)
@@ -110,17 +110,17 @@ def test_pages_turn_and_words_are_found_across_them(
 def test_a_place_leads_to_the_page_and_the_words(
     qtbot: QtBot, shell: Window, kept: dict[str, str]
 ) -> None:
-    shell.go(Place("view", kept["1.pdf"], "page 3|Кенжалиев"))
+    shell.go(Place("viewer", kept["1.pdf"], "page 3|Кенжалиев"))
     screen = screen_of(shell)
     shows(qtbot, screen, lambda: screen.reader.finding.answer.text() == "1 of 2 on page 3")
-    shell.go(Place("view", kept["1.pdf"], "2"))
+    shell.go(Place("viewer", kept["1.pdf"], "2"))
     assert screen.reader.pages.page.text() == "Page 2 of 3"
 
 
 def test_a_photo_stands_upright_and_is_drawn_anew_at_each_size(
     qtbot: QtBot, shell: Window, kept: dict[str, str], tasks: Tasks
 ) -> None:
-    shell.go(Place("view", kept["2.jpg"]))
+    shell.go(Place("viewer", kept["2.jpg"]))
     screen = screen_of(shell)
     canvas = screen.reader.canvas
     shows(qtbot, screen, lambda: canvas._seen is not None)
@@ -142,7 +142,7 @@ def test_a_photo_stands_upright_and_is_drawn_anew_at_each_size(
 def test_a_letter_is_read_as_it_was_written(
     qtbot: QtBot, shell: Window, kept: dict[str, str]
 ) -> None:
-    shell.go(Place("view", kept["3.eml"], "text|нет"))
+    shell.go(Place("viewer", kept["3.eml"], "text|нет"))
     screen = screen_of(shell)
     words = screen.reader.words
     shows(qtbot, screen, lambda: words.textCursor().selectedText() == "нет")
@@ -154,12 +154,12 @@ def test_a_letter_is_read_as_it_was_written(
 def test_what_cannot_be_shown_says_so_and_the_next_file_can(
     qtbot: QtBot, shell: Window, kept: dict[str, str], tasks: Tasks
 ) -> None:
-    shell.go(Place("view", kept["4.svg"]))
+    shell.go(Place("viewer", kept["4.svg"]))
     screen = screen_of(shell)
     shows(qtbot, screen, lambda: "cannot be shown safely" in screen.reader.said.text())
     assert "Picture (SVG)" in screen.reader.said.text()
     assert screen.files.place.text() in {f"{n} of 5" for n in range(1, 6)}
-    shell.go(Place("view", kept["5.pdf"]))
+    shell.go(Place("viewer", kept["5.pdf"]))
     shows(qtbot, screen, lambda: "password" in screen.reader.said.text())
     shell.go(Place("home"))
     settled(qtbot, tasks)

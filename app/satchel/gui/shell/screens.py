@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from satchel.gui.context import Context, Screen
+from satchel.gui.hearing.view import Hearing
 from satchel.gui.knowledge.case import Case
 from satchel.gui.knowledge.letter import Letter
 from satchel.gui.knowledge.letters import Letters
@@ -36,6 +37,7 @@ def screens() -> dict[str, Entry]:
     """The table; its order is the palette's."""
     return {
         "home": Entry(Home, Home.words),
+        "hearing": Entry(Hearing, Hearing.words),
         "report": Entry(ReportScreen),
         "send": Entry(Send, Send.words),
         "bring-in": Entry(BringIn, BringIn.words),
@@ -47,5 +49,5 @@ def screens() -> dict[str, Entry]:
         "letters": Entry(Letters, Letters.words),
         "letter": Entry(Letter),
         "sources": Entry(SourcesScreen, SourcesScreen.words),
-        "view": Entry(ViewScreen),
+        "viewer": Entry(ViewScreen),
     }

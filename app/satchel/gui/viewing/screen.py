@@ -161,7 +161,7 @@ class ViewScreen(Screen):
             return
         to = self._place_beside() + way
         if 0 <= to < len(self._opened.beside):
-            self.context.go(Place("view", self._opened.beside[to].record))
+            self.context.go(Place("viewer", self._opened.beside[to].record))
 
     def _copy(self) -> None:
         if self._opened is None:
