@@ -22,7 +22,7 @@ from satchel.gui import language
 from satchel.gui.appearance import Appearance
 from satchel.gui.entering.unlock import Unlock
 from satchel.gui.keys.chosen_presenter import ChosenKeys
-from satchel.gui.locking.locks import USUAL_MINUTES, Locks
+from satchel.gui.locking.locks import Locks, minutes_of
 from satchel.gui.look import tokens
 from satchel.gui.tasks import Tasks
 from satchel.system.ending import end_at_latest
@@ -99,13 +99,13 @@ class Program:
             self._appearance.speak(str(liked["language"]))
         if liked.get("theme") in set(tokens.Theme):
             self._appearance.wear(tokens.Theme(str(liked["theme"])))
+        before = self.shown
         keys = ChosenKeys.kept(liked).of
         window = Window(self.tasks, self._folder, self._appearance, self.lock, self.renew, keys)
         self._replace(window)
-        minutes = liked.get("lock_minutes")
-        self._locks = Locks(
-            window, window.lock, minutes if isinstance(minutes, int) else USUAL_MINUTES
-        )
+        if isinstance(before, Window):  # renewed: she is where she was
+            window.go(before.place)
+        self._locks = Locks(window, window.lock, minutes_of(liked))
 
     def renew(self) -> None:
         """The same window in another language or with other keys; what was typed is kept."""

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QWidget
 from satchel.gui.acts import Act
 from satchel.gui.keys.positions import sign_at
 
+TAKES_KEYS = "takes_keys"
+"""The property of a field that is to get every key itself, for choosing one."""
+
 _Modifier = Qt.KeyboardModifier
 _HELD = (_Modifier.ControlModifier, _Modifier.AltModifier, _Modifier.MetaModifier)
 _ALL = (*_HELD, _Modifier.ShiftModifier)
@@ -52,6 +55,9 @@ class Bindings(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the key was an act's, and is not to be typed."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        focus = self._window.focusWidget()
+        if focus is not None and focus.property(TAKES_KEYS):
             return False
         act = self._by_keys.get(pressed(event))
         if act is None:

@@ -13,17 +13,25 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
+from satchel.domain.json_values import JsonObject
 from satchel.gui.locking.idle import Idle
 
-USUAL_MINUTES = 10
+LOCK_MINUTES = "lock_minutes"
+"""The preference: a pause in minutes, 0 for never."""
+
+_USUAL_MINUTES = 10
+
+
+def minutes_of(liked: JsonObject) -> int:
+    """The pause after which to lock, from the preferences of an archive."""
+    held = liked.get(LOCK_MINUTES)
+    return held if isinstance(held, int) and held >= 0 else _USUAL_MINUTES
 
 
 class Locks(QObject):
     """Calls `lock` at most once, for whichever comes first."""
 
-    def __init__(
-        self, window: QWidget, lock: Callable[[], None], minutes: int = USUAL_MINUTES
-    ) -> None:
+    def __init__(self, window: QWidget, lock: Callable[[], None], minutes: int) -> None:
         super().__init__(window)
         self._lock: Callable[[], None] | None = lock
         self.idle = Idle(self._once, minutes, time.monotonic, time.time, self)

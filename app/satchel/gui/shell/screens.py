@@ -21,6 +21,8 @@ from satchel.gui.report.view import ReportScreen
 from satchel.gui.sending.bringing_in import BringIn
 from satchel.gui.sending.send import Send
 from satchel.gui.sending.travel import Travel
+from satchel.gui.settings.glossary import Glossary
+from satchel.gui.settings.view import Settings
 from satchel.gui.shell.home import Home
 from satchel.gui.viewing.screen import ViewScreen
 
@@ -50,4 +52,6 @@ def screens() -> dict[str, Entry]:
         "letter": Entry(Letter),
         "sources": Entry(SourcesScreen, SourcesScreen.words),
         "viewer": Entry(ViewScreen),
+        "settings": Entry(Settings, Settings.words),
+        "glossary": Entry(Glossary, Glossary.words),
     }

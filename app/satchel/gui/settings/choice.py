@@ -1,0 +1,42 @@
+"""One of a few, all in sight: what is chosen is told by its shape and to readers of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from satchel.gui.look import tokens
+from satchel.gui.parts.controls import button, stack
+from satchel.gui.parts.flowing import Flowing
+from satchel.gui.parts.text import Plain
+
+
+class Choice(QWidget):
+    """A heading, a sentence, and a button for each of `options`, value to words."""
+
+    def __init__(
+        self, name: str, sentence: str, options: Mapping[str, str], chosen: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        column = stack(self, tokens.S)
+        column.addWidget(Plain(name, "strong"))
+        column.addWidget(Plain(sentence, "dim", wraps=True))
+        inside = QWidget()
+        line = Flowing(inside)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QPushButton] = {}
+        for value, words in options.items():
+            made = button(words, partial(chosen, value))
+            made.setCheckable(True)
+            made.setAccessibleDescription(name)
+            self._group.addButton(made)
+            self.buttons[value] = made
+            line.addWidget(made)
+        column.addWidget(inside)
+
+    def mark(self, value: str) -> None:
+        """Show `value` as the one that is chosen."""
+        if value in self.buttons:
+            self.buttons[value].setChecked(True)
