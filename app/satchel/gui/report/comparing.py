@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -67,6 +77,17 @@ class TableModel(QAbstractTableModel):
         return line.said[index.column() - 2]
 
 
+class _Wrapped(QStyledItemDelegate):
+    """Reckons the height of a text with the space the style sheet leaves around it."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        inside = QStyleOptionViewItem(option)
+        inside.rect.setWidth(max(1, option.rect.width() - 3 * tokens.S))
+        return super().sizeHint(inside, index)
+
+
 class Comparing(QWidget):
     """A table for each subject that two have reported on."""
 
@@ -99,12 +120,11 @@ class Comparing(QWidget):
         self.table.setAccessibleName(translate("Report", "Observers side by side"))
         self.table.setModel(self.model)
         self.table.setWordWrap(True)
+        self.table.setItemDelegate(_Wrapped(self.table))
         self.table.setShowGrid(True)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         down = self.table.verticalHeader()
-        down.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        down.setResizeContentsPrecision(0)
         down.hide()
         column.addWidget(self.table, 1)
 
@@ -132,3 +152,4 @@ class Comparing(QWidget):
         if table is not None:
             self.table.setColumnWidth(0, _QUESTION_PX)
             self.table.resizeColumnToContents(1)
+            QTimer.singleShot(0, self.table.resizeRowsToContents)  # once columns are as wide

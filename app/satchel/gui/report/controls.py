@@ -29,7 +29,7 @@ class Choices(QWidget):
         self._lay = Flowing(self, tokens.XS + 2)
         self._label = Plain(label, "small") if label else None
         if self._label is not None:
-            self._label.setMinimumHeight(tokens.XL + tokens.S)
+            self._label.setMinimumHeight(tokens.XL + 2)
             self._lay.addWidget(self._label)
         self._made: dict[str, QPushButton] = {}
         self._keys: dict[str, str] = {}

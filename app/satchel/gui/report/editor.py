@@ -158,7 +158,7 @@ class Editor(QWidget):
         times = row(spacing=tokens.S)
         self._at = field(translate("Report", "Time, 10:05"))
         self._at.setAccessibleName(translate("Report", "Time"))
-        self._at.setFixedWidth(110)
+        self._at.setFixedWidth(136)
         self._at.textEdited.connect(self._timed)
         self._at.returnPressed.connect(self.done)
         self._now = button(translate("Report", "Now"), self._put_now, "quiet")

@@ -45,6 +45,7 @@ class EvidenceBox(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(self._scroll, 1)
+        column.addStretch(0)
 
     def show_links(self, links: Sequence[Evidence], names: Mapping[str, str], *, may: bool) -> None:
         """One line for each: a click looks at it, Remove takes it off."""

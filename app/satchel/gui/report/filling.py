@@ -92,7 +92,9 @@ class Filling(QWidget):
         self._checked.setVisible(bool(self._checked.text()))
         self.counted.emit(page)
         at = max(self.model.row_of(spot or held), -1)
-        self._select(at if at >= 0 else max(self._first_open(-1), self.model.next_question(-1, 1)))
+        self._select(
+            at if at >= 0 else max(self.model.next_open(-1), self.model.next_question(-1, 1))
+        )
         self.list.setFocus()
 
     def settle(self) -> None:
@@ -116,7 +118,7 @@ class Filling(QWidget):
 
     def next_open(self) -> None:
         """The next question that nobody answered here."""
-        at = self._first_open(self.list.currentIndex().row())
+        at = self.model.next_open(self.list.currentIndex().row())
         if at >= 0:
             self._select(at)
             self._caret()
@@ -277,12 +279,6 @@ class Filling(QWidget):
             self.list.scrollTo(self.model.index(at - 1, 0), hint.PositionAtTop)
         else:
             self.list.scrollTo(index, hint.EnsureVisible)
-
-    def _first_open(self, after: int) -> int:
-        at = self.model.next_question(after, 1)
-        while at >= 0 and self.model.row(at).is_answered:
-            at = self.model.next_question(at, 1)
-        return at
 
     def _keep_one(self, pending: Pending) -> None:
         if self._row is not None and self._page is not None:

@@ -75,6 +75,13 @@ class QuestionsModel(QAbstractListModel):
             at += step
         return -1
 
+    def next_open(self, at: int) -> int:
+        """The first question after a row that nobody answered, or -1."""
+        at = self.next_question(at, 1)
+        while at >= 0 and self._rows[at].is_answered:
+            at = self.next_question(at, 1)
+        return at
+
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 

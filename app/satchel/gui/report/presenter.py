@@ -154,7 +154,9 @@ def words_of(desk: Desk, language: str) -> dict[tuple[str, str], str]:
 def hearing_title(desk: Desk, report: HearingReport, language: str) -> str:
     """The hearing in one line: its title and its day."""
     view = report.hearing
-    told = describe(view, desk.kinds.words(view.kind), language).title
+    told = ", ".join(str(view.fields[n]) for n in ("court", "room") if view.fields.get(n))
+    if view.fields.get("title") or not told:
+        told = describe(view, desk.kinds.words(view.kind), language).title
     day = view.fields.get("date")
     parts = (told, in_words(day, language) if isinstance(day, str) else "")
     return " · ".join(part for part in parts if part) or translate("Report", "Hearing")
