@@ -31,6 +31,8 @@ class Case(DossierScreen):
     )
 
     def more_buttons(self) -> None:
+        begin = button(translate("Knowledge", "New hearing"), self._begin)
+        self.buttons.addWidget(begin)
         for words, screen in (
             (translate("Knowledge", "Letters"), "letters"),
             (translate("Knowledge", "Sources"), "sources"),
@@ -40,6 +42,9 @@ class Case(DossierScreen):
 
     def preset(self, kind: str) -> dict[str, JsonValue]:
         return {"case": self.record}
+
+    def _begin(self) -> None:
+        self.context.go(Place("hearing", None, self.record))
 
     def _leading(self, words: str, screen: str) -> QWidget:
         return button(words, lambda: self.context.go(Place(screen, self.record)))

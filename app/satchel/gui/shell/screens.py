@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from satchel.gui.context import Context, Screen
+from satchel.gui.finding.search import Search
 from satchel.gui.hearing.view import Hearing
 from satchel.gui.knowledge.case import Case
 from satchel.gui.knowledge.letter import Letter
@@ -51,6 +52,7 @@ def screens() -> dict[str, Entry]:
         "letters": Entry(Letters, Letters.words),
         "letter": Entry(Letter),
         "sources": Entry(SourcesScreen, SourcesScreen.words),
+        "search": Entry(Search, Search.words),
         "viewer": Entry(ViewScreen),
         "settings": Entry(Settings, Settings.words),
         "glossary": Entry(Glossary, Glossary.words),

@@ -1,0 +1,1 @@
+"""Finding things and giving them out: search, one record whole, and exhibits."""

@@ -1,0 +1,106 @@
+"""How a hit is drawn: its title, what it is, the words around, and why it was found."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from satchel.gui.finding.search_model import FOUND
+from satchel.gui.finding.search_presenter import Found
+from satchel.gui.look import tokens
+
+_LINE = 1.35
+_SNIPPET_LINES = 2
+_BAR_PX = 3
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Four lines of one height each; the words that were found are drawn bold."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        line = int(QFontMetrics(option.font).height() * _LINE)
+        return QSize(200, line * (2 + _SNIPPET_LINES) + 2 * tokens.S)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        found = index.data(FOUND)
+        if not isinstance(found, Found):
+            return
+        painter.save()
+        self._paint_ground(painter, option)
+        palette = option.palette
+        ink, dim = (
+            palette.color(QPalette.ColorRole.Text),
+            palette.color(QPalette.ColorRole.PlaceholderText),
+        )
+        box = option.rect.adjusted(tokens.M, tokens.S, -tokens.M, -tokens.S)
+        line = int(QFontMetrics(option.font).height() * _LINE)
+        bold, small = QFont(option.font), QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        small.setPixelSize(tokens.SMALL_PX)
+        painter.setPen(dim)
+        about = QFontMetrics(small).horizontalAdvance(found.about)
+        self._line(painter, small, found.about, QRect(box.right() - about, box.top(), about, line))
+        painter.setPen(ink)
+        room = QRect(box.left(), box.top(), box.width() - about - tokens.M, line)
+        self._line(painter, bold, found.title, room)
+        top = box.top() + line
+        self._snippet(painter, option, found, QRect(box.left(), top, box.width(), 2 * line))
+        painter.setPen(dim)
+        below = QRect(box.left(), top + _SNIPPET_LINES * line, box.width(), line)
+        self._line(painter, small, found.why, below)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Hover, selection and focus each have a mark of their own, not a colour alone."""
+        widget = option.widget
+        style = widget.style() if isinstance(widget, QWidget) else None
+        if style is not None:
+            primitive = QStyle.PrimitiveElement.PE_PanelItemViewItem
+            style.drawPrimitive(primitive, option, painter, widget)
+        if option.state & QStyle.StateFlag.State_Selected:
+            bar = QRect(option.rect.left(), option.rect.top(), _BAR_PX, option.rect.height())
+            painter.fillRect(bar, option.palette.color(QPalette.ColorRole.Link))
+        bottom = option.rect.bottom()
+        painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
+        painter.drawLine(option.rect.left() + tokens.M, bottom, option.rect.right(), bottom)
+
+    def _line(self, painter: QPainter, font: QFont, text: str, room: QRect) -> None:
+        painter.setFont(font)
+        cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
+
+    def _snippet(
+        self, painter: QPainter, option: QStyleOptionViewItem, found: Found, room: QRect
+    ) -> None:
+        layout = QTextLayout(found.snippet, option.font)
+        layout.setFormats(_bold(found))
+        layout.beginLayout()
+        y = 0.0
+        for _ in range(_SNIPPET_LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(room.width())
+            line.setPosition(QPointF(0, y))
+            y += QFontMetrics(option.font).height() * _LINE
+        layout.endLayout()
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        layout.draw(painter, QPointF(room.left(), room.top()))
+
+
+def _bold(found: Found) -> list[QTextLayout.FormatRange]:
+    words = "|".join(re.escape(word) for word in found.words if word)
+    ranges: list[QTextLayout.FormatRange] = []
+    for match in re.finditer(words, found.snippet) if words else ():
+        one = QTextLayout.FormatRange()
+        one.start, one.length = match.start(), len(match[0])
+        look = QTextCharFormat()
+        look.setFontWeight(QFont.Weight.Bold)
+        look.setFontUnderline(True)
+        one.format = look
+        ranges.append(one)
+    return ranges
