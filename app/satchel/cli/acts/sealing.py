@@ -30,10 +30,7 @@ def seal(session: Session, said: Namespace) -> Answer:
     if bool(said.ids) == said.all:
         raise UsageError("Say what to seal: ids of records, or --all.")
     desk = session.desk()
-    if said.all:
-        done = leaving.finish(desk)
-    else:
-        done = desk.sealing.seal(_with_their_own(desk, said.ids))
+    done = leaving.finish(desk) if said.all else desk.sealing.seal(_with_their_own(desk, said.ids))
     state = desk.sealing.state()
     value: JsonValue = {
         "id": desk.archive_id,

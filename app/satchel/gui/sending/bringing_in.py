@@ -91,9 +91,8 @@ class BringIn(Screen):
         return translate("Sending", "Bring in parcels")
 
     def arrive(self, place: Place) -> None:
-        """Learn how the members are called here."""
+        """What was brought in while the window is open stays to be seen."""
         self.headed.emit(self.words())
-        self.context.tasks.read(_labels, self._know, self)
 
     def bring(self, paths: list[Path]) -> None:
         """Open these."""
@@ -101,8 +100,9 @@ class BringIn(Screen):
         self.outcome.hide()
         self.choose.setEnabled(False)
 
-        def act(desk: Desk, work: Work) -> list[Brought]:
-            return arriving.bring_in(desk, paths, work.progress, work.cancelled)
+        def act(desk: Desk, work: Work) -> tuple[list[Brought], Mapping[str, str]]:
+            brought = arriving.bring_in(desk, paths, work.progress, work.cancelled)
+            return brought, _labels(desk)
 
         self._work = self.context.tasks.work(
             act, self._brought, self, EVERYTHING, self._not_brought, lambda _size: None
@@ -118,15 +118,13 @@ class BringIn(Screen):
         if paths:
             self.bring(paths)
 
-    def _know(self, labels: Mapping[str, str]) -> None:
-        self._labels = labels
-
     def _cancel(self) -> None:
         if self._work is not None:
             self._work.cancel()
 
-    def _brought(self, brought: list[Brought]) -> None:
+    def _brought(self, came: tuple[list[Brought], Mapping[str, str]]) -> None:
         self._ended()
+        brought, self._labels = came
         for one in brought:
             label = self._labels.get(one.report.member) if one.report else None
             said = presenter.verdict(one, label, self.context.appearance.language)
