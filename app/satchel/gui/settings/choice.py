@@ -1,4 +1,4 @@
-"""One of a few, all in sight: what is chosen is told by its shape and to readers of the screen."""
+"""One of a few, all in sight: what is chosen has a mark before its words, and a colour."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class Choice(QWidget):
             made = button(words, partial(chosen, value))
             made.setCheckable(True)
             made.setAccessibleDescription(name)
+            made.toggled.connect(partial(_tell, made, words))
             self._group.addButton(made)
             self.buttons[value] = made
             line.addWidget(made)
@@ -40,3 +41,13 @@ class Choice(QWidget):
         """Show `value` as the one that is chosen."""
         if value in self.buttons:
             self.buttons[value].setChecked(True)
+
+    def focus(self) -> None:
+        """Give the keys to the one that is chosen."""
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            chosen.setFocus()
+
+
+def _tell(made: QPushButton, words: str, is_chosen: bool) -> None:
+    made.setText(f"✓ {words}" if is_chosen else words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 
@@ -22,4 +22,7 @@ def table(model: QAbstractItemModel, name: str) -> QTableView:
     made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     made.horizontalHeader().setHighlightSections(False)
+    made.horizontalHeader().setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    )
     return made

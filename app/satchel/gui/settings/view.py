@@ -83,6 +83,7 @@ class Settings(Screen):
 
     def _show(self, liked: JsonObject) -> None:
         self.language.mark(self.context.appearance.language)
+        self.language.focus()
         self.look.mark(self.context.appearance.theme)
         self.lock.mark(str(minutes_of(liked)))
         self.keys.arrive(ChosenKeys.kept(liked))
