@@ -56,7 +56,7 @@ class Search(Screen):
         self.list = QListView()
         self.list.setAccessibleName(translate("Search", "Hits"))
         self.list.setModel(self.hits)
-        self.list.setItemDelegate(HitDelegate(self.list))
+        self.list.setItemDelegate(HitDelegate(context.appearance, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

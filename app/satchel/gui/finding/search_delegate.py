@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from satchel.gui.appearance import Appearance
 from satchel.gui.finding.search_model import FOUND
 from satchel.gui.finding.search_presenter import Found
 from satchel.gui.look import tokens
@@ -21,6 +22,10 @@ _Index = QModelIndex | QPersistentModelIndex
 class HitDelegate(QStyledItemDelegate):
     """Four lines of one height each; the words that were found are drawn bold."""
 
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         line = int(QFontMetrics(option.font).height() * _LINE)
         return QSize(200, line * (2 + _SNIPPET_LINES) + 2 * tokens.S)
@@ -31,26 +36,23 @@ class HitDelegate(QStyledItemDelegate):
             return
         painter.save()
         self._paint_ground(painter, option)
-        palette = option.palette
-        ink, dim = (
-            palette.color(QPalette.ColorRole.Text),
-            palette.color(QPalette.ColorRole.PlaceholderText),
-        )
+        colours = self._appearance.colours
+        ink, dim = QColor(colours.ink), QColor(colours.dim)
         box = option.rect.adjusted(tokens.M, tokens.S, -tokens.M, -tokens.S)
         line = int(QFontMetrics(option.font).height() * _LINE)
         bold, small = QFont(option.font), QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         small.setPixelSize(tokens.SMALL_PX)
         painter.setPen(dim)
-        about = QFontMetrics(small).horizontalAdvance(found.about)
+        about = QFontMetrics(small).horizontalAdvance(found.about) + 2
         self._line(painter, small, found.about, QRect(box.right() - about, box.top(), about, line))
         painter.setPen(ink)
         room = QRect(box.left(), box.top(), box.width() - about - tokens.M, line)
         self._line(painter, bold, found.title, room)
-        top = box.top() + line
-        self._snippet(painter, option, found, QRect(box.left(), top, box.width(), 2 * line))
+        under = QRect(box.left(), box.top() + line, box.width(), _SNIPPET_LINES * line)
+        lines = self._snippet(painter, option, found, under)
         painter.setPen(dim)
-        below = QRect(box.left(), top + _SNIPPET_LINES * line, box.width(), line)
+        below = QRect(box.left(), under.top() + lines * line, box.width(), line)
         self._line(painter, small, found.why, below)
         painter.restore()
 
@@ -63,9 +65,9 @@ class HitDelegate(QStyledItemDelegate):
             style.drawPrimitive(primitive, option, painter, widget)
         if option.state & QStyle.StateFlag.State_Selected:
             bar = QRect(option.rect.left(), option.rect.top(), _BAR_PX, option.rect.height())
-            painter.fillRect(bar, option.palette.color(QPalette.ColorRole.Link))
+            painter.fillRect(bar, QColor(self._appearance.colours.accent))
         bottom = option.rect.bottom()
-        painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
+        painter.setPen(QColor(self._appearance.colours.line))
         painter.drawLine(option.rect.left() + tokens.M, bottom, option.rect.right(), bottom)
 
     def _line(self, painter: QPainter, font: QFont, text: str, room: QRect) -> None:
@@ -75,7 +77,8 @@ class HitDelegate(QStyledItemDelegate):
 
     def _snippet(
         self, painter: QPainter, option: QStyleOptionViewItem, found: Found, room: QRect
-    ) -> None:
+    ) -> int:
+        """Draw it; how many lines it took."""
         layout = QTextLayout(found.snippet, option.font)
         layout.setFormats(_bold(found))
         layout.beginLayout()
@@ -88,8 +91,8 @@ class HitDelegate(QStyledItemDelegate):
             line.setPosition(QPointF(0, y))
             y += QFontMetrics(option.font).height() * _LINE
         layout.endLayout()
-        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         layout.draw(painter, QPointF(room.left(), room.top()))
+        return layout.lineCount()
 
 
 def _bold(found: Found) -> list[QTextLayout.FormatRange]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from satchel.assembly.desk import Desk
+from satchel.domain.describing import describe
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId
 from satchel.domain.showing import one_line
@@ -86,6 +87,7 @@ def _found(desk: Desk, hit: Hit, where: Where, saying: Saying) -> Found:
     view = desk.records.show(hit["id"])
     by = hit["by"] or desk.records.author(RecordId(hit["id"]))
     when = hit["when"]
+    title = describe(view, desk.kinds.words(view.kind), saying.language).title
     about = [saying.kind(hit["kind"])]
     if when:
         about.append(saying.date(when if len(when) <= 10 or "/" in when else when[:10]))
@@ -93,7 +95,8 @@ def _found(desk: Desk, hit: Hit, where: Where, saying: Saying) -> Found:
         about.append(one_line(by))
     return Found(
         record=hit["id"],
-        title=one_line(hit["title"]) or translate("Search", "without a title"),
+        title=one_line(describe(view, desk.kinds.words(view.kind), saying.language).title)
+        or translate("Search", "without a title"),
         about=" · ".join(about),
         snippet=one_line(hit["snippet"]),
         words=tuple(dict.fromkeys(reason.word for reason in where.reasons)),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QTabWidget, QWidget
 
+from satchel.gui.context import Context
 from satchel.gui.knowledge.dossier_presenter import Dossier, Known, Said
 from satchel.gui.knowledge.editors import Choice
 from satchel.gui.knowledge.facts import Facts
@@ -17,7 +18,6 @@ from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, stack
 from satchel.gui.parts.text import Plain
-from satchel.gui.places import Place
 
 _PLOT_TALLEST_PX = 230
 
@@ -28,24 +28,23 @@ class DossierView(QWidget):
     opened = Signal(object)
     material_wanted = Signal(bool)
 
-    def __init__(
-        self, go: Callable[[Place], None], take_back: Callable[[Known, Said], None]
-    ) -> None:
+    def __init__(self, context: Context, take_back: Callable[[Known, Said], None]) -> None:
         super().__init__()
+        self._context = context
         self._dossier: Dossier | None = None
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(translate("Knowledge", "Views of this record"))
         stack(self, 0).addWidget(self.tabs)
         self.tabs.addTab(self._happened(), translate("Knowledge", "What happened"))
-        self.facts = Facts(go, take_back)
+        self.facts = Facts(context.go, take_back)
         facts = QScrollArea()
         facts.setWidgetResizable(True)
         facts.setWidget(self.facts)
         self.tabs.addTab(facts, translate("Knowledge", "What is known"))
         self.tabs.addTab(self._by_kind(), translate("Knowledge", "All by kind"))
         for table in (self.chronology, self.listed):
-            table.opened.connect(go)
+            table.opened.connect(context.go)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show another state or another record."""
@@ -81,7 +80,7 @@ class DossierView(QWidget):
         self.material.clicked.connect(self.material_wanted.emit)
         above.addWidget(self.rows)
         above.addWidget(self.material, 1)
-        self.timeline = Timeline()
+        self.timeline = Timeline(self._context.appearance)
         wider = button(
             translate("Knowledge", "Wider"), lambda: self.timeline.draw_wider(2), "quiet"
         )

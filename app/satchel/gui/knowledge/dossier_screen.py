@@ -62,7 +62,7 @@ class DossierScreen(Screen):
         inside.addLayout(self.buttons)
         self.above = QVBoxLayout()
         inside.addLayout(self.above)
-        self.view = DossierView(self.context.go, self.take_back)
+        self.view = DossierView(self.context, self.take_back)
         self.view.opened.connect(self.context.go)
         self.view.material_wanted.connect(lambda _on: self.read())
         inside.addWidget(self.view, 1)

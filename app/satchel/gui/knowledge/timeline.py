@@ -2,7 +2,7 @@
 
 Left and right go from mark to mark, up and down to the nearest of the next row, plus and
 minus draw it wider and narrower, Enter opens. What a mark stands for is told in words, for
-readers of the screen too. Its colours are those of the palette.
+readers of the screen too. Its colours are the theme's.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
 )
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from satchel.gui.appearance import Appearance
 from satchel.gui.knowledge.timeline_presenter import Mark, Plot, Shape
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
@@ -43,8 +43,9 @@ class Timeline(QWidget):
     moved = Signal(int)
     chosen = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__()
+        self._appearance = appearance
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("Knowledge", "Timeline"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -192,35 +193,35 @@ class Timeline(QWidget):
         painter.end()
 
     def _paint_rows(self, painter: QPainter) -> None:
-        roles = QPalette.ColorRole
+        colours = self._appearance.colours
         metrics = QFontMetrics(self.font())
         for number, name in enumerate(self._plot.rows):
             top = _AXIS_PX + number * _ROW_PX
             if number % 2 == 0:
-                painter.fillRect(0, top, self.width(), _ROW_PX, self._colour(roles.AlternateBase))
-            painter.setPen(self._colour(roles.WindowText))
+                painter.fillRect(0, top, self.width(), _ROW_PX, QColor(colours.sunk))
+            painter.setPen(QColor(colours.ink))
             room = QRectF(tokens.XS, top, _LABEL_PX - tokens.M, _ROW_PX)
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_axis(self, painter: QPainter) -> None:
-        roles = QPalette.ColorRole
+        colours = self._appearance.colours
         metrics = QFontMetrics(self.font())
         bottom = _AXIS_PX + len(self._plot.rows) * _ROW_PX
         free = 0.0
         for tick in self._plot.ticks:
             x = self._x(tick.at)
-            painter.setPen(QPen(self._colour(roles.Mid), 1))
+            painter.setPen(QPen(QColor(colours.line), 1))
             painter.drawLine(QPointF(x, _AXIS_PX - 4), QPointF(x, bottom))
             width = metrics.horizontalAdvance(tick.words)
             if x - width / 2 > free:
-                painter.setPen(self._colour(roles.PlaceholderText))
+                painter.setPen(QColor(colours.dim))
                 painter.drawText(QPointF(x - width / 2, _AXIS_PX - 8), tick.words)
                 free = x + width / 2 + tokens.S
 
     def _paint_mark(self, painter: QPainter, mark: Mark, is_current: bool) -> None:
-        roles = QPalette.ColorRole
-        ink = self._colour(roles.Link)
+        colours = self._appearance.colours
+        ink = QColor(colours.accent)
         middle = _AXIS_PX + mark.row * _ROW_PX + _ROW_PX / 2
         left, right = self._x(mark.start), max(self._x(mark.end), self._x(mark.start))
         painter.setPen(QPen(ink, 1.4))
@@ -231,7 +232,7 @@ class Timeline(QWidget):
             box = QRectF(left, middle - 6, max(right - left, _NARROWEST), 12)
             self._paint_stretch(painter, mark, box, ink)
         if is_current:
-            painter.setPen(QPen(self._colour(roles.WindowText), 2))
+            painter.setPen(QPen(QColor(colours.ink), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 4, 4)
 
@@ -241,7 +242,7 @@ class Timeline(QWidget):
             painter.setBrush(ink)
             painter.drawEllipse(middle, _MARK_PX, _MARK_PX)
             return
-        painter.setBrush(self._colour(QPalette.ColorRole.Base))
+        painter.setBrush(QColor(self._appearance.colours.raised))
         size = _MARK_PX + 1.5
         x, y = middle.x(), middle.y()
         painter.drawPolygon(
@@ -262,9 +263,6 @@ class Timeline(QWidget):
             y = box.center().y()
             painter.drawLine(QPointF(tip - 6, y - 9), QPointF(tip, y))
             painter.drawLine(QPointF(tip - 6, y + 9), QPointF(tip, y))
-
-    def _colour(self, role: QPalette.ColorRole) -> QColor:
-        return self.palette().color(role)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
