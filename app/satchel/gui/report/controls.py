@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from satchel.gui.look import tokens
 from satchel.gui.parts.flowing import Flowing
 from satchel.gui.parts.text import Plain
+from satchel.gui.parts.typing import Area
 
 _LINE_PX = 20
 
@@ -73,7 +74,7 @@ class Choices(QWidget):
         return True
 
 
-class Words(QPlainTextEdit):
+class Words(Area):
     """Several lines of plain text. Enter is done with it, Shift+Enter begins a new line."""
 
     done = Signal()
@@ -82,7 +83,6 @@ class Words(QPlainTextEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.setTabChangesFocus(True)
         self.setFixedHeight(lines * _LINE_PX + tokens.M)
         self._heard: Callable[[str], None] | None = None
         self.textChanged.connect(self._changed)

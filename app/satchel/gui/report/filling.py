@@ -67,7 +67,7 @@ class Filling(QWidget):
         self.editor.evidence.wanted.connect(self.wanted_line)
         self.editor.evidence.opened.connect(self._look)
         self.keeping.reread.connect(self._reread)
-        self.keeping.drafted.connect(self._drafted)
+        self.keeping.drafted.connect(self.model.mark_draft)
         self.keeping.said.connect(self.editor.state.setText)
 
     # What the screen asks.
@@ -124,9 +124,8 @@ class Filling(QWidget):
             self._caret()
 
     def may_repeat(self) -> bool:
-        page, shown = self._page, self._row
-        asked = shown.question if shown else None
-        return bool(page and page.may_answer and asked and asked.repeats)
+        asked = self._row.question if self._row else None
+        return bool(self._page and self._page.may_answer and asked and asked.repeats)
 
     def another(self) -> None:
         """One more of what the open question asks of."""
@@ -141,7 +140,7 @@ class Filling(QWidget):
         if self._row is None or self._page is None or not self._page.may_answer:
             return
         self.editor.link(record)
-        language = self._context.appearance.language
+        language = self._language
         self._context.tasks.read(
             lambda desk: presenter.titles_of(desk, [record], language), self._named, self
         )
@@ -232,9 +231,6 @@ class Filling(QWidget):
                 self._row, Pending(), self._page.names, self._page.word, self._language, may=True
             )
             self.list.setFocus()
-
-    def _drafted(self, key: str, is_draft: bool) -> None:
-        self.model.mark_draft(key, is_draft=is_draft)
 
     def _look(self, one: Evidence) -> None:
         record = one.record

@@ -36,7 +36,7 @@ class QuestionsModel(QAbstractListModel):
                 self._rows[at] = now
                 self._tell(at)
 
-    def mark_draft(self, key: str, *, is_draft: bool) -> None:
+    def mark_draft(self, key: str, is_draft: bool) -> None:
         """Say that a question has words that are not kept yet, or has none."""
         if is_draft == (key in self._drafts):
             return
