@@ -1,14 +1,14 @@
-"""One of a few, all in sight: what is chosen has a mark before its words, and a colour."""
+"""One of a few, all in sight, under a name and a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from satchel.gui.look import tokens
-from satchel.gui.parts.controls import button, stack
+from satchel.gui.parts.controls import stack
 from satchel.gui.parts.flowing import Flowing
 from satchel.gui.parts.text import Plain
 
@@ -24,14 +24,14 @@ class Choice(QWidget):
         column.addWidget(Plain(name, "strong"))
         column.addWidget(Plain(sentence, "dim", wraps=True))
         inside = QWidget()
-        line = Flowing(inside)
+        line = Flowing(inside, tokens.L)
         self._group = QButtonGroup(self)
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, QRadioButton] = {}
         for value, words in options.items():
-            made = button(words, partial(chosen, value))
-            made.setCheckable(True)
+            made = QRadioButton(words)
+            made.setAccessibleName(words)
             made.setAccessibleDescription(name)
-            made.toggled.connect(partial(_tell, made, words))
+            made.clicked.connect(partial(chosen, value))
             self._group.addButton(made)
             self.buttons[value] = made
             line.addWidget(made)
@@ -47,7 +47,3 @@ class Choice(QWidget):
         chosen = self._group.checkedButton()
         if chosen is not None:
             chosen.setFocus()
-
-
-def _tell(made: QPushButton, words: str, is_chosen: bool) -> None:
-    made.setText(f"✓ {words}" if is_chosen else words)
