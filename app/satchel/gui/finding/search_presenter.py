@@ -95,8 +95,7 @@ def _found(desk: Desk, hit: Hit, where: Where, saying: Saying) -> Found:
         about.append(one_line(by))
     return Found(
         record=hit["id"],
-        title=one_line(describe(view, desk.kinds.words(view.kind), saying.language).title)
-        or translate("Search", "without a title"),
+        title=one_line(title) or translate("Search", "without a title"),
         about=" · ".join(about),
         snippet=one_line(hit["snippet"]),
         words=tuple(dict.fromkeys(reason.word for reason in where.reasons)),

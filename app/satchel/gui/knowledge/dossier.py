@@ -65,7 +65,7 @@ class DossierView(QWidget):
         if at >= 0:
             self.kinds.setCurrentIndex(at)
             self._show_section()
-            self.tabs.setCurrentIndex(2)
+            self.tabs.setCurrentIndex(self.tabs.count() - 1)
 
     def _happened(self) -> QWidget:
         whole = QWidget()

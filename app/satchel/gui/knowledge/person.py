@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from satchel.assembly.desk import Desk
+from satchel.domain.errors import NoSuchThing
 from satchel.domain.json_values import JsonValue
 from satchel.domain.names.spelled import Spelled
 from satchel.gui.knowledge.dossier_presenter import Dossier, Named
@@ -15,9 +17,10 @@ from satchel.gui.knowledge.joining import Joining
 from satchel.gui.knowledge.naming import Naming
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
-from satchel.gui.parts.controls import button, frame
+from satchel.gui.parts.controls import button, row, stack
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area
+from satchel.storage.records import SAME_AS
 
 _IN_A_ROW = 3
 
@@ -29,8 +32,12 @@ class Person(DossierScreen):
 
     def _build(self) -> None:
         super()._build()
-        self._names: QWidget = frame("card")
-        self.above.addWidget(self._names)
+        self.spellings = Plain("", wraps=True, selectable=True)
+        self.spellings.setAccessibleName(translate("Knowledge", "Names"))
+        self.above.addWidget(self.spellings)
+        self._names = QScrollArea()
+        self._names.setWidgetResizable(True)
+        self.view.tabs.insertTab(1, self._names, translate("Knowledge", "Names"))
         self.naming = Naming(self.context, self.saying)
         self.joining = Joining(self.context, self.saying)
         for page in (self.naming, self.joining):
@@ -52,23 +59,33 @@ class Person(DossierScreen):
         self.naming.leave()
 
     def shown(self, dossier: Dossier) -> None:
-        self.above.removeWidget(self._names)
-        self._names.deleteLater()
-        self._names = frame("card")
-        self.above.addWidget(self._names)
-        grid = QGridLayout(self._names)
+        self.spellings.setText(_in_one_line(dossier))
+        whole = QWidget()
+        column = stack(whole, tokens.M, tokens.S)
+        grid = QGridLayout()
         grid.setSpacing(tokens.M)
-        grid.setContentsMargins(tokens.M, tokens.S, tokens.M, tokens.S)
-        if dossier.is_protected:
-            kept = translate(
-                "Knowledge",
-                "A protected person, known by this code. The name is for legal staff only and is "
-                "not shown here.",
-            )
-            grid.addWidget(Plain(kept, wraps=True), 0, 0)
         for number, name in enumerate(dossier.names):
             grid.addLayout(self._named(name), number // _IN_A_ROW, number % _IN_A_ROW)
-        self._names.setVisible(bool(dossier.names) or dossier.is_protected)
+        for at in range(_IN_A_ROW):
+            grid.setColumnStretch(at, 1)
+        column.addLayout(grid)
+        if dossier.is_protected:
+            column.addWidget(Plain(_in_one_line(dossier), wraps=True))
+        if dossier.joined:
+            column.addWidget(Plain(translate("Knowledge", "THE SAME PERSON"), "section"))
+        for record, title in dossier.joined:
+            column.addLayout(self._joined(record, title))
+        column.addStretch(1)
+        self._names.setWidget(whole)
+
+    def _joined(self, record: str, title: str) -> QHBoxLayout:
+        """Another record of the same person: it can be opened, and parted again."""
+        line = row(spacing=tokens.S)
+        line.addWidget(Plain(title, wraps=True), 1)
+        part = button(translate("Knowledge", "Not the same"), partial(self._part, record), "quiet")
+        part.setAccessibleName(translate("Knowledge", "Not the same as {name}").format(name=title))
+        line.addWidget(part)
+        return line
 
     def _named(self, name: Named) -> QVBoxLayout:
         """One spelling: how it is written, in which language, and where it was read."""
@@ -97,6 +114,16 @@ class Person(DossierScreen):
                 lambda desk: desk.people.name(record, chosen), None, self, changes={Area.PEOPLE}
             )
 
+    def _part(self, other: str) -> None:
+        record = self.record
+        if record is not None:
+            self.context.tasks.write(
+                partial(_parted, one=record, other=other),
+                None,
+                self,
+                changes={Area.PEOPLE, Area.RECORDS},
+            )
+
     def _name(self) -> None:
         if self.record is not None:
             self.body.setCurrentWidget(self.naming)
@@ -106,3 +133,25 @@ class Person(DossierScreen):
         if self.record is not None:
             self.body.setCurrentWidget(self.joining)
             self.joining.open(self.record)
+
+
+def _in_one_line(dossier: Dossier) -> str:
+    """The names side by side; of a protected person that there is none to be read."""
+    if dossier.is_protected:
+        return translate(
+            "Knowledge",
+            "A protected person, known by this code. The name is for legal staff only and is "
+            "not shown here.",
+        )
+    others = [name.text for name in dossier.names if name.text != dossier.title]
+    return " · ".join(dict.fromkeys(others))
+
+
+def _parted(desk: Desk, one: str, other: str) -> None:
+    """Take back that two are the same, whichever of them says so."""
+    for saying, said in ((one, other), (other, one)):
+        view = desk.records.show(saying)
+        if any(link.relation == SAME_AS and link.to == said for link in view.links):
+            desk.records.link(saying, SAME_AS, said, undo=True)
+            return
+    raise NoSuchThing("These two are the same by way of a third record; part them there.")
