@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from satchel.gui.attaching.screen import AttachScreen
 from satchel.gui.context import Context, Screen
 from satchel.gui.finding.search import Search
 from satchel.gui.hearing.view import Hearing
@@ -20,6 +21,7 @@ from satchel.gui.knowledge.person import Person
 from satchel.gui.knowledge.sources import SourcesScreen
 from satchel.gui.report.view import ReportScreen
 from satchel.gui.sending.bringing_in import BringIn
+from satchel.gui.sending.members import Members
 from satchel.gui.sending.send import Send
 from satchel.gui.sending.travel import Travel
 from satchel.gui.settings.glossary import Glossary
@@ -44,6 +46,7 @@ def screens() -> dict[str, Entry]:
         "report": Entry(ReportScreen),
         "send": Entry(Send, Send.words),
         "bring-in": Entry(BringIn, BringIn.words),
+        "members": Entry(Members, Members.words),
         "travel": Entry(Travel, Travel.words),
         "cases": Entry(Cases, Cases.words),
         "case": Entry(Case),
@@ -54,6 +57,7 @@ def screens() -> dict[str, Entry]:
         "sources": Entry(SourcesScreen, SourcesScreen.words),
         "search": Entry(Search, Search.words),
         "viewer": Entry(ViewScreen),
+        "attach": Entry(AttachScreen),
         "settings": Entry(Settings, Settings.words),
         "glossary": Entry(Glossary, Glossary.words),
     }

@@ -1,0 +1,174 @@
+"""Members of the mission: who is in it, the eight words, invitations."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
+
+from satchel.assembly import belonging
+from satchel.assembly.desk import Desk
+from satchel.gui.context import Context, Screen
+from satchel.gui.language import translate
+from satchel.gui.look import tokens
+from satchel.gui.parts.controls import button, field, frame, labelled, row, stack
+from satchel.gui.parts.text import Plain
+from satchel.gui.places import Area, Place
+from satchel.gui.sending import members_presenter as presenter
+from satchel.gui.sending.asking import Ask
+from satchel.gui.sending.inviting import Inviting
+from satchel.gui.sending.page import column_of
+
+_LIST_PX = 200
+
+
+class Members(Screen):
+    """A list, what can be done with the chosen line, and the invitation below."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._rows: tuple[presenter.Row, ...] = ()
+        column = stack(column_of(self), tokens.M)
+        self.list = QListWidget()
+        self.list.setAccessibleName(translate("Sending", "Members of the mission"))
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setMinimumHeight(_LIST_PX)
+        self.list.currentRowChanged.connect(lambda _row: self._chosen())
+        column.addWidget(self.list)
+        column.addWidget(self._make_card())
+        self.inviting = Inviting(context)
+        column.addWidget(self.inviting)
+        column.addStretch(1)
+        context.tasks.changed.connect(self._changed)
+
+    @staticmethod
+    def words() -> str:
+        """Its name in the palette."""
+        return translate("Sending", "Members")
+
+    def arrive(self, place: Place) -> None:
+        """Read them again."""
+        self.headed.emit(self.words())
+        self.inviting.forget()
+        self._refresh()
+
+    def leave(self) -> None:
+        """The six words are not left on a screen nobody looks at."""
+        self.inviting.forget()
+
+    def _make_card(self) -> QFrame:
+        self.card = frame("card")
+        column = stack(self.card, tokens.S, tokens.M)
+        self.told = Plain("", "strong", wraps=True, selectable=True)
+        column.addWidget(self.told)
+        self.compare = Plain("", wraps=True, selectable=True)
+        column.addWidget(self.compare)
+        self.heard = field()
+        self.heard.returnPressed.connect(self._confirm)
+        self._hearing = labelled(
+            translate("Sending", "The eight words they read to you"), self.heard
+        )
+        column.addWidget(self._hearing)
+        below = row()
+        self.agree = button(translate("Sending", "They agree"), self._confirm, "primary")
+        self.revoke = button(translate("Sending", "Revoke"), self._ask_revoke, "danger")
+        below.addWidget(self.agree)
+        below.addWidget(self.revoke)
+        below.addStretch(1)
+        column.addLayout(below)
+        self.ask = Ask(translate("Sending", "Revoke"), self._revoke)
+        column.addWidget(self.ask)
+        return self.card
+
+    @property
+    def row(self) -> presenter.Row | None:
+        """The chosen line."""
+        at = self.list.currentRow()
+        return self._rows[at] if 0 <= at < len(self._rows) else None
+
+    def _refresh(self) -> None:
+        self.context.tasks.read(presenter.members, self._show, self)
+
+    def _show(self, found: presenter.Members) -> None:
+        at = max(self.list.currentRow(), 0)
+        self._rows = found.rows
+        self.list.clear()
+        for one in found.rows:
+            item = QListWidgetItem(f"{one.said} — {one.state}")
+            item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+            self.list.addItem(item)
+        self.list.setCurrentRow(min(at, len(found.rows) - 1))
+        self.inviting.setVisible(found.can_invite)
+        if not found.in_mission:
+            self.context.say(
+                translate("Sending", "This archive is in no mission, so there are no members.")
+            )
+        self._chosen()
+
+    def _chosen(self) -> None:
+        one = self.row
+        self.card.setVisible(one is not None)
+        self.ask.hide()
+        if one is None:
+            return
+        self.told.setText(f"{one.said}\n{one.state}")
+        self.compare.setText(
+            translate(
+                "Sending",
+                "Read these eight words to each other, by telephone or face to face: {words}",
+            ).format(words=one.words)
+            if one.words
+            else ""
+        )
+        self.compare.setVisible(bool(one.words))
+        can_confirm = one.can_admit or (one.is_own and one.words is not None)
+        self._hearing.setVisible(can_confirm)
+        self.agree.setVisible(can_confirm)
+        self.revoke.setVisible(one.can_revoke)
+
+    def _confirm(self) -> None:
+        one, heard = self.row, self.heard.text().strip()
+        if one is None or not heard:
+            self.heard.setFocus()
+            return
+
+        def done(_state: object) -> None:
+            self.heard.clear()
+            self.context.say(
+                translate(
+                    "Sending", "The words agree. The admission goes with the next answer to them."
+                )
+                if one.can_admit
+                else translate("Sending", "The words agree: this is your headquarters.")
+            )
+
+        self.context.tasks.write(
+            lambda desk: belonging.confirm(desk, one.id, heard), done, self, {Area.SENDING}
+        )
+
+    def _ask_revoke(self) -> None:
+        self.ask.ask(
+            [
+                translate(
+                    "Sending",
+                    "From now on nothing new counts from there, and new keys begin for the "
+                    "mission. What arrived before stays. This cannot be taken back.",
+                )
+            ]
+        )
+
+    def _revoke(self) -> None:
+        one = self.row
+        if one is None:
+            return
+
+        def act(desk: Desk) -> None:
+            if any(given.id == one.id for given in desk.inviting.listed()):
+                desk.inviting.revoke(one.id)
+            else:
+                desk.membership.revoke(one.id)
+
+        self.context.tasks.write(act, None, self, {Area.SENDING})
+
+    def _changed(self, areas: frozenset[Area]) -> None:
+        if self.isVisible() and areas:
+            self._refresh()
