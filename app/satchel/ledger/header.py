@@ -28,12 +28,17 @@ _SECTIONS: Final = frozenset(section.value for section in Section)
 _WORD: Final = re.compile("[a-z][a-z0-9-]{0,63}")
 _COUNT: Final = re.compile("0|[1-9][0-9]{0,19}")
 _DAY_MINUTES: Final = 24 * 60
+# One instant, one spelling: that of `Moment.utc_text`.
+_UTC: Final = re.compile(
+    "[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][.][0-9]{6}Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
     """A header's fields. `commitments` is by section name; newer versions may know more names.
 
+    `utc` is the moment as it was spelled, which is as `Moment.utc_text` would spell it.
     `audience` is `legal` when a newer version names one unknown here: the narrowest.
     """
 
@@ -41,6 +46,7 @@ class Header:
     record: RecordId | None
     previous: tuple[LeafHash, ...]
     moment: Moment
+    utc: str
     audience: Audience
     anchor: str | None
     commitments: Mapping[str, str]
@@ -59,11 +65,13 @@ def parse_header(fields: JsonObject) -> Header:
     record, anchor = fields["record"], fields["anchor"]
     if not (record is None or (isinstance(record, str) and is_record_id(record))):
         raise _malformed("record")
+    moment, utc = _moment(fields["clock"], newer)
     return Header(
         kind=_word(fields["kind"], "kind"),
         record=None if record is None else RecordId(record),
         previous=_previous(fields["previous"]),
-        moment=_moment(fields["clock"], newer),
+        moment=moment,
+        utc=utc,
         audience=_audience(fields["audience"], newer),
         anchor=_text_or_none(anchor, "anchor"),
         commitments=_commitments(fields["sections"], newer),
@@ -104,7 +112,7 @@ def _previous(value: JsonValue) -> tuple[LeafHash, ...]:
     return tuple(LeafHash(head) for head in heads)
 
 
-def _moment(value: JsonValue, newer: bool) -> Moment:
+def _moment(value: JsonValue, newer: bool) -> tuple[Moment, str]:
     if not isinstance(value, Mapping) or not value.keys() >= _CLOCK:
         raise _malformed("clock")
     if value.keys() != _CLOCK and not newer:
@@ -114,17 +122,14 @@ def _moment(value: JsonValue, newer: bool) -> Moment:
         raise _malformed("clock")
     if not isinstance(monotonic, str) or not _COUNT.fullmatch(monotonic):
         raise _malformed("clock")
-    if not isinstance(utc, str) or not utc.endswith("Z"):
+    if not isinstance(utc, str) or not _UTC.fullmatch(utc):
         raise _malformed("clock")
     try:
         when = datetime.fromisoformat(utc)  # strptime takes as long as all the rest
     except ValueError as error:
         raise _malformed("clock") from error
     zone, boot = _text_or_none(value["zone"], "clock"), _text_or_none(value["boot"], "clock")
-    moment = Moment(when, offset, zone, int(monotonic), boot)
-    if moment.utc_text() != utc:  # one instant, one spelling
-        raise _malformed("clock")
-    return moment
+    return Moment(when, offset, zone, int(monotonic), boot), utc
 
 
 def _audience(value: JsonValue, newer: bool) -> Audience:

@@ -176,7 +176,10 @@ def idle_merge(tx: Transaction) -> bool:
 
 def mark(sort: str, value: str) -> str:
     """A filter as a word of the index: `k` kind, `c` case, `p` person."""
-    return sort + "".join(letter for letter in value.lower() if letter.isalnum())
+    value = value.lower()
+    if not value.isalnum():  # ids are, and each record has three marks
+        value = "".join(letter for letter in value if letter.isalnum())
+    return sort + value
 
 
 def _marks(item: Searchable) -> str:

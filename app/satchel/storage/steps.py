@@ -44,7 +44,7 @@ def step_of(leaf: LeafHash, raw_header: bytes, raw_what: bytes | None) -> Step:
     """The step of an entry's bytes, `raw_what` None where that section cannot be read."""
     header = read_header(raw_header)
     what = read_section(header, Section.WHAT, raw_what) if raw_what is not None else None
-    return Step(leaf, header.previous, header.moment.utc_text(), header.kind, what)
+    return Step(leaf, header.previous, header.utc, header.kind, what)
 
 
 def _read(db: Database, leaf: LeafHash) -> Step:

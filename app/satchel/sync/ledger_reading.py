@@ -137,10 +137,9 @@ def verified(line: Line, identities: list[Identity], damaged: set[LeafHash]) -> 
     if is_damaged:
         damaged.add(line.leaf)
     bodies = {name: read_section(header, name, raw) for name, raw in known.plain.items()}
-    utc = header.moment.utc_text()
     what = bodies.get(Section.WHAT)
-    step = Step(line.leaf, header.previous, utc, header.kind, what)
-    return Admitted(known, header.kind, header.record, utc, header.audience.value, step)
+    step = Step(line.leaf, header.previous, header.utc, header.kind, what)
+    return Admitted(known, header.kind, header.record, header.utc, header.audience.value, step)
 
 
 def leaf_at(ledger: LedgerRead, index: int) -> LeafHash | None:
