@@ -29,6 +29,7 @@ from satchel.storage.journal import Written
 from satchel.storage.recordings import Row
 from satchel.storage.transaction import Transaction
 
+Progress = Callable[[int], None]
 SOUND = "audio/ogg"
 
 
@@ -68,12 +69,15 @@ class Intake:
     keep: Keep
     freeze: Callable[[Transaction, Sequence[Line]], None]
 
-    def take_in(self, row: Row, folder: SpoolFolder) -> Kept | None:
+    def take_in(
+        self, row: Row, folder: SpoolFolder, progress: Progress | None = None
+    ) -> Kept | None:
         """The recording of `row` as a record; None when nothing was heard. Nothing is removed.
 
         Raises MachineRefused when the disk does not give or take it.
         """
-        return self._sealed(row, folder) if row.sealed else self._readable(row, folder)
+        take = self._sealed if row.sealed else self._readable
+        return take(row, folder, progress)
 
     def fold_sealed(
         self, view: RecordView, identities: Sequence[Identity], audience: Audience
@@ -89,7 +93,7 @@ class Intake:
         with self.archive.contents.open(ContentId(str(content["id"]))) as stream:
             sealed = SealedSound.read(stream)
             fold = Fold(opened(sealed.items, sealed.recording, identities), sealed.recording)
-            taken = self._stored(fold.sound(), audience, keep_key=True)
+            taken = self._stored(fold.sound(), audience, True, None)
         parent = RecordId(str(view.fields["on"]))
         fields = {**_fields(parent, str(told["allowed"]), taken, fold), "derived_from": view.record}
         with self.archive.writing() as tx:
@@ -97,7 +101,7 @@ class Intake:
             written = self.keep(tx, "attachment", fields, audience=audience)
         return _kept(written.record, parent, fields)
 
-    def _readable(self, row: Row, folder: SpoolFolder) -> Kept | None:
+    def _readable(self, row: Row, folder: SpoolFolder, progress: Progress | None) -> Kept | None:
         assert row.seed is not None
         items = opened(_items(folder), row.recording, [Identity(row.seed)])
         fold = Fold(items, row.recording)
@@ -106,7 +110,7 @@ class Intake:
         except NoSuchThing:
             return None  # it was ended before the first second: there is nothing to keep
         audience = Audience(row.audience)
-        taken = self._stored(sound, audience, keep_key=True)
+        taken = self._stored(sound, audience, True, progress)
         fields = _fields(row.hearing, row.allowed, taken, fold)
         with self.archive.writing() as tx:
             self.archive.contents.adopt(tx, taken)
@@ -114,13 +118,13 @@ class Intake:
             rows.settle(tx.db, row.recording, written.record)
         return _kept(written.record, row.hearing, fields)
 
-    def _sealed(self, row: Row, folder: SpoolFolder) -> Kept | None:
+    def _sealed(self, row: Row, folder: SpoolFolder, progress: Progress | None) -> Kept | None:
         """As it is: its items are for headquarters, which folds them."""
         if next(iter(folder.items()), None) is None:
             return None
         audience = Audience(row.audience)
         whole = SealedSound(row.recording, _items(folder)).written()
-        taken = self._stored(whole, audience, keep_key=False)
+        taken = self._stored(whole, audience, False, progress)
         fields: dict[str, JsonValue] = {
             **_content(row.hearing, taken, SealedSound.TYPE),
             "recording": {
@@ -137,10 +141,12 @@ class Intake:
             rows.settle(tx.db, row.recording, written.record)
         return Kept(written.record, row.hearing, None, 0, True, None)
 
-    def _stored(self, sound: BinaryIO, audience: Audience, *, keep_key: bool) -> TakenIn:
+    def _stored(
+        self, sound: BinaryIO, audience: Audience, keep_key: bool, progress: Progress | None
+    ) -> TakenIn:
         with sound:
             return self.archive.contents.take_in(
-                sound, self.recipients(audience), keep_key=keep_key
+                sound, self.recipients(audience), keep_key=keep_key, progress=progress
             )
 
 

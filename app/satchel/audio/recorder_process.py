@@ -57,7 +57,6 @@ class Recorder:
         self._watch = Watch()
         self._last = self._tried = time.monotonic_ns()
         self._peak = 0
-        self._sentence: str | None = None
         self._why: str | None = None
         self._asked: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._work: queue.SimpleQueue[tuple[str, Any, Any]] = queue.SimpleQueue()
@@ -109,7 +108,7 @@ class Recorder:
             "device": told.device,
             "lost": told.lost,
             "lost_seconds": told.lost_ns / 1_000_000_000,
-            "sentence": self._sentence,
+            "why": self._why,
         }
 
     def end(self, why: str) -> None:
@@ -200,7 +199,6 @@ class Recorder:
             self._ended.set()
 
     def _refused(self, refusal: SatchelError) -> None:
-        self._sentence = refusal.message
         self.end(refusal.code)
         try:
             self.taking.end(refusal.code)

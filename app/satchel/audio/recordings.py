@@ -39,6 +39,7 @@ from satchel.storage.archive import Archive
 from satchel.storage.recordings import Row
 from satchel.storage.records import ListWish
 
+Progress = Callable[[int], None]
 ALLOWED = ("yes", "no", "not asked")
 _LEAVING_S = 10.0
 
@@ -130,13 +131,13 @@ class Recordings:
                 return Running.of(row)
         return None
 
-    def stop(self) -> list[Kept]:
+    def stop(self, progress: Progress | None = None) -> list[Kept]:
         """End the recording that goes on and take it in. See `adopt` for what it raises."""
         running = self.running()
         if running is not None:
             running.end()
             self._see_gone(running)
-        return self.adopt()
+        return self.adopt(progress)
 
     def leave(self) -> None:
         """The window is about to be locked: end a recording that should not outlive it. What
@@ -145,18 +146,19 @@ class Recordings:
         if running is not None and not running.outlives:
             running.end()
 
-    def adopt(self) -> list[Kept]:
+    def adopt(self, progress: Progress | None = None) -> list[Kept]:
         """Take in every recording whose recorder is gone: after `stop`, and at each unlock.
 
         One that goes on is left alone. Raises MachineRefused when the disk does not take
-        it; then its sound stays where it is, and the next `adopt` goes on.
+        it; then its sound stays where it is, and the next `adopt` goes on. `progress` is
+        told bytes of the sound, some two seconds of work for an hour of it.
         """
         found = []
         for row in rows.everything(self.archive.reading()):
             if row.kept is None and self._folder(row).is_being_written():
                 continue
             if row.kept is None:
-                kept = self.intake.take_in(row, self._folder(row))
+                kept = self.intake.take_in(row, self._folder(row), progress)
                 if kept is not None:
                     found.append(kept)
             self._clear(row)

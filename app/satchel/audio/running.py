@@ -33,8 +33,8 @@ class Status:
     """One look. `level_db` is the loudest sample of the last moment, 0 at most, -96 in silence.
 
     `is_silent`: nothing but zeros for seconds, as from a microphone that is switched off.
-    `lost` and `lost_seconds` tell of sound that the system did not hand over. `sentence`
-    says why it ended by itself.
+    `lost` and `lost_seconds` tell of sound that the system did not hand over. `why` is how
+    it ended: stopped, disk-guard, system, failed, or the code of what the disk refused.
     """
 
     state: State
@@ -44,7 +44,7 @@ class Status:
     device: str
     lost: int
     lost_seconds: float
-    sentence: str | None
+    why: str | None
 
 
 _GONE = Status(State.ENDED, 0.0, -96.0, False, "", 0, 0.0, None)
@@ -100,5 +100,5 @@ class Running:
             str(told["device"]),
             int(told["lost"]),
             float(told["lost_seconds"]),
-            told["sentence"],
+            told["why"],
         )
