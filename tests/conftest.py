@@ -12,7 +12,10 @@ from collections.abc import Iterator
 import pytest
 
 from samples.display import display
+from satchel.system.kept_none import keep_none
 from unit.export.browser import CHROMIUM
+
+keep_none()  # whoever runs tests of windows makes many calls of Qt
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,7 @@ from satchel.audio.watching import Watch
 from satchel.crypto.xwing import Recipient
 from satchel.domain.errors import SatchelError
 from satchel.system import clock
+from satchel.system.kept_none import keep_none
 
 _LOOK_MS = 30
 _STALLED_NS = 6_000_000_000
@@ -208,6 +209,7 @@ class Recorder:
 
 def main() -> None:
     """Record as told on standard input, until told to stop."""
+    keep_none()
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     with os.fdopen(os.dup(0), "rb") as source:

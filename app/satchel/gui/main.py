@@ -27,6 +27,7 @@ from satchel.gui.look import tokens
 from satchel.gui.tasks import Tasks
 from satchel.system.ending import end_at_latest
 from satchel.system.guarding import keep_memory_private
+from satchel.system.kept_none import keep_none
 from satchel.system.programs import LOCKED
 
 _LATEST_S = 1.5  # then the process ends, whatever hangs in it
@@ -132,6 +133,7 @@ def run(words: Sequence[str]) -> int:
     asked.add_argument("--theme", choices=[one.value for one in tokens.Theme], default="light")
     told = asked.parse_args(words)
     keep_memory_private()
+    keep_none()
     application = QApplication(["Satchel"])
     application.setApplicationName("Satchel")
     spoken = told.language or language.of_the_system()
