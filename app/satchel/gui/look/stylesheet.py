@@ -59,10 +59,14 @@ def sheet(look: Colours) -> str:
     """The style sheet."""
     c, t = look, tokens
     is_dark = QColor(c.on_accent).lightness() < 128
-    tick = (resources_folder() / "look" / f"tick-{'dark' if is_dark else 'light'}.svg").as_posix()
+    tick, arrow = (
+        (resources_folder() / "look" / f"{name}-{'dark' if is_dark else 'light'}.svg").as_posix()
+        for name in ("tick", "arrow")
+    )
     return f"""
 * {{ font-size: {t.TEXT_PX}px; }}
-QWidget {{ background: {c.paper}; color: {c.ink}; }}
+QWidget {{ color: {c.ink}; }}
+QWidget[role="page"] {{ background: {c.paper}; }}
 QLabel {{ background: transparent; }}
 QLabel[role="heading"] {{ font-size: {t.HEADING_PX}px; font-weight: 600; }}
 QLabel[role="section"] {{ font-size: {t.SMALL_PX}px; font-weight: 600; color: {c.dim}; }}
@@ -74,7 +78,8 @@ QLabel[role="broken"] {{ color: {c.broken}; }}
 QFrame[role="card"] {{ background: {c.raised}; border: 1px solid {c.line};
     border-radius: {t.RADIUS}px; }}
 QFrame[role="bar"] {{ background: {c.sunk}; border: none; border-top: 1px solid {c.line}; }}
-QFrame[role="side"] {{ background: {c.sunk}; border: none; }}
+QFrame[role="side"], QFrame[role="side"] QScrollArea, QWidget[role="side"] {{
+    background: {c.sunk}; border: none; }}
 QFrame[role="notice"] {{ background: {c.accent_soft}; border: none;
     border-left: 3px solid {c.accent}; }}
 QFrame[role="notice"] QLabel {{ color: {c.ink}; }}
@@ -92,6 +97,7 @@ QFrame[role="input"] {{ background: {c.raised}; border: 1px solid {c.edge};
     border-radius: {t.RADIUS}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.dim}; }}
 QComboBox::drop-down {{ border: none; width: {t.L}px; }}
+QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.edge}; }}
 QPushButton, QToolButton {{ background: {c.raised}; color: {c.ink};
     border: 1px solid {c.edge}; border-radius: {t.RADIUS}px;
@@ -132,9 +138,11 @@ QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {c.edge}
     border-radius: 7px; background: {c.raised}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {c.accent};
     border-radius: 7px; background: {c.on_accent}; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {c.edge};
+QCheckBox::indicator, QTableView::indicator, QListView::indicator,
+QTreeView::indicator {{ width: 14px; height: 14px; border: 1px solid {c.edge};
     border-radius: 3px; background: {c.raised}; }}
-QCheckBox::indicator:checked {{ border: 1px solid {c.accent}; background: {c.accent};
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked,
+QTreeView::indicator:checked {{ border: 1px solid {c.accent}; background: {c.accent};
     image: url({tick}); }}
 QListView, QTreeView, QTableView {{ background: {c.raised}; border: 1px solid {c.line};
     border-radius: {t.RADIUS}px; outline: none; alternate-background-color: {c.sunk}; }}

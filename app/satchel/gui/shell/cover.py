@@ -17,6 +17,7 @@ class Cover(QWidget):
         self._below = parent
         self._before: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+        self.setProperty("role", "page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("Shell", "Empty page"))
         self.hide()

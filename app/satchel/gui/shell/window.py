@@ -187,6 +187,7 @@ class Window(QWidget):
             scrolled = QScrollArea()
             scrolled.setWidgetResizable(True)
             scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            side.setProperty("role", "side")
             scrolled.setWidget(side)
             scrolled.setProperty("screen", name)
             self._right.addWidget(scrolled)
