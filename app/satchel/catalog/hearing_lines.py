@@ -127,21 +127,16 @@ class HearingLines:
             for number, line in enumerate(kept)
         ]
 
-    def line(self, opened: OpenedHearing, record: str) -> HeardLine:
-        """One line as it stands now, also one that was kept after `opened`. Raises
-        NoSuchThing, and UsageError for what is no line of this hearing."""
+    def line(self, opened: OpenedHearing, record: str, place: int | None = None) -> HeardLine:
+        """One line as it stands now, at its place in the order; without one, after all of
+        them. Raises NoSuchThing, and UsageError for what is no line."""
         db = self.records.archive.reading()
         view = self.records.view(db, record)
         if view.kind != "note":
             raise UsageError(f"Record {view.record} is no line of a hearing.")
-        places_of = {line.record: place for place, line in enumerate(opened.kept)}
-        place = places_of.get(view.record, len(opened.kept))
-        (line,) = [
-            one
-            for one in note_lines.in_order(db, opened.view.record, view.created)
-            if one.record == view.record
-        ] or [Kept(view.record, self.records.journal.author.device, view.created, False)]
-        return self._heard(opened, place, line, view)
+        line = note_lines.one(db, view.record)
+        assert line is not None  # a record that can be viewed has an entry
+        return self._heard(opened, len(opened.kept) if place is None else place, line, view)
 
     def find(self, hearing: str, words: str, speakers: Collection[str] = ()) -> list[RecordId]:
         """Lines that hold `words` as they were typed, in letters of either case, or were

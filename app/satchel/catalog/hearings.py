@@ -25,6 +25,7 @@ from satchel.domain.words import Audience
 from satchel.storage import records as rows
 from satchel.storage.journal import Written
 from satchel.storage.records import ListWish
+from satchel.storage.transaction import Transaction
 
 _FAR_S = 2 * 3600  # a courtroom clock is not wrong by this; the zone may be
 _NAMES = ("court", "room", "place", "date", "title", "language")
@@ -32,10 +33,12 @@ _NAMES = ("court", "room", "place", "date", "title", "language")
 
 @dataclass(frozen=True, slots=True)
 class HearingWish:
-    """A hearing as told. `case` is a record; `zone` None means by its place, court or case.
-    `sealed`: every line is kept only as ciphertext for headquarters."""
+    """A hearing as told. `case` is a record, else `new_case` the title of one to be kept with
+    it; `zone` None means by its place, court or case. `sealed`: every line is kept only as
+    ciphertext for headquarters."""
 
-    case: str
+    case: str | None
+    new_case: str | None = None
     court: str | None = None
     room: str | None = None
     place: str | None = None
@@ -97,7 +100,7 @@ class Hearings:
             )
         with self.records.archive.writing() as tx:
             fields = _fields(wish)
-            fields["case"] = self.records.view(tx.db, wish.case).record
+            fields["case"] = self._case(tx, wish)
             told = places.found(tx.db, fields)
             if told is not None and zones.find(told.name) is not None:
                 fields["zone"] = told.name
@@ -172,6 +175,14 @@ class Hearings:
         listed = rows.select(self.records.archive.reading(), wish)
         later = [one for one in listed if (_text(one.fields.get("date")) or "") > dated]
         return min(later, key=lambda one: str(one.fields["date"]), default=None)
+
+    def _case(self, tx: Transaction, wish: HearingWish) -> RecordId:
+        if wish.case is not None:
+            return self.records.view(tx.db, wish.case).record
+        if not wish.new_case:
+            raise UsageError("A hearing belongs to a case; name one, or give the title of a new.")
+        case: dict[str, JsonValue] = {"title": wish.new_case}
+        return self.records.add_within(tx, "case", case, audience=wish.audience).record
 
     def _person(self, db: Any, record: str, here: bool) -> Here | None:
         view = rows.get(db, record)

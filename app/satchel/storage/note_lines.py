@@ -8,7 +8,7 @@ set to; between devices the clocks decide, for nothing else can.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from satchel.domain.folding import RecordView
@@ -20,7 +20,11 @@ _ENTRIES = (
     "SELECT e.record, e.device, p.idx, e.utc FROM mentions m"
     " JOIN entries e ON e.record = m.record JOIN positions p ON p.leaf = e.leaf"
     " AND p.device = e.device"
-    " WHERE m.target = ? AND m.relation = 'on' AND e.kind = 'note' AND e.utc >= ?"
+    " WHERE m.target = ? AND m.relation = 'on' AND e.kind = 'note'"
+)
+_ONE = (
+    "SELECT e.record, e.device, p.idx, e.utc FROM entries e"
+    " JOIN positions p ON p.leaf = e.leaf AND p.device = e.device WHERE e.record = ?"
 )
 _WORDS = (
     "SELECT r.record, json_extract(r.fields, '$.text'), json_extract(r.fields, '$.speaker')"
@@ -44,11 +48,24 @@ class Kept:
     changed: bool
 
 
-def in_order(db: Database, record: RecordId, since: str = "") -> list[Kept]:
+def in_order(db: Database, record: RecordId) -> list[Kept]:
     """Every line under `record`, withdrawn ones too, in the order they were kept."""
+    return _ordered(*_firsts(db.execute(_ENTRIES, [record])))
+
+
+def one(db: Database, line: RecordId) -> Kept | None:
+    """One line, without looking at the others."""
+    found = _ordered(*_firsts(db.execute(_ONE, [line])))
+    return found[0] if found else None
+
+
+def _firsts(
+    rows: Iterable[tuple[str, str, int, str]],
+) -> tuple[dict[str, tuple[str, str, int]], set[str]]:
+    """The first entry of each line, and the lines that have several."""
     first: dict[str, tuple[str, str, int]] = {}  # record to (utc, device, index) of its first
     several: set[str] = set()
-    for line, device, index, utc in db.execute(_ENTRIES, [record, since]):
+    for line, device, index, utc in rows:
         known = first.get(line)
         if known is not None:
             several.add(line)
@@ -56,7 +73,7 @@ def in_order(db: Database, record: RecordId, since: str = "") -> list[Kept]:
             if (index > at) if earlier == device else (utc > known[0]):
                 continue
         first[line] = (utc, device, index)
-    return _ordered(first, several)
+    return first, several
 
 
 def _ordered(first: dict[str, tuple[str, str, int]], several: set[str]) -> list[Kept]:

@@ -1,0 +1,51 @@
+"""What can be done with lines, in words under the card: for who does not know the keys yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from satchel.catalog.courtroom_words import CourtroomWords
+from satchel.gui.language import translate
+from satchel.gui.look import tokens
+from satchel.gui.parts.controls import button, row
+from satchel.gui.parts.text import Plain
+
+_WITH_KEYS = 9
+
+
+class Controls(QWidget):
+    """A row of words; each says its key. `mark` is called with the guarantee that was chosen."""
+
+    def __init__(self, words: CourtroomWords, mark: Callable[[str], None]) -> None:
+        super().__init__()
+        self._words, self._mark = words, mark
+        self._across = row(self, tokens.M)
+        self._across.addStretch(1)
+        self._across.addWidget(Plain(translate("Hearing", "Ctrl+K: everything else"), "small"))
+
+    def add(self, words: str, keys: str, run: Callable[[], None]) -> None:
+        """One more; the caret stays where words go."""
+        made = button(words, run, "link", keys)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._across.insertWidget(self._across.count() - 2, made)
+
+    def offer_marks(self) -> None:
+        """The guarantees of a fair trial, by name, article and key."""
+        menu = QMenu(self)
+        for number, (tag, word) in enumerate(self._words.guarantees.items(), 1):
+            key = f"\tCtrl+{number}" if number <= _WITH_KEYS else ""
+            act = menu.addAction(f"{word}  ·  {self._words.articles[tag]}{key}")
+            act.triggered.connect(partial(self._chosen, tag))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def align(self, left: int, right: int) -> None:
+        """Stand under the card."""
+        self.setContentsMargins(left, tokens.XS, right, tokens.S)
+
+    def _chosen(self, tag: str, _checked: bool = False) -> None:
+        self._mark(tag)
