@@ -6,12 +6,18 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QWidget
 
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, stack
 from satchel.gui.parts.text import Plain
+
+
+def in_card(widget: QWidget) -> QWidget:
+    """Without a ground of its own, so that the card's shows."""
+    widget.setProperty("role", "clear")
+    return widget
 
 
 class Ask(QFrame):

@@ -22,6 +22,7 @@ from satchel.gui.parts.controls import button, field, labelled, row, stack
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area
 from satchel.gui.sending.arrived_model import ArrivedModel
+from satchel.gui.sending.asking import in_card
 from satchel.gui.sending.sending_presenter import parcel_name
 from satchel.sync.parcel_making import Made, ParcelWish
 from satchel.system.paths import resources_folder
@@ -65,13 +66,12 @@ class CameList(QFrame):
         column.addWidget(self.list)
         self.question = field()
         self.question.returnPressed.connect(self._ask)
-        column.addWidget(
-            labelled(
-                translate("Sending", "Ask about the chosen line"),
-                self.question,
-                translate("Sending", "Enter keeps the question under that record."),
-            )
+        asking = labelled(
+            translate("Sending", "Ask about the chosen line"),
+            self.question,
+            translate("Sending", "Enter keeps the question under that record."),
         )
+        column.addWidget(in_card(asking))
         below = row()
         self.send = button(
             translate("Sending", "Write the questions to a file for the sender"), self._choose

@@ -17,6 +17,7 @@ from satchel.gui.parts.choosing import ask_new_file
 from satchel.gui.parts.controls import button, field, labelled, row, stack
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area
+from satchel.gui.sending.asking import in_card
 from satchel.gui.sending.members_presenter import role
 from satchel.gui.sending.sending_presenter import parcel_name
 from satchel.sync.inviting import Given
@@ -33,17 +34,16 @@ class Inviting(QFrame):
         column = stack(self, tokens.S, tokens.M)
         column.addWidget(Plain(translate("Sending", "Invite someone"), "strong"))
         self.name = field()
-        column.addWidget(
-            labelled(
-                translate("Sending", "How this archive is to call them"),
-                self.name,
-                translate("Sending", "Known only in this archive; signed data has a code."),
-            )
+        named = labelled(
+            translate("Sending", "How this archive is to call them"),
+            self.name,
+            translate("Sending", "Known only in this archive; signed data has a code."),
         )
+        column.addWidget(in_card(named))
         self.role = QComboBox()
         for one in Role:
             self.role.addItem(role(one), one.value)
-        column.addWidget(labelled(translate("Sending", "What they do"), self.role))
+        column.addWidget(in_card(labelled(translate("Sending", "What they do"), self.role)))
         below = row()
         self.write = button(translate("Sending", "Write the invitation to a file"), self._choose)
         below.addWidget(self.write)

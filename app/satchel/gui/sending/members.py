@@ -14,7 +14,7 @@ from satchel.gui.parts.controls import button, field, frame, labelled, row, stac
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area, Place
 from satchel.gui.sending import members_presenter as presenter
-from satchel.gui.sending.asking import Ask
+from satchel.gui.sending.asking import Ask, in_card
 from satchel.gui.sending.inviting import Inviting
 from satchel.gui.sending.page import column_of
 
@@ -67,7 +67,7 @@ class Members(Screen):
         self._hearing = labelled(
             translate("Sending", "The eight words they read to you"), self.heard
         )
-        column.addWidget(self._hearing)
+        column.addWidget(in_card(self._hearing))
         below = row()
         self.agree = button(translate("Sending", "They agree"), self._confirm, "primary")
         self.revoke = button(translate("Sending", "Revoke"), self._ask_revoke, "danger")

@@ -67,7 +67,7 @@ def _device(one: MemberState, own_words: str | None, can_admit: bool) -> Row:
     state = _state(one, is_own)
     return Row(
         one.device,
-        f"{one.label or one.member} · {role(one.role)} · {one.member}",
+        " · ".join([*([one.label] if one.label else []), one.member, role(one.role)]),
         state,
         (own_words if is_own and one.state != "own" else None) or one.words,
         can_admit and is_pending and not is_own,
@@ -98,5 +98,5 @@ def _invitation(one: InvitationState, can_revoke: bool) -> Row:
         if one.state == "open"
         else translate("Sending", "invitation no longer valid")
     )
-    said = f"{one.label} · {role(one.role)} · {one.member}"
+    said = f"{one.label} · {one.member} · {role(one.role)}"
     return Row(one.id, said, state, None, False, can_revoke and one.state == "open")

@@ -1,0 +1,140 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Sending</name>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are disputed: the device was revoked before they were confirmed.</source>
+        <translation>
+            <numerusform>%n entry is disputed: the device was revoked before it was confirmed.</numerusform>
+            <numerusform>%n entries are disputed: the device was revoked before they were confirmed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are sealed to a class whose key is not here: kept, not opened.</source>
+        <translation>
+            <numerusform>%n entry is sealed to a class whose key is not here: kept, not opened.</numerusform>
+            <numerusform>%n entries are sealed to a class whose key is not here: kept, not opened.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries came from headquarters.</source>
+        <translation>
+            <numerusform>%n entry came from headquarters.</numerusform>
+            <numerusform>%n entries came from headquarters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files known</source>
+        <translation>
+            <numerusform>%n file known</numerusform>
+            <numerusform>%n files known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files that these entries name did not come yet.</source>
+        <translation>
+            <numerusform>%n file that these entries name did not come yet.</numerusform>
+            <numerusform>%n files that these entries name did not come yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were removed; headquarters holds them.</source>
+        <translation>
+            <numerusform>%n file was removed; headquarters holds it.</numerusform>
+            <numerusform>%n files were removed; headquarters holds them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known</source>
+        <translation>
+            <numerusform>%n known</numerusform>
+            <numerusform>%n known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of this sort</source>
+        <translation>
+            <numerusform>%n more of this sort</numerusform>
+            <numerusform>%n more of this sort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more stretches</source>
+        <translation>
+            <numerusform>%n more stretch</numerusform>
+            <numerusform>%n more stretches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new entries</source>
+        <translation>
+            <numerusform>%n new entry</numerusform>
+            <numerusform>%n new entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new files</source>
+        <translation>
+            <numerusform>%n new file</numerusform>
+            <numerusform>%n new files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipts came.</source>
+        <translation>
+            <numerusform>%n receipt came.</numerusform>
+            <numerusform>%n receipts came.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings wait sealed to be taken in.</source>
+        <translation>
+            <numerusform>%n recording waits sealed to be taken in.</numerusform>
+            <numerusform>%n recordings wait sealed to be taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sealed entries</source>
+        <translation>
+            <numerusform>%n sealed entry</numerusform>
+            <numerusform>%n sealed entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The question is kept. %n wait to be written to a file.</source>
+        <translation>
+            <numerusform>The question is kept. %n waits to be written to a file.</numerusform>
+            <numerusform>The question is kept. %n wait to be written to a file.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
