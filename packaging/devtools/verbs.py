@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -79,6 +80,14 @@ def demo(places: Places, rest: list[str]) -> int:
     """carry a report [REPORT] all the way to an exhibit and show each step"""
     environment.ensure(places)
     return _tool(places, "demo", rest)
+
+
+def shots(places: Places, rest: list[str]) -> int:
+    """picture every screen in each language and theme into --out DIR"""
+    environment.ensure(places)
+    machine.require(machine.TO_SHOW)
+    extra = {"PYTHONPATH": f"{places.packaging}{os.pathsep}{places.app}"}
+    return call([places.python, "-m", "shots", *rest], cwd=Path.cwd(), extra=extra)
 
 
 def lock(places: Places, rest: list[str]) -> int:

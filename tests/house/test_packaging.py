@@ -58,7 +58,7 @@ def test_what_app_imports_is_asked_for_and_nothing_else() -> None:
 def test_what_tests_and_tools_import_is_asked_for() -> None:
     files = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "packaging").rglob("*.py")]
     own = {path.stem for path in files} | {path.name for path in (ROOT / "tests").iterdir()}
-    ours = own | {"satchel", "devtools", "bench", "demo"} | set(sys.stdlib_module_names)
+    ours = own | {"satchel", "devtools", "bench", "demo", "shots"} | set(sys.stdlib_module_names)
     tops = {name.partition(".")[0] for file in files for name in imports(file)}
     bringers = packages_distributions()
     used = {_normal(bringers[top][0]) if top in bringers else top for top in tops - ours}

@@ -1,0 +1,42 @@
+"""The made-up archive: a story of commands, each a person could type, with names for their ids."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from demo.program import Archive, Refused, Unlocked
+
+PASSPHRASE = "made up for pictures, opens nothing else"
+_STORY = Path(__file__).with_name("story.json")
+_DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
+
+
+def make(folder: Path) -> dict[str, str]:
+    """Make the archive below `folder`; answers the ids by the story's names for them."""
+    passphrase = folder / "passphrase"
+    passphrase.write_text(PASSPHRASE, encoding="utf-8")
+    archive = Archive("observer", folder / "archive", passphrase)
+    archive.ask(
+        "init", "--role", "coordinator", "--name", "Pictures", "--mission", "Lakeside",
+        "--unrehearsed",
+    )  # fmt: skip
+    ids = {"demo": str(_DEMO)}
+    with archive.unlocked() as batch:
+        for name, *words in json.loads(_STORY.read_text(encoding="utf-8")):
+            answered = _ask(batch, [word.format(**ids) for word in words])
+            if name:
+                ids[name] = answered
+    return ids
+
+
+def _ask(batch: Unlocked, words: list[str]) -> str:
+    """The id a command answers. A story that is refused is out of step with the program."""
+    try:
+        answered = batch.ask(*words)
+    except Refused as refused:
+        sys.exit(f"the story of the pictures was refused at {' '.join(words)}: {refused}")
+    while isinstance(answered, list):
+        answered = answered[0]
+    return str(answered.get("id", ""))

@@ -1,0 +1,138 @@
+"""One process of the pictures: a variant of every screen, drawn without a screen.
+
+`python -m shots.taking VARIANT ARCHIVE IDS OUT`. Qt reads scale and direction once, so that
+each variant has a process of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from satchel.assembly.opening import open_desk
+from satchel.domain.errors import SatchelError
+from satchel.gui.appearance import Appearance
+from satchel.gui.entering.first_run import FirstRun
+from satchel.gui.entering.unlock import Unlock
+from satchel.gui.look.tokens import Theme
+from satchel.gui.places import Place
+from satchel.gui.shell.screens import screens
+from satchel.gui.shell.window import Window
+from satchel.gui.tasks import Tasks
+from shots import scenes
+from shots.archive import PASSPHRASE
+from shots.variants import Variant, variants
+
+_QUIET_S = 0.25
+_LONGEST_S = 8.0
+
+
+class Longer(QTranslator):
+    """Every sentence two fifths longer, so that a language yet to come finds room."""
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        return text + " " + "ẍ" * max(1, round(len(text) * 0.4) - 1)
+
+    def isEmpty(self) -> bool:  # noqa: N802  # Qt asks by this name
+        return False
+
+
+class Camera:
+    """Shows what it is told, waits until nothing moves, and keeps the picture."""
+
+    def __init__(self, variant: Variant, out: Path) -> None:
+        self._variant, self._out = variant, out
+        self.tasks = Tasks()
+        self.tasks.refused.connect(self._complain)
+
+    def take(self, widget: QWidget, name: str) -> None:
+        """`name` is the file's, below the variant's."""
+        self.settle()
+        picture: QPixmap = widget.grab()
+        picture.save(str(self._out / f"{name}.{self._variant.name}.png"))
+
+    def settle(self) -> None:
+        """Until no act waits and some moments passed."""
+        end = time.monotonic() + _LONGEST_S
+        quiet = time.monotonic() + _QUIET_S
+        while time.monotonic() < min(end, quiet):
+            QCoreApplication.processEvents()
+            if self.tasks.waiting:
+                quiet = time.monotonic() + _QUIET_S
+            time.sleep(0.005)
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        while not until():
+            QCoreApplication.processEvents()
+            time.sleep(0.005)
+
+    def _complain(self, refused: object) -> None:
+        assert isinstance(refused, SatchelError)
+        print(f"{self._variant.name}: {refused.message}", file=sys.stderr)
+
+
+def _nothing(*_: object) -> None:
+    """What is pictured does nothing."""
+
+
+def _before(camera: Camera, variant: Variant, folder: Path) -> None:
+    """The windows that come before an archive is open."""
+    unlock = Unlock(_nothing, variant.language, _nothing)
+    first = FirstRun(camera.tasks, folder / "none", variant.language, _nothing, _nothing)
+    for name, window in (("unlock", unlock), ("first-run", first)):
+        window.resize(*variant.size)
+        window.show()
+        camera.take(window, name)
+        window.hide()
+
+
+def _inside(camera: Camera, variant: Variant, look: Appearance, folder: Path, ids: Path) -> None:
+    opened: list[None] = []
+    camera.tasks.open(
+        lambda: open_desk(folder, PASSPHRASE.encode), opened.append, lambda one: sys.exit(str(one))
+    )
+    camera.wait(lambda: bool(opened))
+    window = Window(camera.tasks, folder, look, _nothing, _nothing)
+    window.resize(*variant.size)
+    window.show()
+    named = json.loads(ids.read_text(encoding="utf-8"))
+    for name, entry in screens().items():
+        place = scenes.place(name, entry, named)
+        if place is not None:
+            window.go(place)
+            camera.take(window, name)
+    window.go(Place("hearing"))
+    camera.take(window, "hearing-new")
+    window.palette_.open()
+    camera.take(window, "palette")
+
+
+def main() -> None:
+    name, folder, ids, out = sys.argv[1:5]
+    variant = next(one for one in variants() if one.name == name)
+    words = ["Satchel", "-reverse"] if variant.reverse else ["Satchel"]
+    application = QApplication(words)
+    look = Appearance(application, variant.language, Theme(variant.theme))
+    longer = Longer(application)
+    if variant.longer:
+        application.installTranslator(longer)
+    camera = Camera(variant, Path(out))
+    _before(camera, variant, Path(folder))
+    _inside(camera, variant, look, Path(folder), Path(ids))
+    camera.tasks.close(5)
+    sys.stdout.flush()
+    os._exit(0)  # as the program itself ends: nothing is to be saved any more
+
+
+if __name__ == "__main__":
+    main()
