@@ -34,17 +34,26 @@ def candidates(desk: Desk, typed: str, kind: str | None, language: str) -> list[
         wish = ListWish(kind=kind, offset=max(count - _NEWEST_OF, 0), leaving_out=_NEVER)
         newest = list(reversed(desk.records.select(wish)))[:_OFFERED]
         return [told for one in newest if (told := named(desk, one.record, language))]
-    found = find(
-        db,
-        f"{typed.rstrip('*')}*",
-        Filters(kind=kind),
-        limit=_OFFERED,
-        instead=rows.shown_instead(db),
-    )
-    if not found.hits:  # a name spelled otherwise is found by its key, which has no open end
-        found = find(db, typed, Filters(kind=kind), limit=_OFFERED, instead=rows.shown_instead(db))
-    known = (named(desk, hit["id"], language) for hit in found.hits)
-    return [one for one in known if one is not None and one.kind not in _NEVER]
+    known = (named(desk, record, language) for record in found(desk, typed, kind, _OFFERED)[0])
+    offered = [one for one in known if one is not None and one.kind not in _NEVER]
+    return offered[:_OFFERED]
+
+
+def found(desk: Desk, typed: str, kind: str | None, most: int) -> tuple[list[str], int]:
+    """(records, how many there are) for words of which the last may be half typed.
+
+    A name spelled otherwise is found by its key, which has no open end, so both are asked.
+    """
+    db = desk.archive.reading()
+    instead = rows.shown_instead(db)
+    ids: list[str] = []
+    total = 0
+    for query in (f"{typed.rstrip('* ')}*", typed):
+        told = find(db, query, Filters(kind=kind), limit=most, instead=instead)
+        ids += [hit["id"] for hit in told.hits]
+        total = max(total, told.total)
+    records = list(dict.fromkeys(ids))
+    return records, max(total, len(records))
 
 
 def named(desk: Desk, record: str, language: str) -> Candidate | None:

@@ -14,11 +14,11 @@ from satchel.domain.describing import describe
 from satchel.domain.folding import RecordView
 from satchel.domain.names.spelled import NAMES, shown, spelled
 from satchel.domain.showing import one_line
+from satchel.gui.knowledge.candidates import found
 from satchel.gui.knowledge.saying import Saying
 from satchel.gui.knowledge.table import Line
 from satchel.gui.language import translate
 from satchel.gui.places import Place
-from satchel.search.finding import Filters, find
 from satchel.storage import records as rows
 from satchel.storage.records import ListWish
 
@@ -89,13 +89,9 @@ def sorted_by(lines: Sequence[Line], column: int, backwards: bool) -> tuple[Line
 def _listed(desk: Desk, kind: str, typed: str, line: _Making) -> Listed:
     db = desk.archive.reading()
     if typed.strip():
-        instead = rows.shown_instead(db)
-        filters = Filters(kind=kind)
-        found = find(db, f"{typed.rstrip('*')}*", filters, limit=_FOUND, instead=instead)
-        if not found.hits:
-            found = find(db, typed, filters, limit=_FOUND, instead=instead)
-        views = (rows.get(db, hit["id"]) for hit in found.hits)
-        return Listed(tuple(line(view) for view in views if view is not None), found.total)
+        records, total = found(desk, typed, kind, _FOUND)
+        views = (rows.get(db, record) for record in records)
+        return Listed(tuple(line(view) for view in views if view is not None), total)
     lines = sorted((line(view) for view in _all(desk, kind)), key=lambda one: one.keys[0])
     return Listed(tuple(lines), len(lines))
 
