@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from satchel.gui.attaching.screen import AttachScreen
 from satchel.gui.context import Context, Screen
+from satchel.gui.finding.exhibit import ExhibitScreen
+from satchel.gui.finding.exhibit import words as exhibit_words
 from satchel.gui.finding.search import Search
 from satchel.gui.hearing.view import Hearing
 from satchel.gui.knowledge.case import Case
@@ -56,6 +58,7 @@ def screens() -> dict[str, Entry]:
         "letter": Entry(Letter),
         "sources": Entry(SourcesScreen, SourcesScreen.words),
         "search": Entry(Search, Search.words),
+        "exhibit": Entry(ExhibitScreen, exhibit_words),
         "viewer": Entry(ViewScreen),
         "attach": Entry(AttachScreen),
         "settings": Entry(Settings, Settings.words),
