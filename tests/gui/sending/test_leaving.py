@@ -93,7 +93,7 @@ def test_sealing_by_the_window_says_first_what_will_be_gone(qtbot: QtBot, missio
     settled(qtbot, tasks)
     ask = screen.sealing.ask_seal
     assert ask.isVisibleTo(screen)
-    assert "1 records" in ask._said.text()
+    assert "1 record" in ask._said.text()
     assert "not a wipe" in ask._said.text()
     qtbot.keyClick(ask, Qt.Key.Key_Escape)
     assert not ask.isVisibleTo(screen)

@@ -50,7 +50,7 @@ def test_a_courier_file_and_its_receipt(qtbot: QtBot, mission: Mission, tmp_path
     tasks, screen = send_screen(qtbot, mission.observer)
     assert screen.picture.station is not None
     assert screen.picture.station.where is Where.HERE_ONLY
-    assert "1 records" in screen.picture.accessibleName()
+    assert "1 record" in screen.picture.accessibleName()
     qtbot.keyClick(screen.picture, Qt.Key.Key_Right)
     assert screen.picture.station.where is Where.ON_ITS_WAY
     stick = tmp_path / "STICK"
@@ -66,7 +66,7 @@ def test_a_courier_file_and_its_receipt(qtbot: QtBot, mission: Mission, tmp_path
     headquarters.receipt_giving.reply(reports, stick / "receipt")
     screen.bring([stick / "receipt"])
     settled(qtbot, tasks)
-    assert screen.came.text().startswith("1 receipts came.")
+    assert screen.came.text().startswith("1 receipt came.")
     where = asked(qtbot, tasks, lambda d: Whereabouts(d.archive).of_record(mission.case))
     assert where is Where.AT_HEADQUARTERS
     assert tasks.close(20)

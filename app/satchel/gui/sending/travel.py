@@ -55,6 +55,7 @@ class Travel(Screen):
         )
         self.steps = frame("card")
         self._grid = QGridLayout(self.steps)
+        self._grid.setContentsMargins(tokens.M, tokens.M, tokens.M, tokens.M)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         column.addWidget(self.steps)
