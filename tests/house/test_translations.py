@@ -29,7 +29,7 @@ SHOWN = {
     "QGroupBox", "QAction", "QToolButton",
 }  # fmt: skip
 # The program's name, and signs that are no words of a language.
-SAME_EVERYWHERE = {"Satchel"}
+SAME_EVERYWHERE = {"Satchel", "EX-"}
 
 
 def _by_source(file: Path) -> dict[tuple[str, str], Message]:
