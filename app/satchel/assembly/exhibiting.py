@@ -49,17 +49,21 @@ class ExhibitWish:
 
 
 def make(
-    desk: Desk, wish: ExhibitWish, progress: Callable[[int], None] | None = None
+    desk: Desk,
+    wish: ExhibitWish,
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> MadeExhibit:
-    """Write the exhibit. Raises RefusedByPolicy for what must not or cannot be shown."""
+    """Write the exhibit. Raises RefusedByPolicy for what must not or cannot be shown, and
+    "cancelled" once `cancelled` says so: then no folder is left."""
     if wish.out.exists() and (not wish.out.is_dir() or any(wish.out.iterdir())):
         raise RefusedByPolicy(
             f"There is something at {wish.out} already; name a new folder for the exhibit.",
             code="exists",
         )
-    views = _chosen(desk, wish)
+    views = chosen_views(desk, wish)
     _refuse_unready(views)
-    _refuse_misspelled(desk, wish.withhold, views)
+    refuse_misspelled(desk, wish.withhold, views)
     chosen = [view.record for view in views]
     allowed = desk.permission.require(chosen, Use.EXHIBIT, wish.override)
     for view in views:
@@ -70,7 +74,7 @@ def make(
     return made
 
 
-def _chosen(desk: Desk, wish: ExhibitWish) -> list[RecordView]:
+def chosen_views(desk: Desk, wish: ExhibitWish) -> list[RecordView]:
     views = [desk.records.show(told) for told in wish.ids]
     if wish.case is not None:
         case = desk.records.show(wish.case)
@@ -92,7 +96,7 @@ def _refuse_unready(views: Sequence[RecordView]) -> None:
             )
 
 
-def _refuse_misspelled(desk: Desk, withhold: Sequence[str], views: Sequence[RecordView]) -> None:
+def refuse_misspelled(desk: Desk, withhold: Sequence[str], views: Sequence[RecordView]) -> None:
     """A slip in a word to withhold would give away what it was to keep back."""
     known = {*DEFAULT_WITHHELD, "name", "place", *(section.value for section in Section)}
     for kind in filter(None, map(desk.kinds.find, desk.kinds.names())):
