@@ -11,7 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from satchel.domain.errors import SatchelError
 from satchel.gui.acts import Act
@@ -48,6 +49,7 @@ class RecordingBar(QWidget):
         self._sealed = False
         self._running: Running | None = None
         self._looking = False
+        self._before: QWidget | None = None  # what had the focus before the question
         self._build()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
@@ -102,32 +104,42 @@ class RecordingBar(QWidget):
         self._stop = button(translate("Recording", "Stop"), self.stop)
         for part in (self._begin, self._state, self._meter):
             line.addWidget(part)
-        line.addWidget(self._device, 1)
+        line.addWidget(self._device)
+        line.addStretch(1)
         line.addWidget(self._pause)
         line.addWidget(self._stop)
         self._told = Plain("", "small", wraps=True)
         self._asking = Asking()
         self._asking.begins.connect(self._start)
-        self._asking.left.connect(self._asking.hide)
+        self._asking.left.connect(self._end_asking)
         self._asking.hide()
         column.addLayout(line)
         column.addWidget(self._told)
         column.addWidget(self._asking)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     # What happens.
 
     def _ask(self) -> None:
         if self._hearing is None or self._running is not None:
             return
+        self._before = QApplication.focusWidget()
         self._asking.ask(self._sealed)
         self._context.tasks.read(
             lambda desk: desk.recordings.devices(), self._asking.show_devices, self
         )
 
+    def _end_asking(self) -> None:
+        """Back to where she was writing."""
+        self._asking.hide()
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus()
+        self._before = None
+
     def _start(self, allowed: str) -> None:
         hearing, sealed = self._hearing, self._sealed
         device, outlives = self._asking.device, self._asking.outlives.isChecked()
-        self._asking.hide()
+        self._end_asking()
         self._begin.setEnabled(False)
         self._say(translate("Recording", "Opening the microphone"), "small")
 

@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from satchel.gui.acts import Act
 from satchel.gui.context import Context
@@ -92,10 +92,12 @@ class SoundPanel(QWidget):
         line.addWidget(self._choice, 1)
         line.addWidget(button(translate("Recording", "Listen"), self._listen))
         self._gaps = Plain("", "small", wraps=True)
-        column.addWidget(self.listening)
+        column.addWidget(self.listening, 1)
         column.addWidget(self._line)
         column.addWidget(self._gaps)
         column.addWidget(self.bar)
+        self._line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._line.hide()
         self._gaps.hide()
 

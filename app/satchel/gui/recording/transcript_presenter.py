@@ -45,7 +45,7 @@ def read(desk: Desk, recording: str) -> Written:
     from satchel.catalog.transcripts import lines_of, timed
     from satchel.storage.records import ListWish
 
-    found = desk.records.select(ListWish(kind="transcript", on=desk.records.show(recording).record))
+    found = desk.records.select(ListWish(kind="transcript", only=("derived_from", recording)))
     if not found:
         return Written(None, ())
     view = found[-1]

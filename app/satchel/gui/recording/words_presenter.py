@@ -86,7 +86,7 @@ def notice(status: Status, outlives: bool) -> tuple[str, str]:
     if outlives:
         return translate("Recording", "It goes on when Satchel is locked."), "small"
     return translate(
-        "Recording", "Locking by hand ends it; a pause or the screen's own lock does not."
+        "Recording", "Locking by hand ends it; when Satchel locks by itself, it goes on."
     ), "small"
 
 
