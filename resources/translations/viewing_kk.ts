@@ -56,6 +56,14 @@
             <translation>Көшірмесін жазу…</translation>
         </message>
         <message>
+            <source>Up</source>
+            <translation>Жоғары</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Төмен</translation>
+        </message>
+        <message>
             <source>Page up</source>
             <translation>Жоғарғы бет</translation>
         </message>
@@ -80,7 +88,7 @@
             <translation>Үлкейту</translation>
         </message>
         <message>
-            <source>As wide as the window</source>
+            <source>Full width</source>
             <translation>Ені бойынша</translation>
         </message>
         <message>

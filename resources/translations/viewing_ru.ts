@@ -56,6 +56,14 @@
             <translation>Записать копию…</translation>
         </message>
         <message>
+            <source>Up</source>
+            <translation>Выше</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Ниже</translation>
+        </message>
+        <message>
             <source>Page up</source>
             <translation>Страницей выше</translation>
         </message>
@@ -80,7 +88,7 @@
             <translation>Крупнее</translation>
         </message>
         <message>
-            <source>As wide as the window</source>
+            <source>Full width</source>
             <translation>По ширине</translation>
         </message>
         <message>

@@ -42,6 +42,9 @@ class AttachScreen(Screen):
         self.table.removed.connect(self._remove)
         self.table.opened.connect(self._open)
         column.addWidget(self.table, 1)
+        self._row_said = Plain("", "dim", wraps=True, selectable=True)
+        self._row_said.setAccessibleName(translate("Attaching", "State of the chosen file"))
+        column.addWidget(self._row_said)
         column.addWidget(self._make_questions())
         column.addLayout(self._make_end())
         self.setTabOrder(self.table, self.who)
@@ -59,6 +62,7 @@ class AttachScreen(Screen):
             self._sheets[record] = sheet
         self.sheet = sheet
         self.table.setModel(sheet.model)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._moved())
         self._show_answers(sheet.answers)
         self.headed.emit(translate("Attaching", "Attach"))
         self.context.tasks.read(
@@ -118,8 +122,8 @@ class AttachScreen(Screen):
         return self._words
 
     def _make_questions(self) -> QWidget:
-        card = frame("card")
-        inside = row(card, tokens.L, tokens.M)
+        asked = QWidget()
+        inside = row(asked, tokens.L)
         self.who: QLineEdit = field(translate("Attaching", "a name, an office, a code"))
         inside.addWidget(labelled(translate("Attaching", "Who gave them?"), self.who), 2)
         self.how = QComboBox()
@@ -129,7 +133,7 @@ class AttachScreen(Screen):
         inside.addWidget(labelled(translate("Attaching", "How did they come?"), self.how), 2)
         self.dated: QLineEdit = field("2026-11-22")
         inside.addWidget(labelled(translate("Attaching", "Date of all, if known"), self.dated), 1)
-        return card
+        return asked
 
     def _make_end(self) -> QHBoxLayout:
         line = row()
@@ -238,14 +242,20 @@ class AttachScreen(Screen):
         sheet = self.sheet
         if sheet is None:
             return
+        items, at = sheet.model.items, self.table.currentIndex().row()
+        chosen = items[at] if 0 <= at < len(items) else None
+        self._row_said.setText(
+            f"{chosen.name}: {presenter.state_in_words(chosen)}" if chosen is not None else ""
+        )
+        self._row_said.setVisible(chosen is not None)
         self.keep.setEnabled(sheet.can_keep)
-        self._remove_button.setEnabled(bool(sheet.model.items))
+        self._remove_button.setEnabled(bool(items))
         self._words.setVisible(bool(sheet.words))
         letters = len(sheet.words)
         self._words_said.setText(
             translate("Attaching", "This is text, not a file: %n letters.", None, letters)
         )
-        moving = sum(item.state in (State.WAITING, State.COMING) for item in sheet.model.items)
+        moving = sum(item.state in (State.WAITING, State.COMING) for item in items)
         coming = translate("Attaching", "%n files to go; notes can go on.", None, moving)
         self._said.setText(coming if moving else "")
 

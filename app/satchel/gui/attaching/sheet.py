@@ -47,6 +47,7 @@ class Sheet(QObject):
         self._context = context
         self._numbers = itertools.count()
         self._works: dict[int, Work] = {}
+        self._agreed: set[int] = set()
 
     def add_files(self, paths: tuple[Path, ...]) -> None:
         """Files that were dropped, pasted or chosen; the same path twice is one."""
@@ -82,10 +83,13 @@ class Sheet(QObject):
         return any(item.state in _MOVING for item in self.model.items)
 
     def keep(self) -> None:
-        """Begin to keep every file that is ticked, one after another."""
+        """Begin to keep every file that is ticked, one after another; one that is still
+        looked at follows when that is done, unless it is here already."""
         for item in self.model.items:
             if self._is_ready(item):
-                self._begin(replace(item, state=State.WAITING, said=""))
+                self._begin(item)
+            elif item.wanted and item.state is State.LOOKING:
+                self._agreed.add(item.key)
         self.moved.emit()
 
     def remove(self, keys: list[int]) -> None:
@@ -123,12 +127,17 @@ class Sheet(QObject):
     def _looked(self, key: int, looked: Looked) -> None:
         item = self.model.item(key)
         if item is not None and item.state is State.LOOKING:
-            self.model.put(presenter.after_look(item, looked))
+            item = presenter.after_look(item, looked)
+            self.model.put(item)
+            if key in self._agreed and self._is_ready(item):
+                self._begin(item)
+            self._agreed.discard(key)
             self.moved.emit()
 
     # Keeping it.
 
     def _begin(self, item: Item) -> None:
+        item = replace(item, state=State.WAITING, said="")
         self.model.put(item)
         wish = presenter.wish_of(item, self.record, self.answers)
         self._works[item.key] = self._context.tasks.work(

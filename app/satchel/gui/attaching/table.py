@@ -20,7 +20,7 @@ from satchel.gui.attaching.model import DATED, KIND, NAME, SIZE, STATE, TITLE
 from satchel.gui.attaching.presenter import KINDS, kind_in_words
 from satchel.gui.language import translate
 
-_WIDTHS = {SIZE: 84, TITLE: 150, KIND: 110, DATED: 100}
+_WIDTHS = {SIZE: 84, TITLE: 120, KIND: 100, DATED: 96}
 
 
 class _KindEditor(QStyledItemDelegate):
@@ -73,6 +73,8 @@ class FilesTable(QTableView):
         if model is None:
             return
         head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             head.resizeSection(column, width)
         for column in (NAME, STATE):
