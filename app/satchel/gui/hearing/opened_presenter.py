@@ -139,6 +139,14 @@ def by_which_clock(zone: str | None, reading: Reading | None) -> str:
     return f"{said} {exact}"
 
 
+def is_clock_wanted(page: Page) -> bool:
+    """Whether to ask for the courtroom clock first: at the start, and never in the way of
+    words. In a sealed hearing a reading would be sealed too, and be of no use here."""
+    opened = page.opened
+    is_new = not opened.kept and page.draft is None
+    return is_new and opened.zone is not None and not opened.is_sealed
+
+
 def now_in_court(now: datetime, zone: str | None, reading: Reading | None) -> str:
     """What the clock of the next line would be; `now` is aware."""
     shown = reading.by_court(now) if reading is not None else now

@@ -162,7 +162,7 @@ class Sitting(QWidget):
         if not self.askings.is_begun:
             typed = writing_presenter.typed_of(page.draft)
             self.askings.begin(page.opened.view.record, typed)
-            if reading is None and page.opened.zone and not page.opened.kept and typed is None:
+            if opened_presenter.is_clock_wanted(page):
                 self.ask(Mode.CLOCK)
         self.opened.emit(page)
         wanted, self._wanted = self._wanted, None
