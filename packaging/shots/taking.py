@@ -41,7 +41,7 @@ class Longer(QTranslator):
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        return text + " " + "ẍ" * max(1, round(len(text) * 0.4) - 1)
+        return text + (" ẍẍẍẍẍ" * len(text))[: max(2, round(len(text) * 0.4))]
 
     def isEmpty(self) -> bool:  # noqa: N802  # Qt asks by this name
         return False
