@@ -124,13 +124,16 @@ class SoundPanel(QWidget):
         self._tell_gaps(self._choice.currentIndex())
 
     def _tell_gaps(self, at: int) -> None:
-        told = telling.missing(self._listed[at]) if 0 <= at < len(self._listed) else []
-        shown = told[:_LISTED_GAPS]
-        if len(told) > len(shown):
-            more = len(told) - len(shown)
+        if not 0 <= at < len(self._listed):
+            self._gaps.hide()
+            return
+        told = telling.missing(self._listed[at])
+        shown = [telling.allowed(self._listed[at].allowed), *told[:_LISTED_GAPS]]
+        more = len(told) - _LISTED_GAPS
+        if more > 0:
             shown.append(translate("Recording", "and %n more", None, more))
         self._gaps.setText(" · ".join(shown))
-        self._gaps.setVisible(bool(shown))
+        self._gaps.show()
 
     def _listen(self) -> None:
         record = self._choice.currentData()
