@@ -8,6 +8,7 @@ words on the screen; what others brought in meanwhile is read when nothing is on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,7 +19,7 @@ from satchel.domain.errors import SatchelError
 from satchel.domain.json_values import JsonValue
 from satchel.gui.hearing import opened_presenter, writing_presenter
 from satchel.gui.hearing.model import PAGE, HearingModel
-from satchel.gui.hearing.opened_presenter import Page
+from satchel.gui.hearing.opened_presenter import Page, Sounds
 from satchel.gui.hearing.rows_presenter import Row, Teller
 from satchel.gui.hearing.writing_presenter import Asking, Typed
 from satchel.gui.places import Area
@@ -233,25 +234,46 @@ class Course(QObject):
     ) -> None:
         """Write, counting what is on its way and which changes are ours."""
         self._under_way += 1
-        page = self._page
+        hearing = self._hearing()
 
         def done(answer: object) -> None:
             self._under_way -= 1
             self._own += 1
-            if self._page is page:
+            if self._hearing() == hearing:
                 then(answer)
 
         def refused(why: SatchelError) -> None:
             self._under_way -= 1
-            if self._page is page:
+            if self._hearing() == hearing:
                 failed(why)
 
         self._tasks.write(act, done, self, {Area.NOTES, *changes}, refused)
+
+    def _hearing(self) -> str | None:
+        return self._page.opened.view.record if self._page is not None else None
 
     def _changed(self, areas: frozenset[Area]) -> None:
         """What others changed is read again; what we kept stands there already."""
         page = self._page
         if Area.NOTES in areas and self._own:
             self._own -= 1
-        elif page is not None and areas & {Area.NOTES, Area.RECORDING, Area.ATTACHED}:
+        elif page is not None and Area.NOTES in areas:
             self.open(page.opened.view.record)
+        elif page is not None and areas & {Area.RECORDING, Area.ATTACHED}:
+            hearing = page.opened.view.record
+            self._tasks.read(
+                lambda desk: opened_presenter.sounds(desk, hearing),
+                lambda sounds: self._show_sounds(page, sounds),
+                self,
+            )
+
+    def _show_sounds(self, page: Page, sounds: Sounds) -> None:
+        """Lines have places in a sound that was taken in now, or none any more."""
+        if self._page is not page or sounds == page.sounds:
+            return
+        self._page = replace(page, sounds=sounds)
+        self.model.forget()
+        for place in range(self.model.kept, self.model.rowCount()):
+            row = self.model.row(place)
+            if row is not None and row.line is not None:
+                self._show(place, row.line)

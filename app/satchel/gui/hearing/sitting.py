@@ -27,16 +27,16 @@ from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, stack
 from satchel.gui.parts.text import Plain
+from satchel.gui.recording.panel import SoundPanel
 
 _CLOCK_MS = 1000
 _LOOKED_BACK = 200  # lines, for the last one that was recorded
 
 
 class Sitting(QWidget):
-    """`opened` carries the Page that is shown; `played` the recording and the second in it."""
+    """`opened` carries the Page that is shown."""
 
     opened = Signal(object)
-    played = Signal(str, float)
 
     def __init__(self, context: Context, words: CourtroomWords) -> None:
         super().__init__()
@@ -64,6 +64,11 @@ class Sitting(QWidget):
         self._wanted = line
         self.course.open(hearing)
 
+    def leave(self) -> None:
+        """Keep what was typed; what plays falls silent, what records goes on."""
+        self.askings.keep_draft()
+        self.sound.leave()
+
     def show_people(self, people: Sequence[Here]) -> None:
         """Who can be picked as the speaker."""
         self.writing.people = people
@@ -81,7 +86,7 @@ class Sitting(QWidget):
         for place in [chosen] if chosen >= 0 else back:
             line = self.course.model.row(place)
             if line is not None and line.sound is not None:
-                self.played.emit(*line.sound)
+                self.sound.play(*line.sound)
                 return
 
     def to_newest(self) -> None:
@@ -120,9 +125,10 @@ class Sitting(QWidget):
         column.addWidget(self.writing)
         self._controls = Controls(words, lambda tag: self.askings.mark(tag))
         column.addWidget(self._controls)
-        below = QWidget()
-        self.below = stack(below, 0)  # the recording bar stands here
-        column.addWidget(below)
+        self.sound = SoundPanel(self._context)
+        self._below = QWidget()
+        stack(self._below, 0).addWidget(self.sound)
+        column.addWidget(self._below)
 
     def _connect(self) -> None:
         self.course.opened.connect(self._opened)
@@ -160,6 +166,7 @@ class Sitting(QWidget):
         self._compare.setVisible(page.opened.zone is not None)
         self._tick()
         if not self.askings.is_begun:
+            self.sound.show_hearing(page.opened.view.record, sealed=is_sealed)
             typed = writing_presenter.typed_of(page.draft)
             self.askings.begin(page.opened.view.record, typed)
             if opened_presenter.is_clock_wanted(page):
@@ -233,4 +240,6 @@ class Sitting(QWidget):
         columns = self.lines.typesetter.columns(width)
         self.writing.align(columns)
         right = self.width() - columns.text_left - columns.text_width - tokens.M
-        self._controls.align(max(tokens.S, columns.left - tokens.M), max(tokens.S, right))
+        left, right = (max(tokens.S, side) for side in (columns.left - tokens.M, right))
+        self._controls.align(left, right)
+        self._below.setContentsMargins(left, 0, right, tokens.S)

@@ -68,7 +68,7 @@ class Hearing(Screen):
     def leave(self) -> None:
         """Keep what was typed; the archive's own lane writes it before it closes."""
         if self._stack.currentWidget() is self.sitting:
-            self.sitting.askings.keep_draft()
+            self.sitting.leave()
         else:
             self._keep_form()
 
@@ -76,18 +76,16 @@ class Hearing(Screen):
         return self._side
 
     def acts(self) -> Sequence[Act]:
-        return page_acts.acts(
+        own = page_acts.acts(
             self.sitting, self._words, self._attach, lambda: self.context.go(Place("hearing"))
         )
+        return [*own, *self.sitting.sound.acts()]
 
     # An open hearing.
 
     def _connect(self) -> None:
         self.sitting.opened.connect(self._opened)
         self.sitting.askings.refused.connect(self._refused)
-        self.sitting.played.connect(
-            lambda recording, second: self.context.go(Place("viewer", recording, str(second)))
-        )
         self._side.added.connect(self._add_person)
         self._side.begins.connect(self._plan_next)
         self._side.attaches.connect(self._attach)
