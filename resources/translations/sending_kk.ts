@@ -378,6 +378,10 @@
         <translation>Архивке әлі алынбаған дыбыс жазбалары, мөрленген</translation>
     </message>
     <message>
+        <source>Recordings not taken in yet, which can be heard</source>
+        <translation>Архивке әлі алынбаған дыбыс жазбалары, тыңдауға болады</translation>
+    </message>
+    <message>
         <source>Records that can be read</source>
         <translation>Оқуға болатын жазбалар</translation>
     </message>

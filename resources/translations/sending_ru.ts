@@ -396,6 +396,10 @@
         <translation>Звукозаписи, ещё не принятые в архив, запечатаны</translation>
     </message>
     <message>
+        <source>Recordings not taken in yet, which can be heard</source>
+        <translation>Звукозаписи, ещё не принятые в архив, их можно услышать</translation>
+    </message>
+    <message>
         <source>Records that can be read</source>
         <translation>Записи, которые можно прочитать</translation>
     </message>

@@ -14,16 +14,17 @@ from pathlib import Path
 
 from satchel.assembly.desk import Desk
 from satchel.domain.words import Audience
-from satchel.storage import drafts, holdings, mission, sealing_rows
+from satchel.storage import drafts, holdings, mission, recordings, sealing_rows
 
 _SPOOL = "spool"  # recordings that are being made, or wait to be taken in: `audio.spool`
 
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """`records` by kind and `files` can be read; `size` is the files' bytes. `sealed` entries
-    cannot be. `recordings` lie sealed in their own folder until the next unlock takes them
-    in. `classes` are those whose private keys are here; `has_root` the mission's own."""
+    """`records` by kind and `files` can be read; `size` is the files' bytes. `recordings` go
+    on or wait to be taken in, and their key is here; of `recordings_sealed` it is not.
+    `sealed` entries cannot be read. `classes` are those whose private keys are here, and
+    `has_root` tells of the mission's own."""
 
     records: Mapping[str, int]
     files: int
@@ -31,6 +32,7 @@ class Exposure:
     drafts: int
     sealed: int
     recordings: int
+    recordings_sealed: int
     classes: tuple[Audience, ...]
     has_root: bool
 
@@ -38,13 +40,15 @@ class Exposure:
     def is_nothing(self) -> bool:
         """Whether nothing of substance can be read: what tells of the keeping apart."""
         told = sum(count for kind, count in self.records.items() if kind != "custody-entry")
-        return not (told or self.files or self.drafts or self.classes or self.has_root)
+        here = told or self.files or self.drafts or self.recordings
+        return not (here or self.classes or self.has_root)
 
 
 def of(desk: Desk) -> Exposure:
     """Counted from the archive as it is."""
     db = desk.archive.reading()
     files = holdings.readable_contents(db)
+    opened = sum(row.seed is not None for row in recordings.everything(db))
     held = [audience for audience, _, _, is_held in mission.class_keys(db) if is_held]
     return Exposure(
         records=holdings.readable_kinds(db),
@@ -52,7 +56,8 @@ def of(desk: Desk) -> Exposure:
         size=files.size,
         drafts=drafts.count(db),
         sealed=sealing_rows.count_sealed(db),
-        recordings=recordings_in(desk.archive.folder),
+        recordings=opened,
+        recordings_sealed=max(recordings_in(desk.archive.folder) - opened, 0),
         classes=tuple(dict.fromkeys(held)),
         has_root=mission.root(db) is not None,
     )

@@ -25,6 +25,7 @@ class What(StrEnum):
     FILES = "files"
     DRAFTS = "drafts"
     RECORDINGS = "recordings"
+    RECORDINGS_SEALED = "recordings-sealed"
     KEYS = "keys"
     SEALED_WAITING = "sealed-waiting"
     SEALED_ARRIVED = "sealed-arrived"
@@ -74,7 +75,8 @@ def remaining(desk: Desk) -> list[Remaining]:
         Remaining(What.RECORDS, Remedy.SEAL, records),
         Remaining(What.FILES, Remedy.SEAL, told.files, told.size),
         Remaining(What.DRAFTS, Remedy.SEAL, told.drafts),
-        Remaining(What.RECORDINGS, Remedy.UNLOCK_AGAIN, told.recordings),
+        Remaining(What.RECORDINGS, Remedy.SEAL, told.recordings),
+        Remaining(What.RECORDINGS_SEALED, Remedy.UNLOCK_AGAIN, told.recordings_sealed),
         Remaining(What.KEYS, Remedy.NOTHING, len(told.classes) + told.has_root),
         Remaining(What.SEALED_WAITING, Remedy.SEND, waiting),
         Remaining(What.SEALED_ARRIVED, Remedy.NOTHING, arrived),

@@ -8,12 +8,13 @@ items where they are, and the next try begins anew.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Protocol, cast
 
 from satchel.audio.folding import MOST_OF_AN_ITEM, Fold, opened
-from satchel.audio.sealed_sound import SealedSound
+from satchel.audio.sealed_sound import OWN_KEY, SealedSound, with_own_key
 from satchel.audio.spool import SpoolFolder
 from satchel.crypto.xwing import Identity, Recipient
 from satchel.domain.errors import MachineRefused, NoSuchThing
@@ -92,7 +93,8 @@ class Intake:
             raise NoSuchThing(f"Record {view.record} is not a sealed recording.")
         with self.archive.contents.open(ContentId(str(content["id"]))) as stream:
             sealed = SealedSound.read(stream)
-            fold = Fold(opened(sealed.items, sealed.recording, identities), sealed.recording)
+            items, keys = with_own_key(sealed.items, identities)
+            fold = Fold(opened(items, sealed.recording, keys), sealed.recording)
             taken = self._stored(fold.sound(), audience, True, None)
         parent = RecordId(str(view.fields["on"]))
         fields = {**_fields(parent, str(told["allowed"]), taken, fold), "derived_from": view.record}
@@ -123,7 +125,8 @@ class Intake:
         if next(iter(folder.items()), None) is None:
             return None
         audience = Audience(row.audience)
-        whole = SealedSound(row.recording, _items(folder)).written()
+        key = [(OWN_KEY, row.sealed_seed)] if row.sealed_seed is not None else []
+        whole = SealedSound(row.recording, itertools.chain(key, _items(folder))).written()
         taken = self._stored(whole, audience, False, progress)
         fields: dict[str, JsonValue] = {
             **_content(row.hearing, taken, SealedSound.TYPE),

@@ -2,23 +2,29 @@
 
 `satchel-sealed-sound/1`, the recording's id, then for each item its number (8 bytes) and
 its size (4 bytes, both big-endian) before the age file itself. Whoever has a key of the
-mission opens the items; this module needs none.
+mission opens the items. Of a recording that was sealed only later, the items are for a key
+of its own; that stands before them, sealed to the mission, as item 2^64-1.
 """
 
 from __future__ import annotations
 
+import contextlib
 import io
+import itertools
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, ClassVar
 
 from satchel.audio.folding import MOST_OF_AN_ITEM, Pages
-from satchel.crypto.age import read_fully
-from satchel.domain.errors import NoSuchThing
+from satchel.crypto.age import read_fully, unseal_bytes
+from satchel.crypto.xwing import Identity
+from satchel.domain.errors import IntegrityFailure, NoSuchThing, RefusedByPolicy
 
 _FIRST = b"satchel-sealed-sound/1 "
 _PLACE = struct.Struct(">QI")
+OWN_KEY = 2**64 - 1
+_SEED = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,20 @@ class SealedSound:
         yield _FIRST + self.recording.encode("ascii") + b"\n"
         for number, sealed in self.items:
             yield _PLACE.pack(number, len(sealed)) + sealed
+
+
+def with_own_key(
+    items: Iterable[tuple[int, bytes]], identities: Sequence[Identity]
+) -> tuple[Iterator[tuple[int, bytes]], list[Identity]]:
+    """The items without the recording's own key, and the keys that open them: that one too,
+    where `identities` open it."""
+    rest, keys = iter(items), list(identities)
+    first = next(rest, None)
+    if first is None or first[0] != OWN_KEY:
+        return itertools.chain([first] if first else [], rest), keys
+    with contextlib.suppress(RefusedByPolicy, IntegrityFailure):
+        keys.append(Identity.from_seed(unseal_bytes(first[1], identities, limit=_SEED)))
+    return rest, keys
 
 
 def _items(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:

@@ -17,7 +17,10 @@ _COLUMNS = "recording, hearing, begun, allowed, audience, sealed, outlives, word
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One recording; `seed` None when this device may not read it, `kept` once it is a record."""
+    """One recording; `seed` None when this device may not read it, `kept` once it is a record.
+
+    `sealed_seed`: the seed for headquarters alone, where this device forgot it meanwhile.
+    """
 
     recording: str
     hearing: RecordId
@@ -29,6 +32,7 @@ class Row:
     word: bytes = field(repr=False)
     seed: bytes | None = field(repr=False)
     kept: RecordId | None
+    sealed_seed: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,18 @@ def put(db: Database, row: Row) -> None:
 
 def everything(db: Database) -> list[Row]:
     """Recordings that are not wholly settled, oldest first."""
-    rows = db.execute(f"SELECT {_COLUMNS} FROM recordings ORDER BY begun, recording").fetchall()
+    rows = db.execute(
+        f"SELECT {_COLUMNS}, sealed_seed FROM recordings ORDER BY begun, recording"
+    ).fetchall()
     return [_row(row) for row in rows]
+
+
+def forget_seed(db: Database, recording: str, sealed_seed: bytes) -> None:
+    """From here on only headquarters can open what was and will be recorded."""
+    db.execute(
+        "UPDATE recordings SET sealed = 1, seed = NULL, sealed_seed = ? WHERE recording = ?",
+        [sealed_seed, recording],
+    )
 
 
 def settle(db: Database, recording: str, kept: RecordId) -> None:
@@ -98,7 +112,7 @@ def made_by(db: Database, records: Sequence[str]) -> dict[str, DeviceId]:
 
 
 def _row(row: Sequence[object]) -> Row:
-    seed, kept = row[8], row[9]
+    seed, kept, sealed_seed = row[8], row[9], row[10]
     return Row(
         recording=str(row[0]),
         hearing=RecordId(str(row[1])),
@@ -110,6 +124,7 @@ def _row(row: Sequence[object]) -> Row:
         word=bytes(row[7]),  # type: ignore[call-overload]  # a BLOB NOT NULL
         seed=bytes(seed) if isinstance(seed, bytes) else None,
         kept=RecordId(str(kept)) if kept is not None else None,
+        sealed_seed=bytes(sealed_seed) if isinstance(sealed_seed, bytes) else None,
     )
 
 

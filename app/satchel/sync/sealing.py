@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from satchel.crypto.age import make_header
+from satchel.crypto.age import make_header, seal_bytes
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy
 from satchel.domain.ids import ContentId, DeviceId, LeafHash, RecordId
 from satchel.domain.json_values import JsonObject
@@ -27,6 +27,7 @@ from satchel.storage import (
     outside,
     parcels,
     receipts,
+    recordings,
     rewrite,
     sealing_rows,
     search_index,
@@ -167,6 +168,7 @@ class Sealing:
                 # has it yet: what headquarters forgets must still go on from here.
                 for device in _others_ledgers(tx.db):
                     freeze_ledger(tx, device, _unconfirmed(tx.db, device, leaves, NOTHING_ARRIVED))
+            _seal_recordings(tx, ours, None if everything else records)
             sealing_rows.mark(tx, leaves, records, contents)
             forgotten = sealing_rows.forget_keys(tx)
             parcels.forget_recipes(tx)
@@ -217,6 +219,15 @@ def _only_in(db: Database, leaves: set[LeafHash]) -> list[ContentId]:
         else:
             staying.update(contents_of(line))
     return [content for content in going if content not in staying]
+
+
+def _seal_recordings(tx: Transaction, ours: Mission, hearings: set[RecordId] | None) -> None:
+    """What was recorded and is not a record yet, under these or all: its key is for
+    headquarters alone from here on, also for what is still being recorded."""
+    for row in recordings.everything(tx.db):
+        if row.seed is not None and (hearings is None or row.hearing in hearings):
+            readers = ours.recipients(Audience(row.audience))
+            recordings.forget_seed(tx.db, row.recording, seal_bytes(row.seed, readers))
 
 
 def _give_headers(tx: Transaction, ours: Mission, contents: Iterable[ContentId]) -> None:

@@ -36,7 +36,7 @@ def test_what_remains_is_told_item_by_item(alone: Desk, tmp_path: Path) -> None:
     assert list(told) == [
         What.RECORDS,
         What.DRAFTS,
-        What.RECORDINGS,
+        What.RECORDINGS_SEALED,
         What.BACKUP,
         What.SLOTS,
         What.ARCHIVE,

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from samples.sound import tone
-from satchel.assembly import beginning
+from satchel.assembly import beginning, exposure, leaving
 from satchel.assembly.desk import Desk
-from satchel.audio.sealed_sound import SealedSound
+from satchel.audio.folding import Fold, opened
+from satchel.audio.sealed_sound import OWN_KEY, SealedSound, with_own_key
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy
 from satchel.domain.ids import ContentId, RecordId
 from satchel.domain.json_values import JsonValue
@@ -63,6 +64,33 @@ def test_headquarters_folds_what_it_can_open(founding: Desk) -> None:
         founding.recordings.fold_sealed(arrived, [])
     with pytest.raises(NoSuchThing, match="not a sealed recording"):
         founding.recordings.fold_sealed(kept.record, keys)
+
+
+def test_sealed_while_it_goes_on_it_still_reaches_headquarters(founding: Desk) -> None:
+    """Everything is sealed in the middle of a recording: its device can open none of it from
+    then on, the seconds after it included; whoever has the mission's key hears it whole."""
+    hearing = founding.records.add("case", {"title": "A hearing"}).record
+    keys = mission.class_identities(founding.archive.reading())
+    row, hall = begun(founding, hearing)
+    assert exposure.of(founding).recordings == 1
+    hall.hear(tone(440, 2.5))
+    leaving.finish(founding)
+    (forgotten,) = rows.everything(founding.archive.reading())
+    assert (forgotten.sealed, forgotten.seed) == (True, None)
+    told = exposure.of(founding)
+    assert (told.recordings, told.recordings_sealed) == (0, 1)
+    hall.hear(tone(440, 1))
+    hall.taking.end("stopped")
+    assert forgotten.sealed_seed is not None
+    items = [(int(path.stem), path.read_bytes()) for path in sorted(hall.folder.path.glob("*.age"))]
+    stream = SealedSound(row.recording, [(OWN_KEY, forgotten.sealed_seed), *items]).written()
+    told_items, opening = with_own_key(SealedSound.read(stream).items, keys)
+    assert (
+        Fold(opened(told_items, row.recording, opening), row.recording).sound().read(4) == b"OggS"
+    )
+    (kept,) = founding.recordings.adopt()  # its hearing is sealed, and no record here any more
+    assert kept.sealed
+    assert not hall.folder.path.exists()
 
 
 def test_without_a_mission_there_is_nobody_to_seal_to(desk: Desk, hearing: RecordId) -> None:

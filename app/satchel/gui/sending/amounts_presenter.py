@@ -65,6 +65,8 @@ def readable(told: Exposure) -> str:
     parts = [records(count)] if count else []
     if told.files:
         parts.append(files(told.files, told.size))
+    if told.recordings:
+        parts.append(translate("Sending", "%n recordings", None, told.recordings))
     if told.drafts:
         parts.append(translate("Sending", "%n drafts", None, told.drafts))
     return ", ".join(parts)
@@ -96,10 +98,9 @@ def exposed_details(told: Exposure) -> list[str]:
     here = readable(told)
     if here and (told.classes or told.has_root):
         found.append(translate("Sending", "Readable here: {what}.").format(what=here))
-    if told.recordings:
-        found.append(
-            translate("Sending", "%n recordings wait sealed to be taken in.", None, told.recordings)
-        )
+    if told.recordings_sealed:
+        count = told.recordings_sealed
+        found.append(translate("Sending", "%n recordings wait sealed to be taken in.", None, count))
     if told.sealed:
         found.append(
             translate("Sending", "Sealed, and no longer readable here: {what}.").format(

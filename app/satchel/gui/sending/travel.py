@@ -147,7 +147,7 @@ def _counted(desk: Desk) -> _State:
     return _State(
         removal.lost_with(desk),
         amounts.readable(told),
-        told.recordings,
+        told.recordings + told.recordings_sealed,
         desk.sealing.received(),
         remaining(desk),
     )
