@@ -123,11 +123,13 @@
             <source>%n files are saved.</source>
             <translation>
                 <numerusform>%n файл сақталды.</numerusform>
+                <numerusform>%n файл сақталды.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n were not; see why.</source>
             <translation>
+                <numerusform>%n файл сақталмады; себебі көрсетілген.</numerusform>
                 <numerusform>%n файл сақталмады; себебі көрсетілген.</numerusform>
             </translation>
         </message>
@@ -219,11 +221,13 @@
             <source>This is text, not a file: %n letters.</source>
             <translation>
                 <numerusform>Бұл файл емес, мәтін: %n таңба.</numerusform>
+                <numerusform>Бұл файл емес, мәтін: %n таңба.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n files to go; notes can go on.</source>
             <translation>
+                <numerusform>%n файл қалды; жазбаларды жалғастыра беруге болады.</numerusform>
                 <numerusform>%n файл қалды; жазбаларды жалғастыра беруге болады.</numerusform>
             </translation>
         </message>

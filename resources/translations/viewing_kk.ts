@@ -24,6 +24,10 @@
             <translation>Мәтіннің бір бөлігі ғана оқылды.</translation>
         </message>
         <message>
+            <source>Only its sound is played here.</source>
+            <translation>Мұнда тек дыбысы ойнатылады.</translation>
+        </message>
+        <message>
             <source>It moves; only its first picture is shown.</source>
             <translation>Бұл қозғалмалы сурет; тек бірінші кадры көрсетілген.</translation>
         </message>
@@ -150,6 +154,7 @@
         <message numerus="yes">
             <source>%n bytes</source>
             <translation>
+                <numerusform>%n байт</numerusform>
                 <numerusform>%n байт</numerusform>
             </translation>
         </message>

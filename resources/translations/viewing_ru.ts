@@ -24,6 +24,10 @@
             <translation>Удалось прочесть лишь часть текста.</translation>
         </message>
         <message>
+            <source>Only its sound is played here.</source>
+            <translation>Здесь воспроизводится только звук.</translation>
+        </message>
+        <message>
             <source>It moves; only its first picture is shown.</source>
             <translation>Это движущееся изображение; показан только первый кадр.</translation>
         </message>

@@ -68,7 +68,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A recording: it is played, not drawn."""
+    """A recording: it is played, not drawn. Of a film, the sound; and some messengers' voice
+    messages look like films."""
 
     media_type: str
 
@@ -165,7 +166,7 @@ class Previews:
         source.close()
         if media_type in _READ:
             return self._words(viewing, media_type)
-        if media_type.startswith("audio/"):
+        if media_type.startswith(("audio/", "video/")):
             return Sound(media_type)
         return NotShown(Trouble.KIND, media_type)
 

@@ -28,6 +28,7 @@ FILES = {
     "3.eml": LETTER,
     "4.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
     "5.pdf": papers.pdf(["x"], password="secret"),
+    "6.ogg": b"OggS" + bytes(2000),
 }
 
 
@@ -151,6 +152,22 @@ def test_a_letter_is_read_as_it_was_written(
     assert words.isReadOnly()
 
 
+def test_a_sound_is_heard_and_not_drawn(
+    qtbot: QtBot, shell: Window, kept: dict[str, str], tasks: Tasks
+) -> None:
+    from satchel.gui.recording.listening import Listening
+
+    shell.go(Place("viewer", kept["6.ogg"], "second 2"))
+    screen = screen_of(shell)
+    shows(qtbot, screen, lambda: shell.findChild(Listening) is not None)
+    told = shell.findChild(Listening)
+    assert isinstance(told, Listening)
+    shows(qtbot, screen, lambda: told.player._told.text() != "")  # these bytes are no sound
+    settled(qtbot, tasks)
+    acts = asked(qtbot, tasks, lambda desk: desk.records.select(ListWish("custody-entry")))
+    assert [one.fields["act"] for one in acts] == ["viewed"]
+
+
 def test_what_cannot_be_shown_says_so_and_the_next_file_can(
     qtbot: QtBot, shell: Window, kept: dict[str, str], tasks: Tasks
 ) -> None:
@@ -158,7 +175,7 @@ def test_what_cannot_be_shown_says_so_and_the_next_file_can(
     screen = screen_of(shell)
     shows(qtbot, screen, lambda: "cannot be shown safely" in screen.reader.said.text())
     assert "Picture (SVG)" in screen.reader.said.text()
-    assert screen.files.place.text() in {f"{n} of 5" for n in range(1, 6)}
+    assert screen.files.place.text() in {f"{n} of 6" for n in range(1, 7)}
     shell.go(Place("viewer", kept["5.pdf"]))
     shows(qtbot, screen, lambda: "password" in screen.reader.said.text())
     shell.go(Place("home"))

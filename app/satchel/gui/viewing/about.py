@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from satchel.catalog.viewing import Shown, Viewing, Words
+from satchel.catalog.viewing import Shown, Sound, Viewing, Words
 from satchel.formats.previews.asking import Drawn
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
@@ -40,6 +40,8 @@ class About(QWidget):
         self._pair(translate("Viewing", "Size"), size_in_words(viewing.size))
         if isinstance(shown, Words) and shown.reason:
             self._add(translate("Viewing", "Only a part of its text could be read."), "waiting")
+        if isinstance(shown, Sound) and shown.media_type.startswith("video/"):
+            self._add(translate("Viewing", "Only its sound is played here."), "dim")
         if not isinstance(shown, Drawn):
             return
         if shown.opened.moves:

@@ -1,8 +1,8 @@
 """The viewer: one file of a record, shown inside the program.
 
-A place of this screen is the record with the content, and a spot: `page 3`, a part of a
-text as search calls it, and after a `|` words to find there. What the file is drawn by has
-no keys; that it was opened is signed before it is.
+A place of this screen is the record with the content, and a spot: `page 3`, `second 12`, a
+part of a text as search calls it, and after a `|` words to find there. What the file is
+drawn by has no keys; that it was opened is signed before it is.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
@@ -34,6 +35,9 @@ from satchel.gui.viewing.document import Document
 from satchel.gui.viewing.reader import Reader
 from satchel.gui.viewing.telling_presenter import Spot
 from satchel.gui.viewing.text_presenter import TextPage, text_pages
+
+if TYPE_CHECKING:
+    from satchel.gui.recording.listening import Listening
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class ViewScreen(Screen):
         self._spot = Spot()
         self._opened: _Opened | None = None
         self._about = About()
+        self._listening: Listening | None = None
         self.files = FileRow(partial(self._beside, -1), partial(self._beside, 1), self._copy)
         self.reader = Reader(context.appearance)
         column = stack(self, tokens.S, tokens.M)
@@ -73,6 +78,9 @@ class ViewScreen(Screen):
         opened = self._opened
         if place.record == self._record and opened is not None and _has_pages(opened.shown):
             self.reader.go_to(self._spot)
+            return
+        if place.record == self._record and opened is not None and self._is_heard():
+            self._listen(opened.viewing)
             return
         self._close()
         self._record = place.record
@@ -124,10 +132,19 @@ class ViewScreen(Screen):
         elif isinstance(shown, Words):
             self.reader.read(Document(self.context.tasks, opened.pages, self), self._spot)
         elif isinstance(shown, Sound):
-            kind = telling.kind_in_words(shown.media_type)
-            self.reader.say_instead(f"{kind}, {telling.size_in_words(viewing.size)}")
+            self._listen(viewing)
         else:
             self.reader.say_instead(telling.not_shown(shown, viewing))
+
+    def _listen(self, viewing: Viewing) -> None:
+        """The libraries of sound take a moment to load: only for a sound."""
+        from satchel.gui.recording.listening import Listening
+
+        if self._listening is None:
+            self._listening = Listening(self.context)
+        self.reader.put_instead(self._listening)
+        self._listening.show()
+        self._listening.open(viewing.record, self._spot.second, signed=True)
 
     def _not_opened(self, refused: SatchelError) -> None:
         self.headed.emit(translate("Viewing", "Not shown"))
@@ -135,6 +152,8 @@ class ViewScreen(Screen):
 
     def _close(self) -> None:
         self._opened, self._record = None, None
+        if self._listening is not None:
+            self._listening.close_sound()
         self.reader.close_document()
         self._about.forget()
 
@@ -145,6 +164,9 @@ class ViewScreen(Screen):
         records = [one.record for one in self._opened.beside]
         here = self._opened.viewing.record
         return records.index(here) if here in records else 0
+
+    def _is_heard(self) -> bool:
+        return self._opened is not None and isinstance(self._opened.shown, Sound)
 
     def _has_beside(self) -> bool:
         return self._opened is not None and len(self._opened.beside) > 1

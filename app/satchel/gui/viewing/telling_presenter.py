@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from satchel.catalog.viewing import NotShown, Viewing
@@ -14,19 +15,29 @@ _KIB = 1024
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where to open: a page (from 0), a part of a text by its label, and words to find there."""
+    """Where to open: a page (from 0), a part of a text by its label, and words to find there;
+    in a sound, the second."""
 
     page: int | None = None
     label: str = ""
     words: str = ""
+    second: float | None = None
 
 
 def spot_of(told: str | None) -> Spot:
-    """`page 3`, `3` or a part's label as search names it; after `|` the words to find."""
+    """`page 3`, `3`, `second 12.5` or a part's label; after `|` the words to find there."""
     place, _, words = (told or "").partition("|")
     number = place.removeprefix("page ").partition(",")[0]
     page = int(number) - 1 if number.isdecimal() and int(number) > 0 else None
-    return Spot(page, place, words)
+    return Spot(page, place, words, _second(place))
+
+
+def _second(place: str) -> float | None:
+    try:
+        second = float(place.removeprefix("second "))
+    except ValueError:
+        return None
+    return second if 0 <= second < math.inf else None
 
 
 def size_in_words(size: int) -> str:
