@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from satchel.assembly.records_desk import RecordsDesk
 from satchel.domain.errors import SatchelError
 from satchel.domain.words import Audience
-from satchel.storage import content_table, mission, receipts, records, search_index
+from satchel.storage import content_table, mission, outside, receipts, records, search_index
 from satchel.system import clock
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class Desk(RecordsDesk):
         from satchel.storage import backup
 
         backup.make(self.archive, out)
+        self.taking_out.note_outside(outside.Sort.BACKUP, out)
 
     @cached_property
     def parcel_making(self) -> ParcelMaking:
