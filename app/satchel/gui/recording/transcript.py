@@ -26,7 +26,7 @@ from satchel.gui.recording.transcript_presenter import TranscriptLine, Written
 from satchel.gui.recording.words_presenter import clock
 
 _SECOND = Qt.ItemDataRole.UserRole
-_LEAST_TALL = 120
+_LEAST_TALL = 72
 
 
 class LinesModel(QAbstractListModel):
