@@ -47,6 +47,8 @@ def labelled(name: str, control: QWidget, hint: str = "") -> QWidget:
     column = stack(whole, tokens.XS)
     label = Plain(name, "strong")
     label.setBuddy(control)
+    # What stands for others lets one of them have the keys, and that one is spoken of.
+    (control.focusProxy() or control).setAccessibleName(name)
     control.setAccessibleName(name)
     column.addWidget(label)
     column.addWidget(control)
@@ -60,6 +62,7 @@ def field(placeholder: str = "", *, hidden: bool = False) -> Line:
     """One line to type in; `hidden` for passphrases."""
     made = Line()
     made.setPlaceholderText(placeholder)
+    made.setAccessibleName(placeholder)  # unless it gets a better one
     if hidden:
         made.setEchoMode(QLineEdit.EchoMode.Password)
         made.setInputMethodHints(
