@@ -97,10 +97,14 @@ def test_sealing_by_the_window_says_first_what_will_be_gone(qtbot: QtBot, missio
     assert "not a wipe" in ask._said.text()
     qtbot.keyClick(ask, Qt.Key.Key_Escape)
     assert not ask.isVisibleTo(screen)
+    ended: list[bool] = []
+    screen.sealing.ends = lambda: ended.append(True)
     ask.ask(["again"])
     qtbot.mouseClick(ask.agree, Qt.MouseButton.LeftButton)
-    settled(qtbot, tasks)
-    assert asked(qtbot, tasks, exposure.of).is_nothing
+    qtbot.waitUntil(lambda: ended == [True], timeout=WAIT_MS)
+    again = open_desk(mission.observer, PASSPHRASE.encode)
+    assert exposure.of(again).is_nothing
+    again.close()
 
 
 def test_travel_empty_names_what_remains_and_removes_the_archive(

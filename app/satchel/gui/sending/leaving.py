@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from satchel.assembly import leaving
 from satchel.assembly.desk import Desk
+from satchel.domain.errors import SatchelError
 from satchel.gui.acts import Act
 from satchel.gui.context import Context, Screen
 from satchel.gui.language import translate
@@ -29,6 +30,7 @@ from satchel.system.programs import LOCKED
 KEYS = "Ctrl+Shift+F12"
 LATEST_S = 1.6
 Ends = Callable[[], None]
+Failed = Callable[[SatchelError], None]
 
 
 def act(context: Context, window: QWidget) -> Act:
@@ -43,25 +45,40 @@ def leave(context: Context, window: QWidget, ends: Ends | None = None) -> None:
         end_at_latest(LATEST_S, LOCKED)
         _tell_look(context)
     window.hide()
-    for screen in window.findChildren(Screen):
-        screen.leave()
+    # Refused means that there is nobody to seal to: then what can be done is to lock.
+    _seal(context, window, ends or _end, lambda _refused: context.lock())
+
+
+def seal_and_lock(
+    context: Context, window: QWidget, refused: Failed, ends: Ends | None = None
+) -> None:
+    """The same with the window open and all the time it takes; `refused` is told why not.
+
+    The process ends here too, and not by the window's own lock: that would keep anew, as
+    drafts that can be read, what still stands in the fields.
+    """
+    _tell_look(context)
+    _seal(context, window, ends or _end, refused)
+
+
+def _seal(context: Context, window: QWidget, ends: Ends, refused: Failed) -> None:
+    """The promise goes first: what screens do as they are left may take its time."""
 
     def finish(_promised: None) -> None:
         context.tasks.work(
-            lambda desk, _work: _seal_and_end(desk, ends or _end), None, None, alone=True
+            lambda desk, _work: _seal_and_end(desk, ends), None, window, failed=refused, alone=True
         )
 
-    # Refused means that there is nobody to seal to: then what can be done is to lock.
-    context.tasks.write(leaving.promise, finish, window, failed=lambda _refused: context.lock())
+    context.tasks.write(leaving.promise, finish, window, failed=refused)
+    for screen in window.findChildren(Screen):
+        screen.leave()
 
 
 def _seal_and_end(desk: Desk, ends: Ends) -> None:
     """On the writing lane, which ends the process itself: no window has to answer first."""
-    try:
-        leaving.finish(desk)
-        desk.close()
-    finally:
-        ends()
+    leaving.finish(desk)
+    desk.close()
+    ends()
 
 
 def _end() -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame
 
-from satchel.assembly import exposure, leaving
+from satchel.assembly import exposure
 from satchel.assembly.desk import Desk
+from satchel.domain.errors import SatchelError
+from satchel.gui import messages
 from satchel.gui.context import Context
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, stack
 from satchel.gui.parts.text import Plain
-from satchel.gui.places import EVERYTHING, Area
+from satchel.gui.places import Area
 from satchel.gui.sending import amounts_presenter as amounts
+from satchel.gui.sending import leaving, places_presenter
 from satchel.gui.sending import sending_presenter as presenter
 from satchel.gui.sending.asking import Ask
 from satchel.storage.holdings import Bytes
-from satchel.sync.whereabouts import Amount, Whereabouts
+from satchel.sync.whereabouts import Places, Whereabouts
 
 
 class SealAndRemove(QFrame):
@@ -26,6 +29,7 @@ class SealAndRemove(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._context = context
+        self.ends: leaving.Ends | None = None  # what ends this process, where a test must not
         column = stack(self, tokens.S, tokens.M)
         column.addWidget(Plain(translate("Sending", "Seal and remove"), "strong"))
         self.exposed = Plain("", wraps=True)
@@ -57,13 +61,18 @@ class SealAndRemove(QFrame):
         self.exposed.setText("\n".join([amounts.exposed(told), *amounts.exposed_details(told)]))
 
     def _ask_seal(self) -> None:
-        def act(desk: Desk) -> tuple[exposure.Exposure, Amount]:
-            return exposure.of(desk), Whereabouts(desk.archive).places().waiting
+        def act(desk: Desk) -> tuple[exposure.Exposure, Places]:
+            return exposure.of(desk), Whereabouts(desk.archive).places()
 
-        def ask(told: tuple[exposure.Exposure, Amount]) -> None:
-            exposed, waiting = told
+        def ask(told: tuple[exposure.Exposure, Places]) -> None:
+            exposed, places = told
+            if not places.in_mission:
+                self._say("\n".join(places_presenter.state(places)))
+                return
             readable = amounts.readable(exposed) or translate("Sending", "nothing")
-            self.ask_seal.ask(presenter.sealing(readable, waiting, has_keys=bool(exposed.classes)))
+            self.ask_seal.ask(
+                presenter.sealing(readable, places.waiting, has_keys=bool(exposed.classes))
+            )
 
         self.ask_remove.hide()
         self._context.tasks.read(act, ask, self)
@@ -80,13 +89,7 @@ class SealAndRemove(QFrame):
 
     def _seal(self) -> None:
         self._say(translate("Sending", "Sealing; then Satchel locks."))
-        self._context.tasks.work(
-            lambda desk, _work: leaving.finish(desk),
-            lambda _sealed: self._context.lock(),
-            self,
-            EVERYTHING,
-            alone=True,
-        )
+        leaving.seal_and_lock(self._context, self.window(), self._refused, self.ends)
 
     def _remove(self) -> None:
         self._context.tasks.work(
@@ -96,6 +99,9 @@ class SealAndRemove(QFrame):
             {Area.SENDING, Area.ATTACHED},
             alone=True,
         )
+
+    def _refused(self, refused: SatchelError) -> None:
+        self._say(messages.sentence(refused, self._context.appearance.language))
 
     def _say(self, sentence: str) -> None:
         self.outcome.setText(sentence)
