@@ -28,18 +28,19 @@ from satchel.audio.spool import Space, SpoolFolder
 from satchel.audio.starting import Device
 from satchel.crypto.xwing import Identity, Recipient
 from satchel.domain.described import content_of
-from satchel.domain.errors import MachineRefused, RefusedByPolicy, UsageError
+from satchel.domain.errors import MachineRefused, NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import DeviceId, RecordId
 from satchel.domain.moments import Clock, parse_utc
 from satchel.domain.words import Audience
+from satchel.storage import mission, records
 from satchel.storage import recordings as rows
-from satchel.storage import records
 from satchel.storage.archive import Archive
 from satchel.storage.recordings import Row
 from satchel.storage.records import ListWish
 
 Progress = Callable[[int], None]
+_ARRIVED = ListWish(kind="attachment", only=("recording.codec", "sealed"))
 ALLOWED = ("yes", "no", "not asked")
 _LEAVING_S = 10.0
 
@@ -172,6 +173,29 @@ class Recordings:
         view = self.view(self.archive.reading(), record)
         audience = self.audience_of(view, Audience.COORDINATION)
         return self.intake.fold_sealed(view, identities, audience)
+
+    def fold_arrived(self, progress: Progress | None = None) -> list[Kept]:
+        """At headquarters: every recording that came sealed and can be opened here, once.
+
+        What cannot be opened yet is passed over; the next call tries it again.
+        """
+        db = self.archive.reading()
+        keys = mission.class_identities(db)
+        found = []
+        for view in records.select(db, _ARRIVED) if keys else ():
+            made = records.select(
+                db, ListWish(kind="attachment", only=("derived_from", view.record), limit=1)
+            )
+            if made:
+                continue
+            try:
+                found.append(self.fold_sealed(view.record, keys))
+            except (NoSuchThing, RefusedByPolicy) as refusal:
+                if isinstance(refusal, MachineRefused):
+                    raise
+            if progress is not None:
+                progress(1)
+        return found
 
     def listing(self, hearing: str) -> list[Recording]:
         """The recordings of a hearing that can be heard here, in the order they were begun."""

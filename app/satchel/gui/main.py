@@ -94,6 +94,7 @@ class Program:
         self.tasks.read(lambda desk: desk.preferences.all(), self._show_desk, self.tasks)
 
     def _show_desk(self, liked: JsonObject) -> None:
+        from satchel.gui.recording import unlocking
         from satchel.gui.shell.window import Window
 
         if liked.get("language") in language.LANGUAGES:
@@ -106,7 +107,9 @@ class Program:
         self._replace(window)
         if isinstance(before, Window):  # renewed: she is where she was
             window.go(before.place)
-        self._locks = Locks(window, window.lock, minutes_of(liked))
+        else:
+            unlocking.take_in(self.tasks, self._folder, window.say, window)
+        self._locks = Locks(window, window.lock_by_itself, minutes_of(liked))
 
     def renew(self) -> None:
         """The same window in another language or with other keys; what was typed is kept."""

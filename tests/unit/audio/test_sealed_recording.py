@@ -54,7 +54,8 @@ def test_headquarters_folds_what_it_can_open(founding: Desk) -> None:
     hall.taking.end("stopped")
     arrived = _as_it_arrives(founding, hearing, hall.folder.path)
     keys = mission.class_identities(founding.archive.reading())
-    kept = founding.recordings.fold_sealed(arrived, keys)
+    (kept,) = founding.recordings.fold_arrived()
+    assert founding.recordings.fold_arrived() == []
     assert (kept.seconds, kept.ended) == (3.5, "stopped")
     (listed,) = founding.recordings.listing(hearing)
     assert listed.record == kept.record

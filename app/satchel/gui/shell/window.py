@@ -26,6 +26,7 @@ from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, frame, row, stack
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area, Place
+from satchel.gui.recording import unlocking
 from satchel.gui.sending import leaving
 from satchel.gui.shell import navigating
 from satchel.gui.shell.cover import Cover
@@ -107,6 +108,11 @@ class Window(QWidget):
         self.notice.setVisible(bool(sentence))
 
     def lock(self) -> None:
+        """By hand: what records ends, unless she chose otherwise; then as by itself."""
+        unlocking.end(self._tasks, self.context.folder)
+        self.lock_by_itself()
+
+    def lock_by_itself(self) -> None:
         """Keep every draft, then end."""
         for screen in self._made.values():
             screen.leave()
