@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from satchel.assembly.desk import Desk
-from satchel.domain import dates
 from satchel.domain.describing import describe
 from satchel.domain.folding import RecordView
 from satchel.gui.language import translate
@@ -15,7 +14,6 @@ from satchel.gui.places import Place
 from satchel.storage.records import ListWish
 
 _SHOWN = 12
-_LATEST = 400  # hearings looked through for today's
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +27,12 @@ class Line:
 
 def column(desk: Desk, today: date) -> list[Line]:
     """Where one can go, by what there is."""
-    hearings = desk.records.select(ListWish("event", only=("event_kind", "hearing"), limit=_LATEST))
-    on_today = [one for one in hearings if _is_on(one, today)]
     cases = desk.records.select(ListWish("case", limit=_SHOWN))
     lines = [Line(translate("Shell", "TODAY"), Place("home"), True)]
-    lines += [Line(_title(desk, one), Place("hearing", one.record)) for one in on_today[:_SHOWN]]
+    lines += [
+        Line(hearing_words(one), Place("hearing", one.record))
+        for one in on_today(desk, today)[:_SHOWN]
+    ]
     lines += [Line(translate("Shell", "CASES"), Place("cases"), True)]
     lines += [Line(_title(desk, one), Place("case", one.record)) for one in cases]
     lines += [
@@ -43,6 +42,20 @@ def column(desk: Desk, today: date) -> list[Line]:
         Line(translate("Shell", "SEND"), Place("send"), True),
     ]
     return lines
+
+
+def hearing_words(view: RecordView) -> str:
+    """How a hearing is called where its day is known already."""
+    told = [str(view.fields[name]) for name in ("court", "room") if view.fields.get(name)]
+    named = view.fields.get("title")
+    return str(named) if named else ", ".join(told) or translate("Shell", "Hearing")
+
+
+def on_today(desk: Desk, today: date) -> list[RecordView]:
+    """The hearings of this day, however many there are of others."""
+    day = today.isoformat()
+    wish = ListWish("event", only=("event_kind", "hearing"), since=day, until=day)
+    return desk.records.select(wish)
 
 
 def known(lines: Sequence[Line], screens: set[str]) -> list[Line]:
@@ -63,9 +76,3 @@ def saving(count: int) -> str:
 def _title(desk: Desk, view: RecordView) -> str:
     told = describe(view, desk.kinds.words(view.kind)).title
     return told or translate("Shell", "Without a title")
-
-
-def _is_on(view: RecordView, today: date) -> bool:
-    told = view.fields.get("date")
-    span = dates.span(told) if isinstance(told, str) else None
-    return span is not None and span.start.date() <= today <= span.end.date()
