@@ -7,10 +7,11 @@ for an exhibit, which carries the same proofs outside (`assembly.exhibiting`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from satchel.assembly.desk import Desk
+from satchel.catalog.histories import HistoryLine
 from satchel.crypto.digest import Digests
 from satchel.domain.described import Described, content_of
 from satchel.domain.errors import IntegrityFailure, NoSuchThing, RefusedByPolicy
@@ -71,44 +72,15 @@ def proof_of(desk: Desk, record: str) -> Proof:
     db = desk.archive.reading()
     view = desk.records.show(record)
     sizes = {(device, branch): size for device, branch, size in entries.ledgers(db)}
-    found = []
-    for line in desk.records.history(view.record):
-        places = entries.places_of(db, line.leaf)
-        device, branch, place = places[0] if places else (DeviceId(line.device), 0, None)
-        index = place.index if place else None
-        kept = entries.sections_of(db, line.leaf)
-        here = [name for name, row in kept.items() if row.plain is not None]
-        row = entries.entry(db, line.leaf)
-        committed = tuple(read_header(row.header).commitments) if row is not None else ()
-        sealed = tuple(n for n in committed if n not in here and n in kept and not kept[n].gone)
-        seen = [one for one in receipts.of_device(db, device) if branch == 0 and index is not None]
-        found.append(
-            ProvenEntry(
-                leaf=line.leaf,
-                device=device,
-                index=index,
-                size=sizes.get((device, branch), 0),
-                local=line.local,
-                key=_key(desk, device),
-                sealed=tuple(str(one) for one in sealed),
-                gone=tuple(str(one) for one in committed if one not in here and one not in sealed),
-                wrong=_wrong(desk, device, line.leaf),
-                seen=tuple(
-                    sorted(
-                        (one for one in seen if index is not None and one.covers(index)),
-                        key=lambda one: one.time_s,
-                    )
-                ),
-            )
-        )
+    proven = tuple(_entry(desk, line, sizes) for line in desk.records.history(view.record))
     try:
         content = content_of(view)
     except NoSuchThing:
         content = None
-    here_too = content is not None and (
+    here = content is not None and (
         desk.archive.contents.state(content.content) is ContentState.HERE
     )
-    return Proof(view.record, view.kind, tuple(found), content, here_too)
+    return Proof(view.record, view.kind, proven, content, here)
 
 
 def compare_bytes(
@@ -126,6 +98,33 @@ def compare_bytes(
                 raise RefusedByPolicy("Stopped before the end; nothing changed.", code="cancelled")
     told.require_same(digests.size, digests.sha256, digests.sha512)
     return told
+
+
+def _entry(desk: Desk, line: HistoryLine, sizes: Mapping[tuple[DeviceId, int], int]) -> ProvenEntry:
+    """One entry, checked."""
+    db = desk.archive.reading()
+    places = entries.places_of(db, line.leaf)
+    device, branch, place = places[0] if places else (DeviceId(line.device), 0, None)
+    index = place.index if place else None
+    kept = entries.sections_of(db, line.leaf)
+    row = entries.entry(db, line.leaf)
+    committed = tuple(read_header(row.header).commitments) if row is not None else ()
+    closed = [name for name in committed if name not in kept or kept[name].plain is None]
+    sealed = [name for name in closed if name in kept and not kept[name].gone]
+    seen = receipts.of_device(db, device) if branch == 0 and index is not None else []
+    covering = [one for one in seen if index is not None and one.covers(index)]
+    return ProvenEntry(
+        leaf=line.leaf,
+        device=device,
+        index=index,
+        size=sizes.get((device, branch), 0),
+        local=line.local,
+        key=_key(desk, device),
+        sealed=tuple(map(str, sealed)),
+        gone=tuple(str(name) for name in closed if name not in sealed),
+        wrong=_wrong(desk, device, line.leaf),
+        seen=tuple(sorted(covering, key=lambda one: one.time_s)),
+    )
 
 
 def _wrong(desk: Desk, device: DeviceId, leaf: LeafHash) -> str | None:

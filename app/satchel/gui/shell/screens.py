@@ -13,6 +13,7 @@ from satchel.gui.attaching.screen import AttachScreen
 from satchel.gui.context import Context, Screen
 from satchel.gui.finding.exhibit import ExhibitScreen
 from satchel.gui.finding.exhibit import words as exhibit_words
+from satchel.gui.finding.record import RecordScreen
 from satchel.gui.finding.search import Search
 from satchel.gui.hearing.view import Hearing
 from satchel.gui.knowledge.case import Case
@@ -58,6 +59,7 @@ def screens() -> dict[str, Entry]:
         "letter": Entry(Letter),
         "sources": Entry(SourcesScreen, SourcesScreen.words),
         "search": Entry(Search, Search.words),
+        "record": Entry(RecordScreen),
         "exhibit": Entry(ExhibitScreen, exhibit_words),
         "viewer": Entry(ViewScreen),
         "attach": Entry(AttachScreen),
