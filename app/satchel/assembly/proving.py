@@ -15,10 +15,11 @@ from satchel.catalog.histories import HistoryLine
 from satchel.crypto.digest import Digests
 from satchel.domain.described import Described, content_of
 from satchel.domain.errors import IntegrityFailure, NoSuchThing, RefusedByPolicy
+from satchel.domain.folding import Step, fold
 from satchel.domain.ids import DeviceId, LeafHash
 from satchel.ledger.entry import read_header
 from satchel.ledger.line import verify_line
-from satchel.storage import devices, entries, receipts
+from satchel.storage import devices, entries, receipts, records
 from satchel.storage.contents import ContentState
 from satchel.storage.receipts import Receipt
 
@@ -48,17 +49,21 @@ class ProvenEntry:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """`content` describes the bytes, `content_here` says whether they can be read here."""
+    """`content` describes the bytes, `content_here` says whether they can be read here.
+
+    `is_as_signed`: what lists and screens show of it is what its entries say.
+    """
 
     record: str
     kind: str
     entries: tuple[ProvenEntry, ...]
     content: Described | None
     content_here: bool
+    is_as_signed: bool
 
     @property
     def holds(self) -> bool:
-        return all(one.wrong is None for one in self.entries)
+        return self.is_as_signed and all(one.wrong is None for one in self.entries)
 
     @property
     def first_seen(self) -> Receipt | None:
@@ -68,11 +73,14 @@ class Proof:
 
 
 def proof_of(desk: Desk, record: str) -> Proof:
-    """Everything signed of a record, checked. Raises NoSuchThing."""
+    """Everything signed of a record, checked. Raises NoSuchThing, IntegrityFailure where
+    a part of an entry is not what it was."""
     db = desk.archive.reading()
     view = desk.records.show(record)
     sizes = {(device, branch): size for device, branch, size in entries.ledgers(db)}
-    proven = tuple(_entry(desk, line, sizes) for line in desk.records.history(view.record))
+    lines = desk.records.history(view.record)
+    proven = tuple(_entry(desk, line, sizes) for line in lines)
+    steps = [Step(one.leaf, one.previous, one.utc, view.kind, one.what) for one in lines]
     try:
         content = content_of(view)
     except NoSuchThing:
@@ -80,7 +88,8 @@ def proof_of(desk: Desk, record: str) -> Proof:
     here = content is not None and (
         desk.archive.contents.state(content.content) is ContentState.HERE
     )
-    return Proof(view.record, view.kind, proven, content, here)
+    as_signed = fold(view.record, steps) == records.get(db, view.record)
+    return Proof(view.record, view.kind, proven, content, here, as_signed)
 
 
 def compare_bytes(

@@ -109,6 +109,10 @@ def test_the_proof_holds_and_says_so_when_it_does_not(
     settled(qtbot, tasks)
     assert screen.proof.result.text().startswith("Compared now: all 20 bytes")
 
+    def retouch(desk: Desk) -> None:
+        with desk.archive.writing() as tx:
+            tx.db.execute("UPDATE records SET created = '2000' WHERE record = ?", [record])
+
     def tamper(desk: Desk) -> None:
         leaf = bytes.fromhex(desk.records.history(record)[0].leaf)
         with desk.archive.writing() as tx:
@@ -119,6 +123,9 @@ def test_the_proof_holds_and_says_so_when_it_does_not(
                 tx.db.execute(f"DROP TRIGGER {name}")
             tx.db.execute("UPDATE positions SET signature = zeroblob(64) WHERE leaf = ?", [leaf])
 
+    done(qtbot, tasks, retouch)
+    _show(qtbot, tasks, screen, record, "proof")
+    assert "not what its signed entries say" in _proof(screen)
     done(qtbot, tasks, tamper)
     _show(qtbot, tasks, screen, record, "proof")
     assert "does not hold" in _proof(screen)

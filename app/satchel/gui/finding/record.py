@@ -11,6 +11,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
+from satchel.gui import messages
 from satchel.gui.acts import Act
 from satchel.gui.context import Context, Screen
 from satchel.gui.finding import record_history_presenter, record_presenter, record_proof_presenter
@@ -107,6 +108,7 @@ class RecordScreen(Screen):
             self.form.put_aside()
             self.statement.put_aside()
             self.record, self.whole = place.record, None
+            self.proof.show_proof(place.record, Told((), "", False))  # never another one's
             self.body.setCurrentWidget(self.first)
         at = {"history": HISTORY, "proof": PROOF}.get(place.spot or "", CONTENT)
         if self.tabs.currentIndex() != at:
@@ -166,6 +168,10 @@ class RecordScreen(Screen):
             lambda desk: record_proof_presenter.read(desk, record, self.saying),
             lambda told: self._show_proof(record, told),
             self,
+            lambda refused: self._show_proof(
+                record,
+                record_proof_presenter.not_held(messages.sentence(refused, self.saying.language)),
+            ),
         )
 
     def _show(self, whole: Whole) -> None:

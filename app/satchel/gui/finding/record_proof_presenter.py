@@ -45,6 +45,13 @@ def read(desk: Desk, record: str, saying: Saying) -> Told:
     return Told(tuple(parts), "\n".join(_technical(proof)), proof.content_here)
 
 
+def not_held(why: str) -> Told:
+    """The page where reading it already showed that something is not what was signed."""
+    heading = translate("Finding", "That nothing was changed since")
+    told = translate("Finding", "This does not hold: {why}").format(why=why)
+    return Told((Part(heading, (told,), is_wrong=True),), "", False)
+
+
 def compared(told: Described) -> str:
     """The bytes were read and are those that were signed."""
     return translate(
@@ -89,6 +96,11 @@ def _whole(proof: Proof) -> Part:
             tuple(told.format(index=o.index, device=o.device, why=o.wrong) for o in wrong),
             is_wrong=True,
         )
+    if not proof.is_as_signed:
+        told = translate(
+            "Finding", "What is shown of it is not what its signed entries say; check the archive."
+        )
+        return Part(heading, (told,), is_wrong=True)
     sentences = [
         translate(
             "Finding",
