@@ -8,7 +8,8 @@ receipt says so. *At headquarters* is said by receipts alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -83,24 +84,17 @@ class Whereabouts:
         itself (custody entries) is not counted where it can be read."""
         db = self.archive.reading()
         ours = mission.find(db)
-        records: dict[RecordId, Where] = {}
+        ledgers = _ledgers(db)
+        stretches = [stretch for ledger in ledgers for stretch in ledger.stretches()]
         contents = dict.fromkeys(holdings.unmentioned_contents(db), Where.HERE_ONLY)
-        sealed = dict.fromkeys(Where, 0)
-        last: list[str] = []
-        for ledger in _ledgers(db):
-            last += [one.when for one in receipts.of_device(db, ledger.device)]
-            for place in holdings.own_places(db, ledger.device):
-                where = ledger.entry(place.index)
-                if place.record is None:
-                    sealed[where] += 1
-                elif place.kind != KIND:
-                    records[place.record] = min(where, records.get(place.record, where))
+        for ledger in ledgers:
             for index, content in receipts.contents_mentioned(db, ledger.device, 0):
                 where = ledger.content(index, content)
                 contents[content] = min(where, contents.get(content, where))
+        last = [one.when for led in ledgers for one in receipts.of_device(db, led.device)]
         own = devices.require_own(db)
         return Places(
-            _amounts(db, records, contents, sealed),
+            _amounts(db, stretches, contents),
             in_mission=ours is not None,
             is_headquarters=own.row.role is Role.COORDINATOR,
             has_relay=False,
@@ -141,8 +135,21 @@ class _Ledger:
     """One own ledger: what has arrived of it, and how much of it was put into parcels."""
 
     device: str
+    size: int
     delivery: Delivery
     sent: int
+
+    def stretches(self) -> Iterator[holdings.Stretch]:
+        """The ledger in pieces that stand in one place each; there are few."""
+        ends = {0, self.sent, self.size}
+        for receipt in self.delivery.receipts:
+            ends |= {
+                receipt.size,
+                *(end for pair in receipt.missing_entries for end in (pair[0], pair[1] + 1)),
+            }
+        cuts = sorted(end for end in ends if end <= self.size)
+        for start, end in itertools.pairwise(cuts):
+            yield holdings.Stretch(self.device, start, end, self.entry(start))
 
     def entry(self, index: int) -> Where:
         if self.delivery.has_entry(index):
@@ -158,9 +165,11 @@ class _Ledger:
 def _ledgers(db: Database) -> list[_Ledger]:
     ours = mission.find(db)
     sent = _sent(db)
+    sizes = {device: size for device, branch, size in entries.ledgers(db) if not branch}
     return [
         _Ledger(
             row.device,
+            sizes.get(row.device, 0),
             to_headquarters(db, ours, row.device) if ours else NOTHING_ARRIVED,
             sent.get(row.device, 0),
         )
@@ -176,22 +185,18 @@ def _sent(db: Database) -> dict[str, int]:
 
 
 def _amounts(
-    db: Database,
-    records: dict[RecordId, Where],
-    contents: dict[ContentId, Where],
-    sealed: dict[Where, int],
+    db: Database, stretches: list[holdings.Stretch], contents: dict[ContentId, Where]
 ) -> dict[Where, Amount]:
-    sizes = {content: holdings.size_here(db, content) for content in contents}
+    records = holdings.records_at(db, stretches, KIND)
+    sealed = holdings.sealed_at(db, stretches)
+    sizes = holdings.sizes_here(db)
+    files: dict[Where, list[int]] = {where: [] for where in Where}
+    for content, where in contents.items():
+        if content in sizes:
+            files[where].append(sizes[content])
     return {
         where: Amount(
-            _count(records.values(), where),
-            sum(sizes[one] is not None for one, at in contents.items() if at == where),
-            sum(sizes[one] or 0 for one, at in contents.items() if at == where),
-            sealed[where],
+            records.get(where, 0), len(files[where]), sum(files[where]), sealed.get(where, 0)
         )
         for where in Where
     }
-
-
-def _count(found: Iterable[Where], where: Where) -> int:
-    return sum(one == where for one in found)
