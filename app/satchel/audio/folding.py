@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import BinaryIO
 
 from satchel.audio.marks import Clocked, Missing, clocked
@@ -25,7 +26,7 @@ from satchel.formats.ogg_opus import FRAME, MOST_OF_A_PAGE, RATE
 from satchel.formats.sound_items import Item
 
 MOST_OF_AN_ITEM = 1 << 20
-_GAPS = {"lost", "paused", "device-gone", "ended"}
+_GAPS = {"lost", "paused", "device-gone"}
 
 
 def opened(
@@ -86,7 +87,9 @@ class Fold:
             "ended": ended.get("why") if ended.get("event") == "ended" else "cut-off",
             "clock": [[_ms(at), str(ns)] for at, ns in clock.marks],
             "gaps": self._gaps(clock),
-            "events": [_told(event, self._missing) for event in self._events],
+            "events": [
+                _told(event, self._gone_before(_whole(event["at"]))) for event in self._events
+            ],
         }
         return {name: value for name, value in told.items() if value is not None}
 
@@ -118,16 +121,33 @@ class Fold:
             yield from _cut(item.packets)
 
     def _gaps(self, clock: Clocked) -> list[JsonValue]:
-        whys = {_whole(event["at"]): str(event["event"]) for event in self._events
-                if event["event"] in _GAPS}  # fmt: skip
-        return [
-            {
+        """Where the clock shows one, and where sound was interrupted for less than it shows."""
+        told = {_whole(event["at"]): event for event in self._events if event["event"] in _GAPS}
+        found: dict[int, JsonValue] = {
+            gap.heard_at: {
                 "at_ms": _ms(gap.at),
                 "lost_ms": gap.lost_ns // 1_000_000,
-                "why": "unreadable" if gap.is_missing else whys.get(gap.heard_at, "lost"),
+                "why": "unreadable" if gap.is_missing else _why(told.get(gap.heard_at)),
             }
             for gap in clock.gaps
-        ]
+        }
+        for before, after in pairwise(self._events):
+            at = _whole(before["at"])
+            if before["event"] in _GAPS and after["event"] == "sound" and at not in found:
+                lost = int(str(after["monotonic"])) - int(str(before["monotonic"]))
+                found[at] = {
+                    "at_ms": _ms(at - self._gone_before(at)),
+                    "lost_ms": max(0, lost) // 1_000_000,
+                    "why": str(before["event"]),
+                }
+        return [found[at] for at in sorted(found)]
+
+    def _gone_before(self, at: int) -> int:
+        return sum(min(one.count, max(0, at - one.at)) for one in self._missing)
+
+
+def _why(event: JsonObject | None) -> str:
+    return "lost" if event is None else str(event["event"])
 
 
 def _cut(packets: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
@@ -135,14 +155,12 @@ def _cut(packets: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
         yield packets[at : at + MOST_OF_A_PAGE]
 
 
-def _told(event: JsonObject, missing: Sequence[Missing]) -> JsonObject:
+def _told(event: JsonObject, gone: int) -> JsonObject:
     """As the record keeps it: its place in the sound, and no second clock."""
-    at = _whole(event["at"])
-    gone = sum(min(one.count, max(0, at - one.at)) for one in missing)
     left_out = ("at", "monotonic", "local", "boot", "lost_ns")
     rest = {name: value for name, value in event.items() if name not in left_out}
-    return {**{name: value for name, value in rest.items() if value is not None},
-            "at_ms": _ms(at - gone)}  # fmt: skip
+    kept = {name: value for name, value in rest.items() if value is not None}
+    return {**kept, "at_ms": _ms(_whole(event["at"]) - gone)}
 
 
 def _whole(value: JsonValue) -> int:
