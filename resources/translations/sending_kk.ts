@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>%n drafts</source>
         <translation>
-            <numerusform>%n қаралама</numerusform>
-            <numerusform>%n қаралама</numerusform>
+            <numerusform>%n жоба</numerusform>
+            <numerusform>%n жоба</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -199,7 +199,7 @@
     </message>
     <message>
         <source>Drafts</source>
-        <translation>Қараламалар</translation>
+        <translation>Жобалар</translation>
     </message>
     <message>
         <source>Enter keeps the question under that record.</source>

@@ -105,7 +105,7 @@ class FourPlaces(QWidget):
             painter.setPen(QPen(QColor(look.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), tokens.RADIUS, tokens.RADIUS)
-        inside = box.adjusted(tokens.M, tokens.S, -tokens.M, -tokens.S)
+        inside = box.adjusted(tokens.S, tokens.S, -tokens.S, -tokens.S)
         wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
         painter.setPen(QColor(look.ink if station.is_there else look.dim))
         painter.setFont(_font(self.font(), tokens.TEXT_PX, strong=True))
