@@ -6,7 +6,7 @@
         <message numerus="yes">
             <source>%n items, numbered {first} to {last}.</source>
             <translation>
-                <numerusform>One item, numbered {first}.</numerusform>
+                <numerusform>One item, numbered {first} to {last}.</numerusform>
                 <numerusform>%n items, numbered {first} to {last}.</numerusform>
             </translation>
         </message>
@@ -34,7 +34,7 @@
         <message numerus="yes">
             <source>Numbers {first} to {last}, %n items.</source>
             <translation>
-                <numerusform>Number {first}, one item.</numerusform>
+                <numerusform>Number {first} to {last}, one item.</numerusform>
                 <numerusform>Numbers {first} to {last}, %n items.</numerusform>
             </translation>
         </message>

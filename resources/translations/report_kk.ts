@@ -73,11 +73,11 @@
         </message>
         <message>
             <source>Only one observer has reported here; there is nothing to compare.</source>
-            <translation>Мұнда бір ғана бақылаушының есебі бар; салыстыратын ештеңе жоқ.</translation>
+            <translation>Мұнда бір ғана байқаушының есебі бар; салыстыратын ештеңе жоқ.</translation>
         </message>
         <message>
             <source>Observers side by side</source>
-            <translation>Бақылаушылар қатар</translation>
+            <translation>Байқаушылар қатар</translation>
         </message>
         <message>
             <source>{whom}: {differing} of {answered} questions differ</source>
@@ -89,7 +89,7 @@
         </message>
         <message>
             <source>another observer</source>
-            <translation>басқа бақылаушы</translation>
+            <translation>басқа байқаушы</translation>
         </message>
         <message>
             <source>The hearing</source>
@@ -129,7 +129,7 @@
         </message>
         <message>
             <source>Link a line as evidence</source>
-            <translation>Жолды дәлел ретінде байлау</translation>
+            <translation>Жолды дәлелдеме ретінде байлау</translation>
         </message>
         <message>
             <source>Print the report</source>
@@ -201,7 +201,7 @@
         </message>
         <message>
             <source>Evidence</source>
-            <translation>Дәлелдер</translation>
+            <translation>Дәлелдемелер</translation>
         </message>
         <message>
             <source>L  Link a line</source>
@@ -209,7 +209,7 @@
         </message>
         <message>
             <source>Evidence: drop a line here</source>
-            <translation>Дәлелдер: жолды осында сүйреңіз</translation>
+            <translation>Дәлелдеме: жолды осында сүйреңіз</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -313,7 +313,7 @@
         </message>
         <message>
             <source>† not yet checked by a lawyer who observes trials.</source>
-            <translation>† сот бақылайтын заңгер әлі тексерген жоқ.</translation>
+            <translation>† сот процесін байқайтын заңгер әлі тексерген жоқ.</translation>
         </message>
         <message>
             <source>The report as a PDF</source>
@@ -381,8 +381,8 @@
         <message numerus="yes">
             <source>evidence: %n</source>
             <translation>
-                <numerusform>дәлел: %n</numerusform>
-                <numerusform>дәлел: %n</numerusform>
+                <numerusform>дәлелдеме: %n</numerusform>
+                <numerusform>дәлелдеме: %n</numerusform>
             </translation>
         </message>
         <message>
@@ -407,7 +407,7 @@
         </message>
         <message>
             <source>Which line is the evidence? Enter takes it, Escape goes back</source>
-            <translation>Қай жол дәлел болады? Enter оны алады, Escape қайтарады</translation>
+            <translation>Қай жол дәлелдеме болады? Enter оны алады, Escape қайтарады</translation>
         </message>
         <message>
             <source>Hearing report</source>
