@@ -20,8 +20,10 @@ from satchel.ledger.entry import read_header, read_section
 from satchel.ledger.line import Line, decode_line
 from satchel.ledger.merkle import Frontier
 from satchel.storage.journal import Admitted
+from satchel.sync import early_lines
 from satchel.sync.addressing import opened
 from satchel.sync.branches import Run
+from satchel.sync.signature_checking import SignatureChecks
 from satchel.wire.bag_reading import Member
 from satchel.wire.ledger_part import Leaf, LedgerSlip, read_leaves
 from satchel.wire.signed import PublicKeys
@@ -87,17 +89,29 @@ class LedgerRead:
 
 
 def ledger_lines(
-    source: BinaryIO, ledger: LedgerRead, identities: list[Identity]
+    source: BinaryIO,
+    ledger: LedgerRead,
+    identities: list[Identity],
+    checks: SignatureChecks | None = None,
 ) -> Iterator[Admitted]:
-    """The entries of `4-entries.jsonl`, each verified under the ledger's leaves."""
+    """The entries of `4-entries.jsonl`, each verified under the ledger's leaves.
+
+    With `checks` some of them only once these are finished.
+    """
     last = -1
-    for line in _lines(source):
+    for raw in _lines(source):
+        early = early_lines.read(raw) if checks is not None and checks.has_room else None
+        line = decode_line(raw) if early is None else early.line
         if not ledger.holds(line) or line.index <= last:
             raise IntegrityFailure(
                 f"Entry {line.index} of device {ledger.slip.device} is not the one its ledger "
                 "names; nothing was taken in."
             )
         last = line.index
+        if early is not None and checks is not None:
+            checks.add_entry(raw)
+            yield early
+            continue
         admitted = verified(line, identities, ledger.damaged)
         if admitted is not None:
             yield admitted
@@ -107,7 +121,8 @@ def bundle_lines(
     source: BinaryIO, ledgers: list[LedgerRead], identities: list[Identity]
 ) -> Iterator[tuple[LedgerRead, Admitted]]:
     """The entries of an opened frozen bundle, each with the ledger it stands in."""
-    for line in _lines(source):
+    for raw in _lines(source):
+        line = decode_line(raw)
         home = next((ledger for ledger in ledgers if ledger.holds(line)), None)
         if home is None:
             raise IntegrityFailure(
@@ -148,11 +163,11 @@ def leaf_at(ledger: LedgerRead, index: int) -> LeafHash | None:
     return ledger.leaves[at].leaf if 0 <= at < len(ledger.leaves) else None
 
 
-def _lines(source: BinaryIO) -> Iterator[Line]:
+def _lines(source: BinaryIO) -> Iterator[bytes]:
     while raw := source.readline(LINE_LIMIT):
         if not raw.endswith(b"\n"):
             raise IntegrityFailure("A line of entries is cut off or too long.")
-        yield decode_line(raw)
+        yield raw
 
 
 def as_file(member: Member) -> BinaryIO:

@@ -1,7 +1,8 @@
 """A parcel read from its first byte to its last, everything verified, nothing shown yet.
 
-Only the entries' own signatures may still be under way in another process when the rest
-is done: whoever keeps what was read asks for them before the transaction ends.
+Only the entries' own signatures, and entries themselves where they are many, may still be
+under way in another process when the rest is done: whoever keeps what was read asks for
+them before the transaction ends.
 Contents are taken in under a reservation on the way, because they may be large; what
 was taken in is dropped again when anything fails. Entries are only verified here: where
 they are many they are read once more when they are kept, so that memory stays flat.
@@ -224,7 +225,8 @@ class ParcelCheck:
             ledger.take_leaves(member, MOST_LEAVES - checked.leaves)
             signatures.add(keys.ed25519, ledger.leaves, ledger.slip.start)
         elif file == ENTRIES:
-            for item in ledger_lines(buffered(member), ledger, checked.identities):
+            lines = ledger_lines(buffered(member), ledger, checked.identities, signatures)
+            for item in lines:
                 checked.remember(ledger, item)
             checked.digests[member.name.text] = member.digests.sha256
 

@@ -71,8 +71,13 @@ class ParcelOpening:
             checked = check.run(signatures)
             try:
                 with self.archive.writing() as tx:
-                    report = self._keep(tx, file, checked)
                     # They are checked while rows are written; without them none of it stays.
+                    # A false one may stop the writing first, and is told as what it is.
+                    try:
+                        report = self._keep(tx, file, checked)
+                    except Exception:
+                        signatures.finish()
+                        raise
                     signatures.finish()
             except BaseException:
                 check.drop(checked)

@@ -1,8 +1,8 @@
-"""Signatures of many leaves, checked while the entries are being read.
+"""Signatures of many leaves, and many entries, checked while they are being kept.
 
 Verifying holds the interpreter's lock, so a thread gains nothing: from a few hundred
-on it is done in a worker process, which gets public keys, hashes and signatures and
-nothing else. Without an answer that all are good, none is.
+on it is done in a worker process, which gets public keys, hashes, signatures and lines of
+entries, and no key. Without an answer that all are good, none is.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ WORKER_FROM: Final = 400
 _WORKER: Final = "satchel.sync.signature_worker"
 _TIME_LIMIT_S: Final = 3600.0
 _BATCH: Final = 500
-_WAITING: Final = 64
+_LINES: Final = 256 * 1024  # bytes of entries that go to the worker together
+_WAITING: Final = 128
 
 
 class SignatureChecks:
@@ -34,6 +35,8 @@ class SignatureChecks:
         self._answer = b""
         self._refusal: MachineRefused | None = None
         self._sent = 0
+        self._entries: list[bytes] = []
+        self._size = 0
 
     def __enter__(self) -> SignatureChecks:
         return self
@@ -62,10 +65,32 @@ class SignatureChecks:
             self._put(b"".join(_lines(public, some, start + at)))
         self._sent += len(leaves)
 
+    @property
+    def has_room(self) -> bool:
+        """Whether the worker can be given entries too. Where it lags behind, or there are few,
+        it is quicker to check them here."""
+        return self._thread is not None and not self._lines.full()
+
+    def add_entry(self, raw: bytes) -> None:
+        """A line of entries to be checked like one that was read strictly, but for what is
+        sealed in it; only while there is room."""
+        self._entries.append(raw)
+        self._size += len(raw)
+        self._sent += 1
+        if self._size >= _LINES:
+            self._pass_on()
+
+    def _pass_on(self) -> None:
+        if self._entries:
+            self._put(b"".join(self._entries))
+            self._entries, self._size = [], 0
+
     def finish(self) -> None:
-        """Raises IntegrityFailure naming the first entry whose signature does not verify."""
+        """Raises IntegrityFailure naming the first entry whose signature does not verify, or
+        saying what is wrong with the first that is not what it should be."""
         if self._thread is None:
             return
+        self._pass_on()
         self._end()
         if self._refusal is not None:
             raise self._refusal
@@ -74,6 +99,8 @@ class SignatureChecks:
         word, _, index = self._answer.decode("ascii", "replace").strip().partition(" ")
         if word == "bad" and index.isdigit():
             raise _not_verified(int(index))
+        if word == "wrong" and index:
+            raise IntegrityFailure(index)
         raise MachineRefused(
             "The process that checks signatures came to no end, so nothing was taken in; try again."
         )

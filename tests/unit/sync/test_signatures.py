@@ -14,8 +14,9 @@ from satchel.domain.errors import IntegrityFailure
 from satchel.domain.ids import LeafHash
 from satchel.domain.words import Act
 from satchel.ledger.entry import entry_message
+from satchel.ledger.line import Line, encode_line
 from satchel.storage import content_table
-from satchel.sync import signature_checking
+from satchel.sync import packing, recipes, signature_checking
 from satchel.sync.signature_checking import WORKER_FROM, SignatureChecks
 from satchel.sync.signature_worker import check
 from satchel.wire.ledger_part import Leaf
@@ -87,3 +88,27 @@ def test_one_false_signature_and_nothing_of_the_parcel_is_kept(
     assert list(reading.query("SELECT leaf FROM positions ORDER BY leaf")) == before
     assert founder.texts() == set()
     assert content_table.find(reading, content) is None
+
+
+def test_one_entry_that_is_not_what_was_signed_and_nothing_of_the_parcel_is_kept(
+    party: Party, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Read early, it is kept for a moment: until the other process has seen its line."""
+    founder = party.founder()
+    observer = party.admitted(founder, "assel")
+    observer.note("heard in the courtroom")
+
+    def changed(line: Line) -> bytes:
+        told = {name: raw.replace(b"heard", b"wrote") for name, raw in line.plain.items()}
+        return encode_line(replace(line, plain=told))
+
+    for module in (packing, recipes):
+        monkeypatch.setattr(module, "encode_line", changed)
+    monkeypatch.setattr(signature_checking, "WORKER_FROM", 1)
+    observer.make(tmp_path / "p")
+    reading = founder.archive.reading()
+    before = list(reading.query("SELECT leaf FROM positions ORDER BY leaf"))
+    with pytest.raises(IntegrityFailure, match="differs from what was signed"):
+        founder.open(tmp_path / "p")
+    assert list(reading.query("SELECT leaf FROM positions ORDER BY leaf")) == before
+    assert founder.texts() == set()
