@@ -1,8 +1,8 @@
 """The microphone as Qt gives it: which there are, and their sound in our one form.
 
 For the recorder process only, which is the one place where a microphone is opened. To
-know first: sound is pulled, often: what Qt holds unread for a quarter of a second is lost,
-and pushing into Python crashes it.
+know first: sound is pulled, often: what stays unread for longer than Qt's buffer is lost, and
+pushing into Python crashes it. The buffer costs no time: Qt hands over what it has.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from PySide6.QtMultimedia import (
 
 from satchel.audio.timeline import RATE
 
-_BUFFER_S = 0.25
+_BUFFER_S = 2.0
 _FORMS = {
     QAudioFormat.SampleFormat.UInt8: "u8",
     QAudioFormat.SampleFormat.Int16: "s16",
