@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
-def wait_until(true: Callable[[], bool], what: str, within_s: float = 20) -> None:
+def wait_until(true: Callable[[], bool], what: str, within_s: float = 60) -> None:
     """Look again and again, for what other processes do; `what` is said when they do not."""
     end = time.monotonic() + within_s
     while not true():
@@ -32,6 +32,10 @@ class Keyboard:
     def windows(self, name: str = "^Satchel$") -> list[str]:
         """The ids of the windows that are seen and have this name."""
         return self._ask("search", "--onlyvisible", "--name", name).split()
+
+    def all_windows(self) -> list[str]:
+        """The ids of all windows that are seen: menus and open lists are windows too."""
+        return self._ask("search", "--onlyvisible", "--maxdepth", "1", "--name", "").split()
 
     def focus(self, name: str = "^Satchel$") -> str:
         """Wait for one window, give it the keys, and answer its id."""

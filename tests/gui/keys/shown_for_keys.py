@@ -1,4 +1,4 @@
-"""A program of one field with the caret in it, and acts that say their names when they run."""
+"""A field with the caret in it, a choice, and acts that say their names when they run."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "app"))
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from satchel.gui.acts import Act
 from satchel.gui.keys.bindings import Bindings
@@ -22,9 +22,15 @@ def main() -> None:
     window = QWidget()
     window.setWindowTitle("Satchel")
     field = QLineEdit()
-    QVBoxLayout(window).addWidget(field)
+    choice = QComboBox()
+    choice.addItems(["one", "two"])
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addWidget(choice)
     say = partial(print, flush=True)
-    Bindings(window).set([Act(keys, keys, partial(say, keys), keys) for keys in KEYS])
+    names = {"Ctrl+L": "lock"}
+    acts = [Act(names.get(keys, keys), keys, partial(say, keys), keys) for keys in KEYS]
+    Bindings(window).set(acts)
     field.returnPressed.connect(lambda: (say(f"typed {field.text()}"), field.clear()))
     window.resize(300, 100)
     window.show()

@@ -14,10 +14,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from gui.keys.shown_for_keys import KEYS
-from samples.real_keys import Keyboard
+from samples.real_keys import Keyboard, wait_until
 from satchel.gui.keys.bindings import pressed
 from satchel.gui.keys.positions import sign_at
 
+NEEDS_KEYS = pytest.mark.skipif(
+    not (shutil.which("xdotool") and shutil.which("setxkbmap")), reason="no real keys here"
+)
 # Numbers of places: K, L, 1, 6, A, F12, Left, and Return, S, D as an X server counts them.
 PLACES = ("ctrl+45", "ctrl+46", "ctrl+10", "ctrl+15", "ctrl+shift+38", "96", "alt+113")
 
@@ -55,9 +58,7 @@ def _window(keyboard: Keyboard) -> Iterator[subprocess.Popen[str]]:
         process.stdout.close()
 
 
-@pytest.mark.skipif(
-    not (shutil.which("xdotool") and shutil.which("setxkbmap")), reason="no real keys here"
-)
+@NEEDS_KEYS
 def test_every_key_works_under_every_layout_with_the_caret_in_a_field(xvfb: str) -> None:
     keyboard = Keyboard(xvfb)
     with _window(keyboard) as process, _layouts(xvfb) as change:
@@ -69,6 +70,20 @@ def test_every_key_works_under_every_layout_with_the_caret_in_a_field(xvfb: str)
             assert said == list(KEYS), layout
             keyboard.press("39", "40", "36")
             assert process.stdout.readline().strip() == f"typed {typed}", layout
+
+
+@NEEDS_KEYS
+@pytest.mark.parametrize("opens", ["Menu", "Tab alt+Down"], ids=["menu", "choice"])
+def test_the_lock_is_at_hand_while_a_list_or_a_menu_is_open(xvfb: str, opens: str) -> None:
+    keyboard = Keyboard(xvfb)
+    with _window(keyboard) as process, _layouts(xvfb) as change:
+        assert process.stdout is not None
+        change("kz")
+        before = keyboard.all_windows()
+        keyboard.press(*opens.split())
+        wait_until(lambda: len(keyboard.all_windows()) > len(before), "the open list")
+        keyboard.press("ctrl+46")
+        assert process.stdout.readline().strip() == "Ctrl+L"
 
 
 @pytest.mark.parametrize(

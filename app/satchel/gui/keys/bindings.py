@@ -16,11 +16,14 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from satchel.gui.acts import Act
-from satchel.gui.keys.positions import sign_at
+from satchel.gui.keys.positions import cyrillic, sign_at
 
 TAKES_KEYS = "takes_keys"
 """The property of a field that is to get every key itself, for choosing one."""
 
+# At hand while a menu or a list is open too. That gets every key before the window does, so
+# that only Qt's own shortcuts are heard, and these are told the letters of both scripts.
+_EVERYWHERE = frozenset({"lock", "leave"})
 _Modifier = Qt.KeyboardModifier
 _HELD = (_Modifier.ControlModifier, _Modifier.AltModifier, _Modifier.MetaModifier)
 _ALL = (*_HELD, _Modifier.ShiftModifier)
@@ -70,6 +73,9 @@ class Bindings(QObject):
         made = QAction(self._window)
         made.setShortcut(QKeySequence(keys))
         made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if act.name in _EVERYWHERE:
+            made.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+            made.setShortcuts([QKeySequence(one) for one in _in_both_scripts(keys)])
         made.setAutoRepeat(False)
         made.triggered.connect(lambda _checked=False: act.run() if act.possible() else None)
         return made
@@ -78,6 +84,12 @@ class Bindings(QObject):
 def as_written(keys: str) -> str:
     """One key in the one way it is kept and compared, "Ctrl+Shift+A"; "" for none."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def _in_both_scripts(keys: str) -> list[str]:
+    front, plus, letter = keys.rpartition("+")
+    other = cyrillic(letter)
+    return [keys, f"{front}{plus}{other.upper()}"] if other else [keys]
 
 
 def pressed(event: QKeyEvent, system: str = sys.platform) -> str:

@@ -11,6 +11,16 @@ _PC = {first + at: sign for first, signs in _ROWS.items() for at, sign in enumer
 _XKB_AFTER_EVDEV = 8
 # In the order of macOS's numbers, from 0; a space is a key that is not of this block.
 _MAC = dict(enumerate("asdfhgzxcv bqweryt123465=97-80]ou[ip lj'k;\\,/nm.  `"))
+_LATIN = "qwertyuiopasdfghjklzxcvbnm"
+_CYRILLIC = (
+    "йцукенгшщзфывапролдячсмить"  # Russian; Kazakh has its letters above, in the row of digits
+)
+
+
+def cyrillic(latin: str) -> str:
+    """The letter Russian and Kazakh keyboards have where an English one has `latin`, or ""."""
+    place = _LATIN.find(latin.casefold())
+    return _CYRILLIC[place] if len(latin) == 1 and place >= 0 else ""
 
 
 def sign_at(place: int, system: str) -> str:
