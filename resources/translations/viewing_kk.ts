@@ -148,6 +148,10 @@
             <translation>Көрсетілмеді</translation>
         </message>
         <message>
+            <source>This laptop can no longer read it.</source>
+            <translation>Бұл ноутбук оны енді оқи алмайды.</translation>
+        </message>
+        <message>
             <source>The copy is written; it lies outside the archive, unprotected.</source>
             <translation>Көшірме жазылды; ол архивтен тыс, қорғаусыз жатыр.</translation>
         </message>

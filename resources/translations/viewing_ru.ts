@@ -148,6 +148,10 @@
             <translation>Не показано</translation>
         </message>
         <message>
+            <source>This laptop can no longer read it.</source>
+            <translation>Этот ноутбук больше не может его прочесть.</translation>
+        </message>
+        <message>
             <source>The copy is written; it lies outside the archive, unprotected.</source>
             <translation>Копия записана; она лежит вне архива и ничем не защищена.</translation>
         </message>

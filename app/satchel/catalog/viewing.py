@@ -21,6 +21,7 @@ from satchel.formats import sniffing
 from satchel.formats.previews import asking
 from satchel.formats.previews.asking import Drawn, Starter
 from satchel.formats.previews.told import CannotBeShown, Trouble
+from satchel.storage.contents import ContentState
 from satchel.storage.records import ListWish
 
 _PACKED = "application/gzip"
@@ -143,6 +144,10 @@ class Previews:
         except BaseException:
             source.close()
             raise
+
+    def can_be_read(self, viewing: Viewing) -> bool:
+        """Whether its bytes and their key are still here."""
+        return self.records.archive.contents.state(viewing.content) is ContentState.HERE
 
     def neighbours(self, viewing: Viewing) -> list[Neighbour]:
         """All contents under the same record, in the order they came; itself among them."""

@@ -223,6 +223,25 @@ def test_a_pasted_picture_never_lies_in_a_file_and_text_is_asked_about(
     assert (note.fields["text"], note.fields["on"]) == ("<b>They film us</b>", case)
 
 
+def test_what_was_not_kept_is_there_after_every_exit(
+    qtbot: QtBot, tasks: Tasks, sheet: AttachScreen, case: str, files: list[Path], tmp_path: Path
+) -> None:
+    drop(sheet, dropped_files(files[:1]))
+    sheet.who.setText("the clerk")
+    words = QMimeData()
+    words.setText("They film us")
+    drop(sheet, words)
+    sheet.leave()  # as at a lock
+    assert tasks.close(30)
+    again = window(qtbot, opened(qtbot, tmp_path / "archive"), tmp_path / "archive")
+    again.go(Place("attach", case))
+    there = again.findChild(AttachScreen)
+    assert isinstance(there, AttachScreen)
+    qtbot.waitUntil(lambda: bool(items(there)), timeout=WAIT_MS)
+    assert (there.who.text(), items(there)[0].path) == ("the clerk", files[0])
+    assert there._words.isVisible()
+
+
 def test_the_table_is_a_sound_model_and_answers_stay(
     qtbot: QtBot, tasks: Tasks, sheet: AttachScreen, files: list[Path], case: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,11 +16,12 @@ from samples.documents import papers, photos
 from samples.windows import WAIT_MS, asked, done, opened, settled, window
 from satchel.assembly.desk import Desk
 from satchel.catalog.attaching import AttachWish
-from satchel.gui.places import Place
+from satchel.gui.places import Area, Place
 from satchel.gui.shell.window import Window
 from satchel.gui.tasks import Tasks
 from satchel.gui.viewing.screen import ViewScreen
 from satchel.storage.records import ListWish
+from satchel.system import workers
 
 LETTER = papers.letter("Ответ: <b>нет</b> <img src='file:///etc/hostname'>").as_bytes()
 FILES = {
@@ -150,6 +152,43 @@ def test_a_letter_is_read_as_it_was_written(
     assert "Ответ: <b>нет</b> <img src='file:///etc/hostname'>" in words.toPlainText()
     assert "From: Прокуратура <office@prosecutor.example>" in words.toPlainText()
     assert words.isReadOnly()
+
+
+def test_nothing_is_left_on_the_disk_and_no_worker_after_a_look(
+    qtbot: QtBot,
+    shell: Window,
+    kept: dict[str, str],
+    tasks: Tasks,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    for name in ("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(bare))
+    started: list[subprocess.Popen[bytes]] = []
+    real = workers.start
+
+    def start(module: str) -> subprocess.Popen[bytes]:
+        started.append(real(module))
+        return started[-1]
+
+    monkeypatch.setattr(workers, "start", start)
+    screen = None
+    for name in ("1.pdf", "2.jpg", "3.eml"):
+        shell.go(Place("viewer", kept[name]))
+        screen = screen_of(shell)
+        settled(qtbot, tasks)
+    assert screen is not None
+    shell.go(Place("viewer", kept["1.pdf"]))
+    shows(qtbot, screen, lambda: screen.reader.canvas._seen is not None)
+    done(qtbot, tasks, lambda desk: desk.records.withdraw(kept["1.pdf"], "x", content=True))
+    tasks.write(lambda _desk: None, None, screen, {Area.ATTACHED})
+    shows(qtbot, screen, lambda: "no longer read" in screen.reader.said.text())
+    settled(qtbot, tasks)
+    assert len(started) >= 3
+    assert all(worker.poll() is not None for worker in started)
+    assert list(bare.iterdir()) == []
 
 
 def test_a_sound_is_heard_and_not_drawn(

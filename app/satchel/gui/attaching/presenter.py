@@ -93,6 +93,10 @@ class Parent:
     title: str
     sealed: bool
     can_seal: bool
+    draft: JsonValue = None
+
+
+_OPEN = (State.LOOKING, State.READY, State.WAITING, State.COMING, State.FAILED, State.STOPPED)
 
 
 class Working(Protocol):
@@ -107,7 +111,37 @@ def parent_of(record: str, desk: Desk) -> Parent:
     view = desk.records.show(record)
     title = describe(view, desk.kinds.words(view.kind)).title
     can_seal = bool(desk.attachments.recipients(AttachWish(on=record).audience))
-    return Parent(title, view.fields.get(SEALED_NOTES) is True, can_seal)
+    draft = desk.drafts.get(draft_key(record))
+    return Parent(title, view.fields.get(SEALED_NOTES) is True, can_seal, draft)
+
+
+def draft_key(record: str) -> str:
+    """Where the sheet of a record is kept while it is being filled in."""
+    return f"attach:{record}"
+
+
+def as_draft(items: Sequence[Item], answers: Answers, words: str) -> JsonValue:
+    """What would be lost at an exit: answers, words, and the paths of files not kept yet.
+
+    A pasted picture is not among it. None where there is nothing, and where it is to be
+    sealed as it is kept: a draft could be read by whoever opens the archive.
+    """
+    paths = [str(one.path) for one in items if one.path is not None and one.state in _OPEN]
+    paths = [path for path in paths if path.isprintable()]  # a name that is no text stays out
+    told = [answers.who, answers.how, answers.dated]
+    if answers.sealed or not (paths or words or (any(told) and not items)):
+        return None
+    return {"told": [*told], "words": words, "paths": [*paths]}
+
+
+def from_draft(draft: JsonValue) -> tuple[Answers, str, tuple[Path, ...]]:
+    """What `as_draft` made."""
+    if not isinstance(draft, dict):
+        return Answers(), "", ()
+    told, words, paths = draft.get("told"), draft.get("words"), draft.get("paths")
+    who, how, dated = map(str, told) if isinstance(told, list) and len(told) == 3 else ("",) * 3
+    files = tuple(Path(str(path)) for path in paths) if isinstance(paths, list) else ()
+    return Answers(who, how, dated), str(words or ""), files
 
 
 def looked_at(item: Item, on: str, desk: Desk) -> Looked:

@@ -60,6 +60,7 @@ class AttachScreen(Screen):
             sheet.moved.connect(self._moved)
             sheet.ended.connect(self._ended)
             self._sheets[record] = sheet
+        is_new = sheet.model.rowCount() == 0 and not sheet.answers.who
         self.sheet = sheet
         self.table.setModel(sheet.model)
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._moved())
@@ -67,7 +68,7 @@ class AttachScreen(Screen):
         self.headed.emit(translate("Attaching", "Attach"))
         self.context.tasks.read(
             lambda desk: presenter.parent_of(record, desk),
-            lambda parent: self._told(record, parent),
+            lambda parent: self._told(record, parent, is_new),
             self,
         )
         self._moved()
@@ -77,6 +78,7 @@ class AttachScreen(Screen):
         """The sheet keeps what was answered; files go on coming in."""
         if self.sheet is not None:
             self.sheet.answers = self._answered()
+            self.sheet.keep_draft()
 
     def acts(self) -> Sequence[Act]:
         """Keys of the sheet."""
@@ -164,12 +166,16 @@ class AttachScreen(Screen):
         self.dated.setText(answers.dated)
         self.sealed.setChecked(answers.sealed)
 
-    def _told(self, record: str, parent: Parent) -> None:
+    def _told(self, record: str, parent: Parent, is_new: bool) -> None:
         if self.sheet is None or self.sheet.record != record:
             return
         heading = translate("Attaching", "Attach to: {title}")
         self.headed.emit(heading.format(title=parent.title or record))
         self.sealed.setVisible(parent.can_seal)
+        if is_new and self._answered() == Answers():
+            self.sheet.restore(parent.draft)
+            self._show_answers(self.sheet.answers)
+            self._moved()
         if parent.sealed and not self.sheet.model.items:
             self.sealed.setChecked(parent.can_seal)
 

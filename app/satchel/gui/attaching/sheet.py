@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage
 
 from satchel.catalog.attaching import Attached
 from satchel.domain.errors import SatchelError
+from satchel.domain.json_values import JsonValue
 from satchel.gui import messages
 from satchel.gui.attaching import presenter
 from satchel.gui.attaching.model import FilesModel
@@ -46,6 +47,7 @@ class Sheet(QObject):
         self.words = ""  # dropped or pasted: a note only if she says so
         self._context = context
         self._numbers = itertools.count()
+        self._drafted: JsonValue = None
         self._works: dict[int, Work] = {}
         self._agreed: set[int] = set()
 
@@ -71,6 +73,21 @@ class Sheet(QObject):
 
         refused = partial(self._refused, item.key)
         self._context.tasks.read(lambda _desk: as_png(picture), made, self, refused)
+
+    def restore(self, draft: JsonValue) -> None:
+        """What was left here when the program last ended."""
+        self._drafted = draft
+        if draft is not None and not self.model.items:
+            self.answers, self.words, paths = presenter.from_draft(draft)
+            self.add_files(paths)
+
+    def keep_draft(self) -> None:
+        """Put what is not kept yet where every exit leaves it."""
+        draft = presenter.as_draft(self.model.items, self.answers, self.words)
+        if draft != self._drafted:
+            self._drafted = draft
+            key = presenter.draft_key(self.record)
+            self._context.tasks.write(lambda desk: desk.drafts.keep(key, draft), None, None)
 
     @property
     def can_keep(self) -> bool:
@@ -172,4 +189,5 @@ class Sheet(QObject):
         was_kept = self._works.pop(key, None) is not None
         self.moved.emit()
         if was_kept and not self._works:
+            self.keep_draft()
             self.ended.emit()

@@ -27,7 +27,7 @@ from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts import choosing
 from satchel.gui.parts.controls import stack
-from satchel.gui.places import Place
+from satchel.gui.places import Area, Place
 from satchel.gui.viewing import telling_presenter as telling
 from satchel.gui.viewing.about import About
 from satchel.gui.viewing.controls import FileRow
@@ -71,6 +71,8 @@ class ViewScreen(Screen):
         column = stack(self, tokens.S, tokens.M)
         column.addWidget(self.files)
         column.addWidget(self.reader, 1)
+
+        context.tasks.changed.connect(self._changed)
 
     def arrive(self, place: Place) -> None:
         """Open the content of `place.record`, or go to another spot of the one that is open."""
@@ -145,6 +147,23 @@ class ViewScreen(Screen):
         self.reader.put_instead(self._listening)
         self._listening.show()
         self._listening.open(viewing.record, self._spot.second, signed=True)
+
+    def _changed(self, areas: frozenset[Area]) -> None:
+        """What was sealed or removed meanwhile is shown no longer."""
+        if self._opened is None or not areas & {Area.SENDING, Area.ATTACHED}:
+            return
+        viewing = self._opened.viewing
+        self.context.tasks.read(
+            lambda desk: desk.previews.can_be_read(viewing),
+            lambda can: None if can else self._gone(viewing),
+            self,
+        )
+
+    def _gone(self, viewing: Viewing) -> None:
+        if self._opened is not None and self._opened.viewing is viewing:
+            self._close()
+            self.headed.emit(translate("Viewing", "Not shown"))
+            self.reader.say_instead(translate("Viewing", "This laptop can no longer read it."))
 
     def _not_opened(self, refused: SatchelError) -> None:
         self.headed.emit(translate("Viewing", "Not shown"))
