@@ -39,12 +39,13 @@ class Context:
 class Screen(QWidget):
     """One screen: it lives as long as the window, and is told when it is shown and left.
 
-    `headed` carries the line that says where one is. Whatever was typed and not kept is put
-    into drafts by `leave`, which is called before another screen shows and at every exit,
-    and must not wait.
+    `headed` carries the line that says where one is; after `acts_changed`, `acts` are asked
+    anew. Whatever was typed and not kept is put into drafts by `leave`, which is called
+    before another screen shows and at every exit, and must not wait.
     """
 
     headed = Signal(str)
+    acts_changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -42,6 +42,7 @@ class Sitting(QWidget):
         super().__init__()
         self._context = context
         self.course = Course(context.tasks, Teller(words), self)
+        self.sound: SoundPanel | None = None
         self._wanted: str | None = None
         self._build(words)
         self.askings = Askings(context.tasks, self.course, self.writing, self)
@@ -67,7 +68,15 @@ class Sitting(QWidget):
     def leave(self) -> None:
         """Keep what was typed; what plays falls silent, what records goes on."""
         self.askings.keep_draft()
-        self.sound.leave()
+        if self.sound is not None:
+            self.sound.leave()
+
+    def make_sound(self) -> None:
+        """The panel of sound, made when the lines are there already: she may be writing."""
+        if self.sound is None:
+            self.sound = SoundPanel(self._context)
+            self._beneath.addWidget(self.sound)
+            self._show_sound()
 
     def show_people(self, people: Sequence[Here]) -> None:
         """Who can be picked as the speaker."""
@@ -86,7 +95,8 @@ class Sitting(QWidget):
         for place in [chosen] if chosen >= 0 else back:
             line = self.course.model.row(place)
             if line is not None and line.sound is not None:
-                self.sound.play(*line.sound)
+                if self.sound is not None:
+                    self.sound.play(*line.sound)
                 return
 
     def to_newest(self) -> None:
@@ -125,9 +135,8 @@ class Sitting(QWidget):
         column.addWidget(self.writing)
         self._controls = Controls(words, lambda tag: self.askings.mark(tag))
         column.addWidget(self._controls)
-        self.sound = SoundPanel(self._context)
         self._below = QWidget()
-        stack(self._below, 0).addWidget(self.sound)
+        self._beneath = stack(self._below, 0)
         column.addWidget(self._below)
 
     def _connect(self) -> None:
@@ -166,7 +175,7 @@ class Sitting(QWidget):
         self._compare.setVisible(page.opened.zone is not None)
         self._tick()
         if not self.askings.is_begun:
-            self.sound.show_hearing(page.opened.view.record, sealed=is_sealed)
+            self._show_sound()
             typed = writing_presenter.typed_of(page.draft)
             self.askings.begin(page.opened.view.record, typed)
             if opened_presenter.is_clock_wanted(page):
@@ -176,6 +185,11 @@ class Sitting(QWidget):
         for place, line in enumerate(page.opened.kept if wanted else ()):
             if line.record == wanted:
                 self._show_place(place)
+
+    def _show_sound(self) -> None:
+        if self.sound is not None and self.page is not None:
+            opened = self.page.opened
+            self.sound.show_hearing(opened.view.record, sealed=opened.is_sealed)
 
     def _clocked(self, warnings: Sequence[str]) -> None:
         if warnings:

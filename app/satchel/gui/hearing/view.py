@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from satchel.assembly.desk import Desk
@@ -43,12 +44,17 @@ class Hearing(Screen):
         self._words = CourtroomWords(resources_folder(), self._language)
         self._stack = QStackedWidget()
         stack(self, 0).addWidget(self._stack)
-        self.beginning = Beginning()
         self.sitting = Sitting(context, self._words)
-        self._stack.addWidget(self.beginning)
         self._stack.addWidget(self.sitting)
-        self._side = Side(self._words, context.go)
-        self._connect()
+        self._place_of_side = QWidget()
+        self._side: Side | None = None
+        self._beginning: Beginning | None = None
+        self.sitting.opened.connect(self._opened)
+        self.sitting.askings.refused.connect(self._refused)
+        context.tasks.changed.connect(self._changed)
+        # One after the other, so that no key waits for all of it.
+        self._to_make = [self._make_side, self._make_sound]
+        QTimer.singleShot(0, self._make_next)
 
     @staticmethod
     def words() -> str:
@@ -73,44 +79,66 @@ class Hearing(Screen):
             self._keep_form()
 
     def side(self) -> QWidget:
-        return self._side
+        return self._place_of_side
 
     def acts(self) -> Sequence[Act]:
         own = page_acts.acts(
             self.sitting, self._words, self._attach, lambda: self.context.go(Place("hearing"))
         )
-        return [*own, *self.sitting.sound.acts()]
+        return [*own, *(self.sitting.sound.acts() if self.sitting.sound is not None else ())]
 
     # An open hearing.
 
-    def _connect(self) -> None:
-        self.sitting.opened.connect(self._opened)
-        self.sitting.askings.refused.connect(self._refused)
-        self._side.added.connect(self._add_person)
-        self._side.begins.connect(self._plan_next)
-        self._side.attaches.connect(self._attach)
-        self._side.cites.connect(lambda: self.sitting.ask(Mode.CITE))
-        self.beginning.asked.connect(self._ask)
-        self.beginning.placed.connect(self._guess_zone)
-        self.beginning.paused.connect(self._keep_form)
-        self.context.tasks.changed.connect(self._changed)
+    def _make_next(self) -> None:
+        if self._to_make:
+            self._to_make.pop(0)()
+            QTimer.singleShot(0, self._make_next)
+
+    def _make_side(self) -> None:
+        self._side = side = Side(self._words, self.context.go)
+        side.added.connect(self._add_person)
+        side.begins.connect(self._plan_next)
+        side.attaches.connect(self._attach)
+        side.cites.connect(lambda: self.sitting.ask(Mode.CITE))
+        stack(self._place_of_side, 0).addWidget(side)
+        if self.sitting.page is not None:
+            self._show_side(self.sitting.page)
+
+    def _make_sound(self) -> None:
+        self.sitting.make_sound()
+        self.acts_changed.emit()
+
+    @property
+    def beginning(self) -> Beginning:
+        """The form of a new hearing, made when it is first wanted."""
+        if self._beginning is None:
+            self._beginning = form = Beginning()
+            form.asked.connect(self._ask)
+            form.placed.connect(self._guess_zone)
+            form.paused.connect(self._keep_form)
+            self._stack.addWidget(form)
+        return self._beginning
 
     def _opened(self, page: Page) -> None:
         if self._stack.currentWidget() is not self.sitting:
             return
         self.headed.emit(page.title)
-        view = page.opened.view
-        self._side.show_people(view.record, str(view.fields.get("case", "")), page.people)
-        self._read_side()
+        self._show_side(page)
+
+    def _show_side(self, page: Page) -> None:
+        if self._side is not None:
+            view = page.opened.view
+            self._side.show_people(view.record, str(view.fields.get("case", "")), page.people)
+            self._read_side()
 
     def _read_side(self) -> None:
-        page = self.sitting.page
-        if page is None:
+        page, side = self.sitting.page, self._side
+        if page is None or side is None:
             return
         hearing = page.opened.view.record
 
         def show(told: Belonging) -> None:
-            self._side.show_belonging(told)
+            side.show_belonging(told)
             self.sitting.writing.show_photos(told.photos)
 
         self.context.tasks.read(
@@ -124,8 +152,8 @@ class Hearing(Screen):
             self._read_side()
 
     def _add_person(self, who: str | PersonWish) -> None:
-        page = self.sitting.page
-        if page is None:
+        page, side = self.sitting.page, self._side
+        if page is None or side is None:
             return
         hearing = page.opened.view.record
 
@@ -135,8 +163,8 @@ class Hearing(Screen):
             return desk.hearings.people(hearing)
 
         def then(people: list[Here]) -> None:
-            self._side.clear_adding()
-            self._side.show_people(hearing, str(page.opened.view.fields.get("case", "")), people)
+            side.clear_adding()
+            side.show_people(hearing, str(page.opened.view.fields.get("case", "")), people)
             self.sitting.show_people(people)
 
         self.context.tasks.write(act, then, self, {Area.PEOPLE, Area.RECORDS}, self._refused)

@@ -186,6 +186,7 @@ class Window(QWidget):
     def _make(self, name: str, entry: Entry) -> Screen:
         screen = entry.make(self.context)
         screen.headed.connect(self._headed)
+        screen.acts_changed.connect(self.set_acts)
         self._made[name] = screen
         self._work.addWidget(screen)
         side = screen.side()
