@@ -10,7 +10,16 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import attaching, daily, importing, memory, mission_record, searching, tables
+from bench import (
+    attaching,
+    daily,
+    importing,
+    memory,
+    mission_record,
+    searching,
+    tables,
+    window,
+)
 from bench.figures import Figure, table
 from bench.ground import Ground
 from bench.program import ProgramFailed
@@ -27,6 +36,7 @@ MEASUREMENTS: dict[str, Callable[[Ground], Iterator[Figure]]] = {
     "search": searching.million,
     "tables": tables.register,
     "unlock": daily.unlock,
+    "window": window.stalls,
 }
 
 

@@ -6,6 +6,7 @@ A command for each would take hours at 100,000; what is measured afterwards is t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from bench.ground import PASSPHRASE
@@ -20,6 +21,22 @@ def notes(program: Program, case: str, count: int) -> None:
     """`count` lines under a case, each unlike the others."""
     texts = (f"Line {number}: the witness answers the prosecutor." for number in range(count))
     _fill(program, "note", ({"on": case, "text": text} for text in texts))
+
+
+def hearing(program: Program, hearing_: str, count: int) -> None:
+    """`count` lines of a hearing, of all lengths, with speakers and some with marks."""
+    _fill(program, "note", (_line(hearing_, number) for number in range(count)))
+
+
+def _line(hearing_: str, number: int) -> dict[str, JsonValue]:
+    at = datetime(2026, 11, 22, 4, tzinfo=UTC) + timedelta(seconds=2 * number)
+    line: dict[str, JsonValue] = {
+        "on": hearing_,
+        "text": f"Line {number}: " + "the witness answers the prosecutor " * (1 + number % 7),
+        "speaker": ("judge", "prosecutor", "witness", "observer")[number % 4],
+        "at": at.isoformat(timespec="seconds"),
+    }
+    return {**line, "tags": ["counsel", "time"]} if number % 9 == 0 else line
 
 
 def people(program: Program, count: int) -> None:
