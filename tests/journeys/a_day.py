@@ -43,7 +43,7 @@ from satchel.system.kept_none import keep_none  # noqa: E402
 
 PASSPHRASE = "seven words that only she knows now"
 LINES = 300
-ANSWERS = ("D1", "D2", "E1")
+ANSWERS = ("D1", "D2", "D6")  # yes-or-no questions
 T = TypeVar("T")
 
 
