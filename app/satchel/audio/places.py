@@ -56,10 +56,12 @@ class Places:
             int(told["started_monotonic"]),  # type: ignore[arg-type]  # as above
         )
 
-    def position(self, monotonic_ns: int, boot: str | None, utc: datetime) -> float | None:
+    def position(self, monotonic_ns: int, boot: str | None, utc: str) -> float | None:
         """Seconds in the sound at that moment; None when it was not recorded."""
         if self.boot is None and boot is None and self.began is not None:
-            monotonic_ns = self.began_ns + round((utc - self.began).total_seconds() * _NS)
+            monotonic_ns = self.began_ns + round(
+                (parse_utc(utc) - self.began).total_seconds() * _NS
+            )
         elif boot is None or boot != self.boot:
             return None
         found = self._place(monotonic_ns)

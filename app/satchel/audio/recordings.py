@@ -31,7 +31,7 @@ from satchel.domain.described import content_of
 from satchel.domain.errors import MachineRefused, NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import DeviceId, RecordId
-from satchel.domain.moments import Clock, parse_utc
+from satchel.domain.moments import Clock
 from satchel.domain.words import Audience
 from satchel.storage import mission, records
 from satchel.storage import recordings as rows
@@ -251,7 +251,7 @@ class Recordings:
         for recording, places, device in timed:
             if stamp.boot is None and device != stamp.device:
                 continue  # two clocks of the wall, on two devices: no place follows from them
-            found = places.position(stamp.monotonic_ns, stamp.boot, parse_utc(stamp.utc))
+            found = places.position(stamp.monotonic_ns, stamp.boot, stamp.utc)
             if found is not None:
                 return recording.record, found
         return None

@@ -12,6 +12,7 @@ from satchel.audio.places import Places
 _NS = 1_000_000_000
 _RATE = 48_000
 _WALL = datetime(2026, 11, 22, 5, 0, tzinfo=UTC)
+_TOLD = "2026-11-22T05:00:00.000000Z"
 
 
 def _places(boot: str | None = "b") -> Places:
@@ -27,23 +28,22 @@ def _places(boot: str | None = "b") -> Places:
 def test_a_moment_has_its_place_and_one_in_a_gap_that_where_sound_goes_on(
     moment: float, place: float | None
 ) -> None:
-    assert _places().position(round(moment * _NS), "b", _WALL) == place
+    assert _places().position(round(moment * _NS), "b", _TOLD) == place
 
 
 @pytest.mark.parametrize("place", [0, 4, 9.99, 10, 11.5, 20])
 def test_a_place_has_its_moment(place: float) -> None:
-    again = _places().position(_places().moment(place), "b", _WALL)
+    again = _places().position(_places().moment(place), "b", _TOLD)
     assert again == pytest.approx(place, abs=1e-6)
 
 
 def test_a_clock_of_another_run_of_the_system_says_nothing() -> None:
-    assert _places().position(104 * _NS, "another", _WALL) is None
-    assert _places().position(104 * _NS, None, _WALL) is None
+    assert _places().position(104 * _NS, "another", _TOLD) is None
+    assert _places().position(104 * _NS, None, _TOLD) is None
 
 
 def test_without_boot_ids_the_clock_of_the_wall_must_do() -> None:
-    said = datetime(2026, 11, 22, 5, 0, 4, tzinfo=UTC)
-    assert _places(None).position(7, None, said) == 4
+    assert _places(None).position(7, None, "2026-11-22T05:00:04.000000Z") == 4
 
 
 def test_marks_become_few_and_a_pause_is_a_gap() -> None:
