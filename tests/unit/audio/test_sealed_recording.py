@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from samples.sound import tone
-from satchel.assembly import beginning, exposure, leaving
+from satchel.assembly import beginning, belonging, exposure, leaving
 from satchel.assembly.desk import Desk
 from satchel.audio.folding import Fold, opened
 from satchel.audio.sealed_sound import OWN_KEY, SealedSound, with_own_key
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy
-from satchel.domain.ids import ContentId, RecordId
-from satchel.domain.json_values import JsonValue
+from satchel.domain.ids import RecordId
 from satchel.domain.words import Audience, Role
 from satchel.storage import mission
 from satchel.storage import recordings as rows
+from satchel.sync.parcel_making import ParcelWish
 from unit.audio.heard import begun
 
 
@@ -46,14 +47,32 @@ def test_only_the_mission_can_hear_it(founding: Desk) -> None:
     assert founding.recordings.listing(hearing) == []
 
 
-def test_headquarters_folds_what_it_can_open(founding: Desk) -> None:
-    hearing = founding.records.add("case", {"title": "A hearing"}).record
-    readers = list(founding.recipients(Audience.COORDINATION))
-    _, hall = begun(founding, hearing, sealed_to=readers)
+@pytest.fixture
+def observer(founding: Desk, tmp_path: Path) -> Iterator[Desk]:
+    """A laptop of the same mission."""
+    invited = belonging.lines_for_invitation(founding)
+    never = datetime(2100, 1, 1, tzinfo=UTC)
+    given = founding.inviting.invite(Role.OBSERVER, "observer", expires=never, lines=invited)
+    (tmp_path / "invitation").write_bytes(given.file)
+    read = beginning.read_invitation(tmp_path / "invitation", given.code, Role.OBSERVER)
+    with beginning.beginning(tmp_path / "laptop", b"one two three") as made:
+        desk = beginning.join(made, "laptop", read)
+    yield desk
+    desk.close()
+
+
+def test_headquarters_folds_what_came_sealed_by_parcel(
+    founding: Desk, observer: Desk, tmp_path: Path
+) -> None:
+    hearing = observer.records.add("case", {"title": "A hearing"}).record
+    readers = list(observer.recipients(Audience.COORDINATION))
+    _, hall = begun(observer, hearing, sealed_to=readers)
     hall.hear(tone(440, 3.5))
     hall.taking.end("stopped")
-    arrived = _as_it_arrives(founding, hearing, hall.folder.path)
-    keys = mission.class_identities(founding.archive.reading())
+    (sealed,) = observer.recordings.adopt()
+    observer.parcel_making.make(tmp_path / "parcel", ParcelWish())
+    founding.parcel_opening.open([tmp_path / "parcel"])
+    assert founding.recordings.listing(hearing) == []
     (kept,) = founding.recordings.fold_arrived()
     assert founding.recordings.fold_arrived() == []
     assert (kept.seconds, kept.ended) == (3.5, "stopped")
@@ -62,9 +81,9 @@ def test_headquarters_folds_what_it_can_open(founding: Desk) -> None:
     with founding.recordings.sound(kept.record) as sound:
         assert len(sound.read(480_000)) == 2 * 168_000
     with pytest.raises(NoSuchThing, match="Nothing was heard"):
-        founding.recordings.fold_sealed(arrived, [])
+        founding.recordings.fold_sealed(sealed.record, [])
     with pytest.raises(NoSuchThing, match="not a sealed recording"):
-        founding.recordings.fold_sealed(kept.record, keys)
+        founding.recordings.fold_sealed(kept.record, [])
 
 
 def test_sealed_while_it_goes_on_it_still_reaches_headquarters(founding: Desk) -> None:
@@ -98,28 +117,3 @@ def test_without_a_mission_there_is_nobody_to_seal_to(desk: Desk, hearing: Recor
     with pytest.raises(RefusedByPolicy, match="nobody to seal to"):
         desk.recordings.begin(hearing, allowed="yes", sealed=True)
     assert rows.everything(desk.archive.reading()) == []
-
-
-def _as_it_arrives(desk: Desk, hearing: RecordId, folder: Path) -> RecordId:
-    """The record and content of a sealed recording as headquarters has them from a parcel."""
-    items = [(n, path.read_bytes()) for n, path in enumerate(sorted(folder.glob("*.age")))]
-    stream = SealedSound(folder.name, items).written()
-    taken = desk.archive.contents.take_in(stream, desk.recipients(Audience.COORDINATION))
-    with desk.archive.writing() as tx:
-        desk.archive.contents.adopt(tx, taken)
-        content = ContentId(taken.content)
-        described: dict[str, JsonValue] = {
-            "id": content, "size": taken.size, "sha256": taken.sha256, "sha512": taken.sha512,
-            "type": SealedSound.TYPE,
-        }  # fmt: skip
-        told: dict[str, JsonValue] = {
-            "started": "x",
-            "duration_ms": 0,
-            "codec": "sealed",
-            "allowed": "yes",
-        }
-        fields: dict[str, JsonValue] = {
-            "on": hearing, "media_kind": "audio", "content": described, "recording": told,
-        }  # fmt: skip
-        written = desk.records.add_within(tx, "attachment", fields)
-    return written.record
