@@ -41,18 +41,24 @@ def verdict(brought: Brought, label: str | None, language: str) -> Verdict:
         title = translate("Sending", "From {sender}: brought before, nothing new in it")
     else:
         title = translate("Sending", "From {sender}: whole, nothing is missing")
-    lines = (_counts(report), *_news(report), *brought.told)
+    lines = tuple(filter(None, (_counts(report), *_news(report), *brought.told)))
     return Verdict(title.format(sender=sender), holes, lines, not holes)
 
 
 def _counts(report: Report) -> str:
-    parts = [
-        translate("Sending", "%n new entries", None, report.entries_new),
-        translate("Sending", "%n known", None, report.entries_known),
-        translate("Sending", "%n new files", None, len(report.contents_new)),
-        translate("Sending", "%n files known", None, report.contents_known),
+    counted = [
+        (report.entries_new, translate("Sending", "%n new entries", None, report.entries_new)),
+        (report.entries_known, translate("Sending", "%n known", None, report.entries_known)),
+        (
+            len(report.contents_new),
+            translate("Sending", "%n new files", None, len(report.contents_new)),
+        ),
+        (
+            report.contents_known,
+            translate("Sending", "%n files known", None, report.contents_known),
+        ),
     ]
-    return ", ".join(parts)
+    return ", ".join(told for count, told in counted if count)
 
 
 def _news(report: Report) -> list[str]:
