@@ -87,8 +87,36 @@
 <context>
     <name>Home</name>
     <message>
-        <source>Nothing is open. Choose on the left, or press Ctrl+K.</source>
-        <translation>Ештеңе ашылмаған. Сол жақтан таңдаңыз немесе Ctrl+K басыңыз.</translation>
+        <source>A hearing you began to open</source>
+        <translation>Сіз аша бастаған отырыс</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds every act by its name; F12 covers the window; Ctrl+L locks it.</source>
+        <translation>Ctrl+K кез келген әрекетті атымен табады; F12 терезені көзден жабады; Ctrl+L оны құлыптайды.</translation>
+    </message>
+    <message>
+        <source>Everything you keep is encrypted on this laptop, needs no network, and is never overwritten: a correction stands beside what it corrects.</source>
+        <translation>Сақталғанның бәрі осы ноутбукте шифрланған, желіні қажет етпейді және ешқашан үстінен жазылмайды: түзету түзетілгеннің қасында тұрады.</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Жаңа іс</translation>
+    </message>
+    <message>
+        <source>New hearing</source>
+        <translation>Жаңа отырыс</translation>
+    </message>
+    <message>
+        <source>No hearing is recorded for today.</source>
+        <translation>Бүгінге отырыс жазылмаған.</translation>
+    </message>
+    <message>
+        <source>Open a hearing and type: each Enter keeps one line, with its time and speaker.</source>
+        <translation>Отырысты ашып, жазыңыз: әр Enter бір жолды уақытымен және сөйлеушісімен сақтайды.</translation>
+    </message>
+    <message>
+        <source>Something you typed and did not keep</source>
+        <translation>Терілген, бірақ сақталмаған</translation>
     </message>
     <message>
         <source>Today</source>
@@ -231,6 +259,10 @@
     <message>
         <source>Fold the left column</source>
         <translation>Сол жақ бағанды жинау</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>Сот отырысы</translation>
     </message>
     <message>
         <source>LETTERS</source>

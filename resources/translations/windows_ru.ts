@@ -87,8 +87,36 @@
 <context>
     <name>Home</name>
     <message>
-        <source>Nothing is open. Choose on the left, or press Ctrl+K.</source>
-        <translation>Ничего не открыто. Выберите слева или нажмите Ctrl+K.</translation>
+        <source>A hearing you began to open</source>
+        <translation>Заседание, которое вы начали открывать</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds every act by its name; F12 covers the window; Ctrl+L locks it.</source>
+        <translation>Ctrl+K находит любое действие по названию; F12 закрывает окно от глаз; Ctrl+L запирает его.</translation>
+    </message>
+    <message>
+        <source>Everything you keep is encrypted on this laptop, needs no network, and is never overwritten: a correction stands beside what it corrects.</source>
+        <translation>Всё сохранённое зашифровано на этом ноутбуке, не требует сети и никогда не перезаписывается: исправление стоит рядом с исправленным.</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Новое дело</translation>
+    </message>
+    <message>
+        <source>New hearing</source>
+        <translation>Новое заседание</translation>
+    </message>
+    <message>
+        <source>No hearing is recorded for today.</source>
+        <translation>На сегодня заседаний не записано.</translation>
+    </message>
+    <message>
+        <source>Open a hearing and type: each Enter keeps one line, with its time and speaker.</source>
+        <translation>Откройте заседание и пишите: каждый Enter сохраняет одну строку со временем и говорящим.</translation>
+    </message>
+    <message>
+        <source>Something you typed and did not keep</source>
+        <translation>Набранное, но не сохранённое</translation>
     </message>
     <message>
         <source>Today</source>
@@ -235,6 +263,10 @@
     <message>
         <source>Fold the left column</source>
         <translation>Свернуть левую колонку</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>Заседание</translation>
     </message>
     <message>
         <source>LETTERS</source>
