@@ -165,11 +165,6 @@ def sealed_count(count: int) -> str:
     )
 
 
-def summary(count: int) -> str:
-    """How many lines there are, for a reader of the screen."""
-    return translate("Hearing", "%n line(s)", None, count)
-
-
 def _called(desk: Desk, view: RecordView) -> str:
     told = describe(view, desk.kinds.words(view.kind)).title
     return told or translate("Hearing", "without a title")

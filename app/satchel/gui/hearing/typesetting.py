@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 )
 
 from satchel.gui.hearing.rows_presenter import Row, State
-from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.look.tokens import Colours
 
@@ -206,8 +205,3 @@ def _block(text: str, font: QFont, width: int) -> _Set:
         y += step
     layout.endLayout()
     return _Set(layout, max(y, step))
-
-
-def hint_of(row: Row) -> str:
-    """What a click on the small words does, said aloud."""
-    return translate("Hearing", "Play from here") if row.sound is not None else ""
