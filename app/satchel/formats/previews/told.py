@@ -22,7 +22,7 @@ class Limits:
     memory: int = 512 * MIB
     request_s: int = 10
     unpacked: int = 40_000_000  # a photo of more is refused, but for JPEG, which can be halved
-    drawn: int = 16_000_000
+    drawn: int = 34_000_000  # a window of 8K
     found: int = 1000
     pages: int = 20_000
 

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from satchel.formats.previews.told import Found
 from satchel.gui.appearance import Appearance
 from satchel.gui.language import translate
-from satchel.gui.look.tokens import Theme
 from satchel.gui.viewing.pages_presenter import Fit, Look, Seen, step
 
 _EDGE = 1
@@ -41,9 +40,7 @@ class Canvas(QAbstractScrollArea):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self._accent = QColor(appearance.colours.accent)
-        self.is_paper = False
         self._look = Look()
         self._seen: Seen | None = None
         self._picture = QPixmap()
@@ -108,15 +105,11 @@ class Canvas(QAbstractScrollArea):
         self.mark((), -1)
         self.wanted.emit()
 
-    def show_seen(self, seen: Seen) -> None:
-        """What was drawn, if it is still of this page."""
+    def show_seen(self, seen: Seen, image: QImage) -> None:
+        """What was drawn, as `prepared`, if it is still of this page."""
         if (seen.look.page, seen.look.turn) != (self._look.page, self._look.turn):
             return
-        drawn = seen.picture
-        image = QImage(
-            drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888
-        )
-        self._picture = self._dimmed(QPixmap.fromImage(image))
+        self._picture = QPixmap.fromImage(image)
         self._seen = seen
         if seen.look.zoom == self._look.zoom:
             self._look = replace(self._look, zoom=seen.zoom)  # very large pages have a limit
@@ -125,20 +118,6 @@ class Canvas(QAbstractScrollArea):
             self._to_end = False
             self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
         self.viewport().update()
-
-    def _dimmed(self, picture: QPixmap) -> QPixmap:
-        """In the courtroom no pixel is white: paper is shown dark, photos in its warm light."""
-        if self._appearance.theme is not Theme.COURTROOM:
-            return picture
-        modes = QPainter.CompositionMode
-        painter = QPainter(picture)
-        if self.is_paper:
-            painter.setCompositionMode(modes.CompositionMode_Difference)
-            painter.fillRect(picture.rect(), Qt.GlobalColor.white)
-        painter.setCompositionMode(modes.CompositionMode_Multiply)
-        painter.fillRect(picture.rect(), QColor(self._appearance.colours.ink))
-        painter.end()
-        return picture
 
     def mark(self, found: Sequence[Found], current: int) -> None:
         """Show where words stand; the current one is framed and brought into the window."""

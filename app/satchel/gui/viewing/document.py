@@ -7,15 +7,18 @@ one, and only the newest waits. When it is closed, answers that still come are d
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from satchel.assembly.desk import Desk
 from satchel.domain.errors import SatchelError
 from satchel.formats import sniffing
 from satchel.formats.previews.asking import Drawn
 from satchel.formats.previews.told import Found
+from satchel.gui.appearance import Appearance
 from satchel.gui.tasks import Tasks
 from satchel.gui.viewing import text_presenter
 from satchel.gui.viewing.pages_presenter import (
@@ -27,6 +30,7 @@ from satchel.gui.viewing.pages_presenter import (
     search_on,
     see,
 )
+from satchel.gui.viewing.picturing import pictured
 from satchel.gui.viewing.text_presenter import TextPage
 
 
@@ -34,13 +38,19 @@ class Document(QObject):
     """Pages that are drawn, or pages of text. `seen` gives what was drawn, `hits` what was
     found (None: nothing), `failed` why a page is not shown."""
 
-    seen = Signal(object)
+    seen = Signal(object, QImage)
     hits = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, tasks: Tasks, shown: Drawn | list[TextPage], parent: QObject) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        appearance: Appearance,
+        shown: Drawn | list[TextPage],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._tasks, self._shown = tasks, shown
+        self._tasks, self._shown, self._appearance = tasks, shown, appearance
         self.is_paper = isinstance(shown, Drawn) and shown.media_type == sniffing.PDF
         self._unit = POINT if self.is_paper else 1.0
         self._wish: Look | None = None
@@ -85,13 +95,13 @@ class Document(QObject):
         if self._busy or self._wish is None or not isinstance(self._shown, Drawn):
             return
         look, self._wish, self._busy = self._wish, None, True
-        act = partial(_see, self._shown, look, self._unit)
+        act = partial(_see, self._shown, look, self._unit, self._appearance, self.is_paper)
         self._tasks.read(act, self._saw, self, self._refused)
 
-    def _saw(self, seen: Seen) -> None:
+    def _saw(self, saw: tuple[Seen, QImage]) -> None:
         self._busy = False
         if isinstance(self._shown, Drawn):
-            self.seen.emit(seen)
+            self.seen.emit(*saw)
             self._next()
 
     def _refused(self, refused: SatchelError) -> None:
@@ -121,8 +131,12 @@ class Document(QObject):
         return partial(text_presenter.find, shown)
 
 
-def _see(drawn: Drawn, look: Look, unit: float, _desk: Desk) -> Seen:
-    return see(drawn, look, unit)
+def _see(
+    drawn: Drawn, look: Look, unit: float, appearance: Appearance, is_paper: bool, _desk: Desk
+) -> tuple[Seen, QImage]:
+    seen = see(drawn, look, unit)
+    image = pictured(seen.picture, appearance, is_paper=is_paper)
+    return replace(seen, picture=replace(seen.picture, pixels=b"")), image
 
 
 def _search(

@@ -16,6 +16,7 @@ from satchel.formats.previews.told import Box, Found, Picture
 POINT = 96 / 72  # pixels of the screen to a point of paper, at 100 %
 _STEPS = (0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
 _BESIDE = 0.25  # of the window's size is drawn around what is seen, so that scrolling shows it
+_AREA = 10_000_000  # pixels, which a very large window needs for itself
 _PAGES_AT_ONCE = 10
 _SIDE_MAX = 30_000
 
@@ -70,15 +71,17 @@ def see(drawn: Drawn, look: Look, unit: float) -> Seen:
 
 
 def _drawn(drawn: Drawn, look: Look, scale: float, whole: tuple[int, int]) -> tuple[Picture, Box]:
-    across, left = _span(look.at[0], look.window[0], whole[0])
-    down, top = _span(look.at[1], look.window[1], whole[1])
+    room = (math.sqrt(_AREA / (look.window[0] * look.window[1])) - 1) / 2
+    share = max(0.0, min(_BESIDE, room))
+    across, left = _span(look.at[0], look.window[0], whole[0], share)
+    down, top = _span(look.at[1], look.window[1], whole[1], share)
     box = Box(left, top, across, down)
     return drawn.draw(look.page, scale, look.turn, box), box
 
 
-def _span(at: int, window: int, whole: int) -> tuple[int, int]:
+def _span(at: int, window: int, whole: int, share: float) -> tuple[int, int]:
     """Length and start of what is drawn along one side."""
-    beside = int(window * _BESIDE)
+    beside = int(window * share)
     start = max(0, min(at, whole - window) - beside)
     return max(1, min(window + 2 * beside, whole - start)), start
 

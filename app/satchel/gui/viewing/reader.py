@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from satchel.domain.errors import SatchelError
@@ -71,7 +72,6 @@ class Reader(QWidget):
         document.hits.connect(self._hits)
         shown = self.canvas if document.drawn is not None else self.words
         self._stack.setCurrentWidget(shown)
-        self.canvas.is_paper = document.is_paper
         self.pages.set_kind(several=document.pages > 1, drawn=shown is self.canvas)
         self.go_to(spot)
         shown.setFocus()
@@ -167,8 +167,8 @@ class Reader(QWidget):
         if self._document is not None and self._document.drawn is not None:
             self._document.want(self.canvas.look())
 
-    def _seen(self, seen: Seen) -> None:
-        self.canvas.show_seen(seen)
+    def _seen(self, seen: Seen, image: QImage) -> None:
+        self.canvas.show_seen(seen, image)
         self.pages.zoom.setText(f"{seen.zoom:.0%}")
         if self._found is not None and self._found.page == self._page:
             self.canvas.mark(self._found.all, self._found.current)

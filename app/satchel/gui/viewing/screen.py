@@ -126,13 +126,14 @@ class ViewScreen(Screen):
             return
         self._opened = opened
         viewing, shown = opened.viewing, opened.shown
+        tasks, look = self.context.tasks, self.context.appearance
         self.headed.emit(viewing.title or viewing.name or translate("Viewing", "Without a title"))
         self._about.tell(viewing, shown)
         self._show_beside()
         if isinstance(shown, Drawn):
-            self.reader.read(Document(self.context.tasks, shown, self), self._spot)
+            self.reader.read(Document(tasks, look, shown, self), self._spot)
         elif isinstance(shown, Words):
-            self.reader.read(Document(self.context.tasks, opened.pages, self), self._spot)
+            self.reader.read(Document(tasks, look, opened.pages, self), self._spot)
         elif isinstance(shown, Sound):
             self._listen(viewing)
         else:
