@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QTabWidget, QWidget
 
 from satchel.gui.context import Context
-from satchel.gui.knowledge.dossier_presenter import Dossier, Known, Said
+from satchel.gui.knowledge.dossier_presenter import Dossier, Known, Said, Section
 from satchel.gui.knowledge.editors import Choice
 from satchel.gui.knowledge.facts import Facts
-from satchel.gui.knowledge.table import Column, Table
+from satchel.gui.knowledge.listing_presenter import sorted_by
+from satchel.gui.knowledge.table import Column, Line, Table
 from satchel.gui.knowledge.timeline import Timeline, scrolled
 from satchel.gui.knowledge.timeline_presenter import Plot, Rows
 from satchel.gui.language import translate
@@ -32,6 +33,7 @@ class DossierView(QWidget):
         super().__init__()
         self._context = context
         self._dossier: Dossier | None = None
+        self._sections: Sequence[Section] = ()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(translate("Knowledge", "Views of this record"))
@@ -55,9 +57,13 @@ class DossierView(QWidget):
         self._none.setVisible(not dossier.chronology)
         self.chronology.setVisible(bool(dossier.chronology))
         self.facts.show_known(dossier.known)
-        self._list_kinds()
         if not is_same:
             self.tabs.setCurrentIndex(0)
+
+    def show_sections(self, sections: Sequence[Section]) -> None:
+        """Show everything by kind."""
+        self._sections = sections
+        self._list_kinds()
 
     def show_kind(self, kind: str) -> None:
         """Show everything of one kind."""
@@ -154,22 +160,24 @@ class DossierView(QWidget):
     def _list_kinds(self) -> None:
         held = self.kinds.currentData()
         self.kinds.clear()
-        for section in self._dossier.sections if self._dossier else ():
+        for section in self._sections:
             self.kinds.addItem(f"{section.words}  {len(section.lines)}", section.kind)
         self.kinds.setCurrentIndex(max(self.kinds.findData(held), 0))
         self._show_section()
 
     def _show_section(self) -> None:
         wanted = self.kinds.currentData()
-        sections = self._dossier.sections if self._dossier else ()
-        lines = next((one.lines for one in sections if one.kind == wanted), ())
+        lines = next((one.lines for one in self._sections if one.kind == wanted), ())
         self.listed.show_lines(lines)
 
     def _sort_section(self, column: int, backwards: bool) -> None:
-        lines = sorted(
-            self.listed.model_.lines, key=lambda line: line.keys[column], reverse=backwards
-        )
-        self.listed.show_lines(lines)
+        lines = self.listed.model_.lines
+
+        def show(ordered: tuple[Line, ...]) -> None:
+            if self.listed.model_.lines is lines:
+                self.listed.show_lines(ordered)
+
+        self._context.tasks.read(lambda _desk: sorted_by(lines, column, backwards), show, self)
 
 
 def _happened_columns() -> list[Column]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from satchel.assembly.desk import Desk
 from satchel.catalog.chronology import Happening, Source, Titles
-from satchel.catalog.pages import Fact, Page
+from satchel.catalog.pages import Fact, Page, facts
 from satchel.domain import dates
 from satchel.domain.folding import RecordView
 from satchel.domain.json_values import JsonValue
@@ -25,6 +25,7 @@ from satchel.gui.knowledge.timeline_presenter import Plot, Rows, plot
 from satchel.gui.language import translate
 from satchel.gui.places import Place
 from satchel.storage import records as rows
+from satchel.storage.records import ListWish
 
 WHAT, WHO, WHERE_FROM = 1, 2, 3  # columns of a chronology
 
@@ -71,50 +72,55 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What a screen shows of a case or a person. `saying` knows the titles it needs."""
+    """What a screen shows of a case or a person at once; `Section`s are read after it."""
 
     record: str
     kind: str
     title: str
     head: str | None
-    happenings: tuple[Happening, ...]
     chronology: tuple[Line, ...]
     by_kind: Plot
     by_person: Plot
     known: tuple[Known, ...]
-    sections: tuple[Section, ...]
     joined: tuple[tuple[str, str], ...]
     names: tuple[Named, ...] = ()
     is_protected: bool = False
-    fields: tuple[str, ...] = ()
 
 
 def read(desk: Desk, record: str, saying: Saying, *, material: bool = False) -> Dossier:
-    """All of a record. Raises NoSuchThing."""
+    """What happened and what is known of a record. Raises NoSuchThing."""
     db = desk.archive.reading()
     view = desk.records.show(record)
     titles = Titles(db, desk.kinds, language=saying.language)
     saying = replace(saying, title_of=titles.of)
     language = saying.language
-    happened = tuple(desk.chronology.of(view.record, material=material, language=language))
-    page = desk.pages.of(view.record, material=True, language=language)
-    places = _Places(desk, _shown_in(happened, page))
+    happened = desk.chronology.of(view.record, material=material, language=language)
+    joined = [other for other in rows.joined_to(db, view.record) if other != view.record]
+    told = [fact for one in (view.record, *joined) for fact in facts(desk.records.show(one))]
+    stated = (one.source for fact in told for one in fact.statements if one.source)
+    places = _Places(desk, [*_named_in(happened), *stated])
     return Dossier(
         record=view.record,
         kind=view.kind,
         title=saying.title(view.record),
         head=head_of(view),
-        happenings=happened,
         chronology=tuple(chronology_lines(happened, saying, places)),
         by_kind=plot(happened, saying, Rows.KIND),
         by_person=plot(happened, saying, Rows.PERSON),
-        known=tuple(known(desk, page.facts, view.kind, saying, places)),
-        sections=tuple(_sections(page, saying, places)),
-        joined=tuple((one, saying.title(one)) for one in page.joined),
+        known=tuple(known(desk, told, view.kind, saying, places)),
+        joined=tuple((one, saying.title(one)) for one in joined),
         names=() if _is_protected(view) else tuple(_names(view, saying)),
         is_protected=_is_protected(view),
-        fields=tuple(desk.kinds.get(view.kind).fields),
     )
+
+
+def sections(desk: Desk, record: str, saying: Saying) -> tuple[Section, ...]:
+    """Everything that names a record, by kind."""
+    titles = Titles(desk.archive.reading(), desk.kinds, language=saying.language)
+    saying = replace(saying, title_of=titles.of)
+    page = desk.pages.of(record, material=True, language=saying.language)
+    lines = [line for part in page.parts for line in part.lines]
+    return tuple(_sections(page, saying, _Places(desk, _named_in(lines))))
 
 
 class _Places:
@@ -123,12 +129,8 @@ class _Places:
     def __init__(self, desk: Desk, ids: Iterable[str]) -> None:
         db = desk.archive.reading()
         self._kinds = rows.kinds_of(db, list(dict.fromkeys(ids)))
-        self._hearings: set[str] = set()
-        events = [record for record, kind in self._kinds.items() if kind == "event"]
-        for record in events:
-            view = rows.get(db, record)
-            if view is not None and view.fields.get("event_kind") == "hearing":
-                self._hearings.add(record)
+        hearings = ListWish(kind="event", only=("event_kind", "hearing"))
+        self._hearings = {view.record for view in rows.select(db, hearings)}
 
     def of(self, record: str, spot: str | None = None) -> Place:
         """The screen of a record, whatever its kind."""
@@ -137,13 +139,10 @@ class _Places:
         return opening.place_of(self._kinds.get(record, ""), record, spot)
 
 
-def _shown_in(happened: Iterable[Happening], page: Page) -> Iterable[str]:
-    everything = [*happened, *(line for part in page.parts for line in part.lines)]
-    for line in everything:
+def _named_in(lines: Iterable[Happening]) -> Iterable[str]:
+    for line in lines:
         yield line.record
         yield from (source.record for source in line.sources)
-    for fact in page.facts:
-        yield from (one.source for one in fact.statements if one.source is not None)
 
 
 def chronology_lines(
@@ -156,15 +155,18 @@ def chronology_lines(
             what = translate("Knowledge", "{what} (end)").format(what=what)
         for other in line.speaks_of:
             what += f"\n{saying.field(other.field)}: {one_line(other.title)}"
-        when = saying.date(line.date)
         if line.disputed:
-            when += "\n" + translate("Knowledge", "sources disagree")
+            what += "\n" + translate("Knowledge", "sources disagree on the date")
         yield Line(
-            cells=(when, what, one_line(line.person_title or ""), _sources(line.sources, saying)),
+            cells=(
+                saying.date(line.date),
+                what,
+                one_line(line.person_title or ""),
+                _sources(line.sources, saying),
+            ),
             place=places.of(line.record),
             record=line.record,
             places=_led(line, places),
-            keys=(dates.order(line.date), what.casefold(), line.person_title or "", ""),
         )
 
 

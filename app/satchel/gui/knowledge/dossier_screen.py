@@ -13,13 +13,14 @@ from satchel.gui.acts import Act
 from satchel.gui.context import Context, Screen
 from satchel.gui.knowledge import dossier_presenter
 from satchel.gui.knowledge.dossier import DossierView
-from satchel.gui.knowledge.dossier_presenter import Dossier, Known, Said
+from satchel.gui.knowledge.dossier_presenter import Dossier, Known, Said, Section
 from satchel.gui.knowledge.form import RecordForm
 from satchel.gui.knowledge.spoken import saying
 from satchel.gui.knowledge.statement_form import StatementForm
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
-from satchel.gui.parts.controls import button, row, stack
+from satchel.gui.parts.controls import button, stack
+from satchel.gui.parts.flowing import Flowing
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area, Place
 
@@ -45,7 +46,8 @@ class DossierScreen(Screen):
         self.body = QStackedWidget()
         self.first = QWidget()
         inside = stack(self.first, tokens.S)
-        self.buttons = row(spacing=tokens.S)
+        above = QWidget()
+        self.buttons = Flowing(above)
         self.add_button = QPushButton(translate("Knowledge", "Add"))
         self.add_button.setAccessibleName(translate("Knowledge", "Add a record here"))
         self.menu = QMenu(self)
@@ -58,8 +60,7 @@ class DossierScreen(Screen):
         self.buttons.addWidget(button(translate("Knowledge", "Edit"), self.edit))
         self.buttons.addWidget(button(translate("Knowledge", "State a fact"), self.state))
         self.more_buttons()
-        self.buttons.addStretch(1)
-        inside.addLayout(self.buttons)
+        inside.addWidget(above)
         self.above = QVBoxLayout()
         inside.addLayout(self.above)
         self.view = DossierView(self.context, self.take_back)
@@ -177,19 +178,27 @@ class DossierScreen(Screen):
         self.dossier = dossier
         self.headed.emit(dossier.title)
         self.view.show_dossier(dossier)
-        self._show_side(dossier)
         self.shown(dossier)
+        record, said = dossier.record, self.saying
+        self.context.tasks.read(
+            lambda desk: dossier_presenter.sections(desk, record, said),
+            partial(self._show_sections, number),
+            self,
+        )
 
-    def _show_side(self, dossier: Dossier) -> None:
+    def _show_sections(self, number: int, sections: Sequence[Section]) -> None:
+        if number != self._asked:
+            return
+        self.view.show_sections(sections)
         while (item := self._side_column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
         self._side_column.addWidget(Plain(translate("Knowledge", "BELONGS HERE"), "section"))
-        for section in dossier.sections:
+        for section in sections:
             words = f"{section.words}   {len(section.lines)}"
             shown = button(words, partial(self.view.show_kind, section.kind), "quiet")
             self._side_column.addWidget(shown, 0, Qt.AlignmentFlag.AlignLeft)
-        if not dossier.sections:
+        if not sections:
             nothing = translate("Knowledge", "Nothing yet.")
             self._side_column.addWidget(Plain(nothing, "dim", wraps=True))
         self._side_column.addStretch(1)

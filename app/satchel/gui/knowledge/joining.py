@@ -21,6 +21,8 @@ from satchel.gui.parts.controls import button, frame, row, stack
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area
 
+_MOST_LINES = 6  # of what happened, enough to tell two people apart
+
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
@@ -122,5 +124,5 @@ def _words(one: Dossier) -> str:
     names = [f"{name.text} ({name.language})" if name.language else name.text for name in one.names]
     lines = [one.title, *(name for name in names if name != one.title)]
     lines += [f"{fact.words}: {'; '.join(said.value for said in fact.said)}" for fact in one.known]
-    lines += [f"{section.words}: {len(section.lines)}" for section in one.sections]
+    lines += [mark.said for mark in one.by_kind.marks[:_MOST_LINES]]
     return "\n".join(lines)

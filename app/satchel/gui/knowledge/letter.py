@@ -19,6 +19,7 @@ from satchel.gui.knowledge.spoken import saying
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, stack
+from satchel.gui.parts.flowing import Flowing
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area, Place
 
@@ -39,7 +40,8 @@ class Letter(Screen):
         self.body = QStackedWidget()
         self._first = QWidget()
         inside = stack(self._first, tokens.S)
-        above = row(spacing=tokens.S)
+        over = QWidget()
+        above = Flowing(over)
         self.open_file = button(translate("Knowledge", "Open the letter"), self._open)
         self.deny = button(translate("Knowledge", "State: no reply"), self.no_reply)
         above.addWidget(self.open_file)
@@ -47,8 +49,7 @@ class Letter(Screen):
         above.addWidget(self.deny)
         above.addWidget(button(translate("Knowledge", "Edit"), self.edit))
         above.addWidget(button(translate("Knowledge", "Attach"), self._attach))
-        above.addStretch(1)
-        inside.addLayout(above)
+        inside.addWidget(over)
         self.state = Plain("", wraps=True)
         inside.addWidget(self.state)
         self._scrolled = QScrollArea()

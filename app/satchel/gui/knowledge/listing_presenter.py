@@ -26,6 +26,7 @@ _Making = Callable[[RecordView], Line]
 _AT_ONCE = 500
 _FOUND = 500
 _KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"  # the alphabet's order, Russian's within
+_PLACES = {ord(letter): chr(0xE000 + at) for at, letter in enumerate(_KAZAKH)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,10 @@ def people(desk: Desk, typed: str, saying: Saying) -> Listed:
     return _listed(desk, "person", typed, line)
 
 
-def in_order(text: str) -> tuple[tuple[int, int | str], ...]:
-    """What texts are sorted by: as the Kazakh alphabet has its letters, digits by their number."""
-    return tuple(
-        (2, _KAZAKH.index(letter)) if letter in _KAZAKH else (1, letter)
-        for letter in text.casefold()
-    )
+def in_order(text: str) -> str:
+    """What texts are sorted by: as the Kazakh alphabet has its letters. A text again, because
+    comparing texts holds up no other thread."""
+    return text.casefold().translate(_PLACES)
 
 
 def sorted_by(lines: Sequence[Line], column: int, backwards: bool) -> tuple[Line, ...]:

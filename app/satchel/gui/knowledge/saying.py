@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from satchel.catalog.chronology import Source
 from satchel.catalog.words import Words
@@ -18,6 +19,7 @@ from satchel.domain.showing import one_line, visible
 from satchel.gui.language import translate
 
 TitleOf = Callable[[str], str]
+_in_words = lru_cache(maxsize=8192)(in_words)  # a long case has the same days again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Saying:
         """A date no more exact than it is known."""
         if not told:
             return translate("Knowledge", "no date recorded")
-        return in_words(told, self.language)
+        return _in_words(told, self.language)
 
     def title(self, record: str) -> str:
         """What a record is called, or that it has no title."""

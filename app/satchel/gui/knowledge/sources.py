@@ -174,8 +174,8 @@ def _columns() -> list[Column]:
         Column(translate("Knowledge", "Address"), 300),
         Column(translate("Knowledge", "Marker"), 64, is_number=True),
         Column(translate("Knowledge", "Page"), 64, is_number=True),
-        Column(translate("Knowledge", "State"), 140),
+        Column(translate("Knowledge", "State"), 170),
         Column(translate("Knowledge", "Why"), 150),
         Column(translate("Knowledge", "Snapshot"), 120),
-        Column(translate("Knowledge", "Where it is cited"), 220),
+        Column(translate("Knowledge", "Where it is cited"), 200),
     ]

@@ -198,7 +198,9 @@ class Table(QTableView):
         super().resizeEvent(event)
         if self._fits:
             room, wanted = self.viewport().width(), [one.width for one in self.model_.columns]
-            self._put_widths([width * room // sum(wanted) for width in wanted])
+            heads = (self.horizontalHeader().sectionSizeHint(at) for at in range(len(wanted)))
+            shares = (width * room // sum(wanted) for width in wanted)
+            self._put_widths([max(pair) for pair in zip(shares, heads, strict=True)])
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Replace the lines; the current record stays current where it is still there."""

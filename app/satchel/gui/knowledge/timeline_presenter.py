@@ -56,6 +56,7 @@ class Mark:
     line: int
     disputed: bool = False
     opens: bool = False  # its end is not known
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +102,11 @@ def plot(lines: Sequence[Happening], saying: Saying, rows: Rows = Rows.KIND) -> 
         order = [*kept, rest]
     first, last = _edges(placed)
     at = {name: number for number, name in enumerate(order)}
-    marks = [
-        _mark(one, first, last, at[name], saying) for one, name in zip(placed, names, strict=True)
-    ]
+    marks = [_mark(one, first, last, at[name]) for one, name in zip(placed, names, strict=True)]
     days = (last - first) / _DAY
     if len(marks) > _MOST_MARKS:
         marks = list(_gathered(marks, days))
+    marks = [replace(mark, said=_words(mark, lines[mark.line], saying)) for mark in marks]
     marks.sort(key=lambda mark: (mark.start, mark.row))
     return Plot(tuple(order), tuple(marks), tuple(_ticks(first, last)), days, undated)
 
@@ -160,7 +160,7 @@ def _edges(placed: Sequence[_Placed]) -> tuple[datetime, datetime]:
     return max(first, datetime.min + room) - room, min(last, datetime.max - room) + room
 
 
-def _mark(one: _Placed, first: datetime, last: datetime, row: int, saying: Saying) -> Mark:
+def _mark(one: _Placed, first: datetime, last: datetime, row: int) -> Mark:
     happening = one.happening
     told = happening.date or ""
     if one.lasts:
@@ -175,11 +175,19 @@ def _mark(one: _Placed, first: datetime, last: datetime, row: int, saying: Sayin
         end=(end - first) / _DAY,
         row=row,
         shape=shape,
-        said=said(happening, saying),
+        said="",
         line=one.line,
         disputed=happening.disputed,
         opens=one.opens,
     )
+
+
+def _words(mark: Mark, line: Happening, saying: Saying) -> str:
+    words = said(line, saying)
+    if mark.count > 1:
+        several = translate("Knowledge", "%n happenings, the first", None, mark.count)
+        return f"{several}: {words}"
+    return words
 
 
 def said(line: Happening, saying: Saying) -> str:
@@ -205,9 +213,8 @@ def _gathered(marks: Sequence[Mark], days: float) -> Iterator[Mark]:
         if len(together) == 1:
             yield first
             continue
-        words = translate("Knowledge", "%n happenings, the first", None, len(together))
         end = max(mark.start for mark in together)
-        yield replace(first, end=end, shape=Shape.SEVERAL, said=f"{words}: {first.said}")
+        yield replace(first, end=end, shape=Shape.SEVERAL, count=len(together))
 
 
 def _ticks(first: datetime, last: datetime) -> Iterator[Tick]:
