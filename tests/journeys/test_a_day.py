@@ -88,14 +88,25 @@ def _attached(desk: Desk, hearing: str) -> list[Any]:
     return desk.records.select(ListWish(kind="attachment", on=hearing))  # type: ignore[arg-type]
 
 
-def test_a_day(tmp_path: Path, xvfb: str, sound_server: SoundServer) -> None:  # noqa: F811
+@pytest.fixture
+def laptop(tmp_path: Path) -> Iterator[Path]:
+    """The archive's folder. A recorder outlives its window; it must not outlive a failed test."""
+    folder = tmp_path / "laptop"
+    yield folder
+    if folder.exists():
+        desk = open_desk(folder, a_day.PASSPHRASE.encode)
+        if desk.recordings.running() is not None:
+            desk.recordings.stop()
+        desk.close()
+
+
+def test_a_day(laptop: Path, tmp_path: Path, xvfb: str, sound_server: SoundServer) -> None:  # noqa: F811
     headquarters = _headquarters(tmp_path / "hq")
     given = headquarters.inviting.invite(
         Role.OBSERVER, "Assel", lines=belonging.lines_for_invitation(headquarters)
     )
     (tmp_path / "invitation").write_bytes(given.file)
     files = _files(tmp_path / "files")
-    laptop = tmp_path / "laptop"
     playing = sound_server.play(tone(440, SECONDS + 60))
 
     first = Phase(
