@@ -31,6 +31,7 @@ from satchel.audio.watching import Watch
 from satchel.crypto.xwing import Recipient
 from satchel.domain.errors import SatchelError
 from satchel.system import clock
+from satchel.system.awake import Awake
 from satchel.system.kept_none import keep_none
 
 _LOOK_MS = 30
@@ -231,6 +232,7 @@ def _record(job: dict[str, Any], application: QCoreApplication, answers: Any) ->
     if refusal is not None:
         _say(answers, {"refused": refusal})
         return
+    awake = Awake()
     listening = control.Listening(job["recording"], bytes.fromhex(job["word"]), recorder.answer)
     for name in ("SIGTERM", "SIGINT"):
         signal.signal(getattr(signal, name), lambda *_: recorder.end("system"))
@@ -243,6 +245,7 @@ def _record(job: dict[str, Any], application: QCoreApplication, answers: Any) ->
     _say(answers, {"recording": True})
     application.exec()
     recorder.finish()
+    awake.close()
     time.sleep(0.1)  # whoever asked it to stop hears that it did
     listening.close()
 

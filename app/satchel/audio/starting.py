@@ -23,7 +23,7 @@ from satchel.system import companions
 _MODULE = "satchel.audio.recorder_process"
 # Where the sound server of this session listens, and the cookie that lets us in.
 _VARIABLES = (
-    "HOME", "XDG_RUNTIME_DIR", "PULSE_SERVER", "PULSE_COOKIE", "PULSE_RUNTIME_PATH",
+    "HOME", "PATH", "XDG_RUNTIME_DIR", "PULSE_SERVER", "PULSE_COOKIE", "PULSE_RUNTIME_PATH",
     "PIPEWIRE_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS", "USERPROFILE", "APPDATA", "LOCALAPPDATA",
 )  # fmt: skip
 _PATIENCE_S = 15.0
