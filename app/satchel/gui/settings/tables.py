@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+
+class _Table(QTableView):
+    """Rows as tall as their words need at this width, which Qt works out before it knows it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
 
 
 def table(model: QAbstractItemModel, name: str) -> QTableView:
     """Shows `model`; `name` is what readers of the screen say."""
-    made = QTableView()
+    made = _Table()
+    model.modelReset.connect(made.resizeRowsToContents)
     made.setModel(model)
     made.setAccessibleName(name)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -19,7 +29,6 @@ def table(model: QAbstractItemModel, name: str) -> QTableView:
     made.setShowGrid(False)
     made.setWordWrap(True)
     made.verticalHeader().hide()
-    made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     made.horizontalHeader().setHighlightSections(False)
     made.horizontalHeader().setDefaultAlignment(
