@@ -82,8 +82,8 @@
         <translation>Мынадай үзілістен кейін құлыптау</translation>
     </message>
     <message>
-        <source>Locking ends the program that held the keys; drafts are kept and a recording goes on. It also locks when the lid is closed, the computer sleeps or its screen locks. With “Never” only those lock it.</source>
-        <translation>Құлыпталғанда кілттерді ұстап тұрған бағдарлама аяқталады; жобалар сақталады, дыбыс жазу жалғаса береді. Қақпақ жабылғанда, компьютер ұйқыға кеткенде немесе экран бұғатталғанда да құлыпталады. «Ешқашан» таңдалса — тек осы жағдайларда.</translation>
+        <source>Locking ends the program that held the keys, and drafts are kept. When it locks by itself, a recording goes on. It also locks when the lid is closed, the computer sleeps or its screen locks. With “Never” only those lock it.</source>
+        <translation>Құлыпталғанда кілттерді ұстап тұрған бағдарлама аяқталады, жобалар сақталады. Өздігінен құлыпталса, дыбыс жазу жалғаса береді. Қақпақ жабылғанда, компьютер ұйқыға кеткенде немесе экран бұғатталғанда да құлыпталады. «Ешқашан» таңдалса — тек осы жағдайларда.</translation>
     </message>
     <message>
         <source>Look</source>

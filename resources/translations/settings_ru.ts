@@ -84,8 +84,8 @@
         <translation>Запирать после паузы</translation>
     </message>
     <message>
-        <source>Locking ends the program that held the keys; drafts are kept and a recording goes on. It also locks when the lid is closed, the computer sleeps or its screen locks. With “Never” only those lock it.</source>
-        <translation>При запирании завершается программа, которая держала ключи; черновики сохраняются, запись звука продолжается. Архив запирается и тогда, когда закрыли крышку, компьютер заснул или заблокирован экран. При выборе «Никогда» — только в этих случаях.</translation>
+        <source>Locking ends the program that held the keys, and drafts are kept. When it locks by itself, a recording goes on. It also locks when the lid is closed, the computer sleeps or its screen locks. With “Never” only those lock it.</source>
+        <translation>При запирании завершается программа, которая держала ключи; черновики сохраняются. Если архив запирается сам, запись звука продолжается. Он запирается и тогда, когда закрыли крышку, компьютер заснул или заблокирован экран. При выборе «Никогда» — только в этих случаях.</translation>
     </message>
     <message>
         <source>Look</source>

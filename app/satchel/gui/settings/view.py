@@ -51,9 +51,9 @@ class Settings(Screen):
             translate("Settings", "Lock after a pause of"),
             translate(
                 "Settings",
-                "Locking ends the program that held the keys; drafts are kept and a recording goes "
-                "on. It also locks when the lid is closed, the computer sleeps or its screen "
-                "locks. With “Never” only those lock it.",
+                "Locking ends the program that held the keys, and drafts are kept. When it locks "
+                "by itself, a recording goes on. It also locks when the lid is closed, the "
+                "computer sleeps or its screen locks. With “Never” only those lock it.",
             ),
             pauses,
             self._pause,
