@@ -27,7 +27,7 @@ class Line:
 
 def column(desk: Desk, today: date) -> list[Line]:
     """Where one can go, by what there is."""
-    cases = desk.records.select(ListWish("case", limit=_SHOWN))
+    cases = desk.records.select(ListWish("case", newest=True, limit=_SHOWN))
     lines = [Line(translate("Shell", "TODAY"), Place("home"), True)]
     lines += [
         Line(hearing_words(one), Place("hearing", one.record))
