@@ -28,6 +28,10 @@
             <translation>Мұнда тек дыбысы ойнатылады.</translation>
         </message>
         <message>
+            <source>Its colours are dimmed for the courtroom.</source>
+            <translation>Түстері сот залы үшін бәсеңдетілген.</translation>
+        </message>
+        <message>
             <source>It moves; only its first picture is shown.</source>
             <translation>Бұл қозғалмалы сурет; тек бірінші кадры көрсетілген.</translation>
         </message>

@@ -28,6 +28,10 @@
             <translation>Здесь воспроизводится только звук.</translation>
         </message>
         <message>
+            <source>Its colours are dimmed for the courtroom.</source>
+            <translation>Цвета приглушены для зала суда.</translation>
+        </message>
+        <message>
             <source>It moves; only its first picture is shown.</source>
             <translation>Это движущееся изображение; показан только первый кадр.</translation>
         </message>

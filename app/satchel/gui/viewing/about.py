@@ -31,7 +31,7 @@ class About(QWidget):
             if widget is not None:
                 widget.deleteLater()
 
-    def tell(self, viewing: Viewing, shown: Shown) -> None:
+    def tell(self, viewing: Viewing, shown: Shown, *, dimmed: bool) -> None:
         """Show what is known of `viewing`."""
         self.forget()
         self._add(translate("Viewing", "THIS FILE"), "section")
@@ -44,6 +44,8 @@ class About(QWidget):
             self._add(translate("Viewing", "Only its sound is played here."), "dim")
         if not isinstance(shown, Drawn):
             return
+        if dimmed:
+            self._add(translate("Viewing", "Its colours are dimmed for the courtroom."), "dim")
         if shown.opened.moves:
             self._add(translate("Viewing", "It moves; only its first picture is shown."), "dim")
         if shown.opened.about:

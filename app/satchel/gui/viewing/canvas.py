@@ -62,6 +62,7 @@ class Canvas(QAbstractScrollArea):
             self._look,
             window=(max(1, window.width()), max(1, window.height())),
             at=(at.x(), at.y()),
+            ratio=ratio,
         )
 
     def forget(self) -> None:

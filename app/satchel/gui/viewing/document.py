@@ -52,7 +52,6 @@ class Document(QObject):
         super().__init__(parent)
         self._tasks, self._shown, self._appearance = tasks, shown, appearance
         self.is_paper = isinstance(shown, Drawn) and shown.media_type == sniffing.PDF
-        self._unit = POINT if self.is_paper else 1.0
         self._wish: Look | None = None
         self._turn = 0
         self._busy = False
@@ -95,7 +94,7 @@ class Document(QObject):
         if self._busy or self._wish is None or not isinstance(self._shown, Drawn):
             return
         look, self._wish, self._busy = self._wish, None, True
-        act = partial(_see, self._shown, look, self._unit, self._appearance, self.is_paper)
+        act = partial(_see, self._shown, look, self._appearance, self.is_paper)
         self._tasks.read(act, self._saw, self, self._refused)
 
     def _saw(self, saw: tuple[Seen, QImage]) -> None:
@@ -132,9 +131,9 @@ class Document(QObject):
 
 
 def _see(
-    drawn: Drawn, look: Look, unit: float, appearance: Appearance, is_paper: bool, _desk: Desk
+    drawn: Drawn, look: Look, appearance: Appearance, is_paper: bool, _desk: Desk
 ) -> tuple[Seen, QImage]:
-    seen = see(drawn, look, unit)
+    seen = see(drawn, look, POINT * look.ratio if is_paper else 1.0)
     image = pictured(seen.picture, appearance, is_paper=is_paper)
     return replace(seen, picture=replace(seen.picture, pixels=b"")), image
 

@@ -34,7 +34,8 @@ class Look:
     """What is wanted: a page (from 0), turned, at a size, and the part of it in the window.
 
     `window` is the window's size and `at` the upper left corner of the part, both in pixels
-    of the screen at the size the page will have.
+    of the screen at the size the page will have; `ratio` is how many of them the system
+    counts as one.
     """
 
     page: int = 0
@@ -43,6 +44,7 @@ class Look:
     zoom: float = 1.0
     window: tuple[int, int] = (1, 1)
     at: tuple[int, int] = (0, 0)
+    ratio: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

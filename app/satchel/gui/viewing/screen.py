@@ -25,6 +25,7 @@ from satchel.gui.acts import Act
 from satchel.gui.context import Context, Screen
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
+from satchel.gui.look.tokens import Theme
 from satchel.gui.parts import choosing
 from satchel.gui.parts.controls import stack
 from satchel.gui.places import Area, Place
@@ -128,7 +129,7 @@ class ViewScreen(Screen):
         viewing, shown = opened.viewing, opened.shown
         tasks, look = self.context.tasks, self.context.appearance
         self.headed.emit(viewing.title or viewing.name or translate("Viewing", "Without a title"))
-        self._about.tell(viewing, shown)
+        self._about.tell(viewing, shown, dimmed=look.theme is Theme.COURTROOM)
         self._show_beside()
         if isinstance(shown, Drawn):
             self.reader.read(Document(tasks, look, shown, self), self._spot)
