@@ -96,10 +96,6 @@
         <translation>Сот</translation>
     </message>
     <message>
-        <source>Ctrl+K: everything else</source>
-        <translation>Ctrl+K: қалғаны</translation>
-    </message>
-    <message>
         <source>Date</source>
         <translation>Күні</translation>
     </message>
@@ -403,8 +399,8 @@
         <translation>беті тіркелген</translation>
     </message>
     <message>
-        <source>protected: known by a code</source>
-        <translation>қорғалған: коды бойынша белгілі</translation>
+        <source>protected, by a code</source>
+        <translation>қорғалған, код бойынша</translation>
     </message>
     <message>
         <source>saving</source>

@@ -96,10 +96,6 @@
         <translation>Суд</translation>
     </message>
     <message>
-        <source>Ctrl+K: everything else</source>
-        <translation>Ctrl+K: всё остальное</translation>
-    </message>
-    <message>
         <source>Date</source>
         <translation>Дата</translation>
     </message>
@@ -404,8 +400,8 @@
         <translation>страница приложена</translation>
     </message>
     <message>
-        <source>protected: known by a code</source>
-        <translation>под защитой: известен по коду</translation>
+        <source>protected, by a code</source>
+        <translation>под защитой, по коду</translation>
     </message>
     <message>
         <source>saving</source>

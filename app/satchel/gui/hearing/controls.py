@@ -9,10 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from satchel.catalog.courtroom_words import CourtroomWords
-from satchel.gui.language import translate
 from satchel.gui.look import tokens
-from satchel.gui.parts.controls import button, row
-from satchel.gui.parts.text import Plain
+from satchel.gui.parts.controls import button
+from satchel.gui.parts.flowing import Flowing
 
 _WITH_KEYS = 9
 
@@ -23,15 +22,13 @@ class Controls(QWidget):
     def __init__(self, words: CourtroomWords, mark: Callable[[str], None]) -> None:
         super().__init__()
         self._words, self._mark = words, mark
-        self._across = row(self, tokens.M)
-        self._across.addStretch(1)
-        self._across.addWidget(Plain(translate("Hearing", "Ctrl+K: everything else"), "small"))
+        self._across = Flowing(self, tokens.M)
 
     def add(self, words: str, keys: str, run: Callable[[], None]) -> None:
         """One more; the caret stays where words go."""
         made = button(words, run, "link", keys)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._across.insertWidget(self._across.count() - 2, made)
+        self._across.addWidget(made)
 
     def offer_marks(self) -> None:
         """The guarantees of a fair trial, by name, article and key."""

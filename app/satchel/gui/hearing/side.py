@@ -125,7 +125,12 @@ class Side(QWidget):
         for role, word in self._words.speakers.items():
             if role != OBSERVER:
                 self._role.addItem(f"{self._words.letter_of(role)}  {word}".strip(), role)
-        self._protected = QCheckBox(translate("Hearing", "protected: known by a code"))
+        self._protected = QCheckBox(translate("Hearing", "protected, by a code"))
+        for choice in (self._others, self._role):  # never wider than the column
+            choice.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            choice.setMinimumContentsLength(6)
         line = row()
         line.addWidget(self._role, 1)
         line.addWidget(button(translate("Hearing", "Add"), self._add))

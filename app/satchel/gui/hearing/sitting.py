@@ -254,6 +254,6 @@ class Sitting(QWidget):
         columns = self.lines.typesetter.columns(width)
         self.writing.align(columns)
         right = self.width() - columns.text_left - columns.text_width - tokens.M
-        left, right = (max(tokens.S, side) for side in (columns.left - tokens.M, right))
+        left, right = (max(0, side) for side in (columns.left - tokens.M, right))
         self._controls.align(left, right)
         self._below.setContentsMargins(left, 0, right, tokens.S)

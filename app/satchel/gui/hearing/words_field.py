@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from satchel.gui.look import tokens
@@ -82,7 +82,16 @@ class WordsField(Area):
         if source.hasText():
             self.insertPlainText(source.text())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No empty line below the last one when the field has grown after the text came."""
+        super().resizeEvent(event)
+        lines, shown = round(self.document().size().height()), self._lines()
+        bar = self.verticalScrollBar()
+        bar.setValue(min(bar.value(), max(0, lines - shown)))
+
+    def _lines(self) -> int:
+        return max(1, min(_MOST_LINES, round(self.document().size().height())))
+
     def _grow(self) -> None:
         step = self.fontMetrics().lineSpacing()
-        lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
-        self.setFixedHeight(lines * step + tokens.XS)
+        self.setFixedHeight(self._lines() * step + tokens.XS)

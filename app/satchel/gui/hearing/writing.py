@@ -117,9 +117,9 @@ class Writing(QWidget):
 
     def align(self, columns: Columns) -> None:
         """Stand in the columns of the lines above."""
-        outside = max(tokens.S, columns.left - tokens.M)
+        outside = max(0, columns.left - tokens.M)
         right = columns.text_left + columns.text_width + tokens.M
-        spare = max(tokens.S, self.width() - right)
+        spare = max(0, self.width() - right)
         self._whole.setContentsMargins(outside, tokens.XS, spare, 0)
 
     def focus(self) -> None:
