@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QColor, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from satchel.formats.previews.told import Found
@@ -21,9 +22,20 @@ class WordsShown(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
         self.setAccessibleName(translate("Viewing", "Text"))
+        self._is_released = False
         self._soft = QTextCharFormat()
         self._soft.setBackground(QColor(colours.accent_soft))
         self._soft.setFontUnderline(True)  # so that it is not told by colour alone
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Where a desktop has a second clipboard, marking words by mouse would put them into
+        it: nothing goes into any clipboard before she asks."""
+        self._is_released = True
+        super().mouseReleaseEvent(event)
+        self._is_released = False
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return QMimeData() if self._is_released else super().createMimeDataFromSelection()
 
     def mark(self, found: Sequence[Found], current: int) -> None:
         """Underline what was found; select the current one and bring it into the window."""
