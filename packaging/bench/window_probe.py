@@ -25,6 +25,7 @@ from satchel.domain.errors import SatchelError
 from satchel.gui.appearance import Appearance
 from satchel.gui.hearing.rows_presenter import State
 from satchel.gui.hearing.view import Hearing
+from satchel.gui.loading import name_widgets
 from satchel.gui.look.tokens import Theme
 from satchel.gui.places import Place
 from satchel.gui.shell.window import Window
@@ -171,6 +172,7 @@ def _refused(why: SatchelError) -> None:
 def main() -> None:
     keep_none()
     application = QApplication(["Satchel"])
+    name_widgets()  # as the program does while the passphrase is typed
     probe = Probe(Path(sys.argv[1]), sys.argv[2])
     started = time.perf_counter()
     probe.measure("opening a hearing", probe.open)

@@ -38,10 +38,12 @@ _LOAD_AFTER_MS = 100  # the window is painted by then
 def _load() -> None:
     """Imports of a second or so, which the unlock window does not wait for."""
     from satchel.assembly import opening
+    from satchel.gui import loading
     from satchel.gui.shell import window
 
     assert opening
     assert window
+    loading.name_widgets()
 
 
 class Program:

@@ -249,7 +249,7 @@ def test_a_sealed_hearing_shows_only_how_many_lines_were_kept(qtbot: QtBot, tmp_
     court.line("Timbuktu")
     court.settle()
     assert court.page.course.model.rowCount() == 0
-    assert "2 line(s)" in court.page._sealed.text()
+    assert "2 line" in court.page._sealed.text()
     assert court.ask(lambda desk: desk.drafts.all()) == []
     assert court.notes() == []
 
