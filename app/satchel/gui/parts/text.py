@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -37,6 +38,43 @@ class Plain(QLabel):
             self.setProperty("role", role)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+class Short(Plain):
+    """One line that is cut where there is no room, with the whole of it as its tip and for
+    readers of the screen. Never wider than its window lets it be."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__(role=role)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.show_text(text)
+
+    @property
+    def whole(self) -> str:
+        """The text, uncut."""
+        return self._whole
+
+    def show_text(self, text: str) -> None:
+        """Show `text`, or as much of it as there is room for."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = self.width()
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        tip(self, self._whole if shown != self._whole else "")
 
 
 def tip(widget: QWidget, text: str) -> None:

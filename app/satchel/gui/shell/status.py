@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame
 
-from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import row
-from satchel.gui.parts.text import Plain
+from satchel.gui.parts.text import Plain, Short
 from satchel.gui.shell import navigating, standing
 from satchel.gui.shell.standing import Standing
 from satchel.gui.tasks import Tasks
@@ -29,15 +28,12 @@ class StatusLine(QFrame):
         line = row(self, tokens.L)
         line.setContentsMargins(tokens.M, tokens.XS, tokens.M, tokens.XS)
         self.saved = Plain("", "small")
-        self.waiting = Plain("", "small")
-        self.readable = Plain("", "small")
-        self.saved.setAccessibleName(translate("Shell", "State"))
-        self.waiting.setAccessibleName(translate("Shell", "What waits"))
-        self.readable.setAccessibleName(translate("Shell", "What can be read here"))
+        self.waiting = Short(role="small")
+        self.readable = Short(role="small")
+        self.readable.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.addWidget(self.saved)
-        line.addWidget(self.waiting)
-        line.addStretch(1)
-        line.addWidget(self.readable)
+        line.addWidget(self.waiting, 2)
+        line.addWidget(self.readable, 3)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._count)
@@ -49,8 +45,8 @@ class StatusLine(QFrame):
         self._tasks.read(standing.of, self._stands, self)
 
     def _stands(self, stands: Standing) -> None:
-        self.waiting.setText(stands.waiting)
-        self.readable.setText(stands.readable)
+        self.waiting.show_text(stands.waiting)
+        self.readable.show_text(stands.readable)
 
     def _changed(self, _areas: object) -> None:
         self.saved.setText(navigating.saved(datetime.now()))

@@ -24,7 +24,7 @@ from satchel.gui.keys.bindings import Bindings
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, frame, row, stack
-from satchel.gui.parts.text import Plain
+from satchel.gui.parts.text import Plain, Short
 from satchel.gui.places import Area, Place
 from satchel.gui.recording import unlocking
 from satchel.gui.sending import leaving
@@ -162,7 +162,7 @@ class Window(QWidget):
         area = QWidget()
         column = stack(area, 0)
         head = row(spacing=tokens.M, margin=tokens.M)
-        self._heading = Plain("", "heading")
+        self._heading = Short(role="heading")
         head.addWidget(self._heading, 1)
         column.addLayout(head)
         self.notice = frame("notice")
@@ -252,7 +252,7 @@ class Window(QWidget):
 
     def _headed(self, words: str) -> None:
         if self.sender() is self._shown:
-            self._heading.setText(words)
+            self._heading.show_text(words)
 
     def _refused(self, refused: SatchelError) -> None:
         self.say(messages.sentence(refused, self._appearance.language))
