@@ -128,6 +128,10 @@
             <translation>Жабу</translation>
         </message>
         <message>
+            <source>The file breaks off; a part of the picture is missing.</source>
+            <translation>Файл үзіліп қалған; суреттің бір бөлігі жоқ.</translation>
+        </message>
+        <message>
             <source>Looking</source>
             <translation>Ізделуде</translation>
         </message>

@@ -128,6 +128,10 @@
             <translation>Закрыть</translation>
         </message>
         <message>
+            <source>The file breaks off; a part of the picture is missing.</source>
+            <translation>Файл обрывается; части изображения не хватает.</translation>
+        </message>
+        <message>
             <source>Looking</source>
             <translation>Ищем</translation>
         </message>

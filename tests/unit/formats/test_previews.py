@@ -107,11 +107,23 @@ def test_a_scan_of_several_pages_is_drawn_page_by_page() -> None:
         assert [drawn.draw(page, 1.0).width for page in (2, 0, 1)] == [30, 10, 20]
 
 
+@pytest.mark.parametrize(("form", "share"), [("JPEG", 0.7), ("PNG", 0.5)])
+def test_a_photo_that_was_cut_off_is_shown_as_far_as_it_came(form: str, share: float) -> None:
+    noise = Image.effect_noise((400, 300), 60).convert("RGB")
+    whole = photos.saved(noise, form)
+    with opened(whole) as drawn:
+        right = drawn.draw(0, 1.0, 0, Box(0, 0, 400, 60))
+        assert not right.partial
+    with opened(whole[: int(len(whole) * share)]) as drawn:
+        cut = drawn.draw(0, 1.0, 0, Box(0, 0, 400, 60))
+    assert cut.partial
+    assert cut.pixels == right.pixels
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
         (photos.png_bomb(100_000), Trouble.PIXELS),
-        (photos.saved(photos.image((400, 300)), "JPEG")[:600], Trouble.DAMAGED),
         (b"\xff\xd8\xff" + b"x" * 1000, Trouble.DAMAGED),
         (papers.pdf(["x"], password="secret"), Trouble.LOCKED),
         (papers.pdf(["x"])[:300], Trouble.DAMAGED),

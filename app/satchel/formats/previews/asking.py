@@ -100,7 +100,8 @@ class Drawn:
             across, down = (int(side) for side in said["whole"])
             _believe(0 < width <= across and 0 < height <= down and stride >= width * 3)
             _believe(len(pixels) == stride * height)
-        return Picture(width, height, stride, bytes(pixels), (across, down))
+            partial = said["partial"] is True
+        return Picture(width, height, stride, bytes(pixels), (across, down), partial)
 
     def find(self, text: str, first: int, pages: int, turn: int = 0) -> list[Found]:
         """Where `text` stands on `pages` pages from `first` on: ask for few pages at a time."""

@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from PIL import ExifTags, Image, TiffImagePlugin
+from PIL import ExifTags, Image, ImageFile, TiffImagePlugin
 
 from satchel.formats.previews.told import Box, Failed, Found, Limits, Opened, Picture, Trouble
 
@@ -24,6 +24,7 @@ FORMATS = {
     "image/bmp": "BMP",
 }
 _FILMS = ("GIF", "PNG", "WEBP")
+_BROKEN = (OSError, SyntaxError, ValueError, KeyError, IndexError, TypeError, EOFError)
 _PAGES_MAX = 1000
 _HALVINGS = (1, 2, 4, 8)  # what a JPEG can be made smaller by while it is unpacked
 _WHITE = (255, 255, 255)
@@ -55,6 +56,7 @@ class PhotoPages:
         self._source, self._format, self._limits = source, FORMATS[media_type], limits
         self._page = -1
         self._plain: Image.Image | None = None
+        self._partial = False
         image = self._file()
         self._size = image.size
         if self._format != "JPEG":
@@ -92,7 +94,7 @@ class PhotoPages:
             (top + down) / whole[1],
         )
         drawn = self._part(page, shares, (across, down), turn)
-        return Picture(across, down, across * 3, drawn.tobytes(), whole)
+        return Picture(across, down, across * 3, drawn.tobytes(), whole, self._partial)
 
     def find(self, text: str, first: int, pages: int, turn: int) -> Iterator[Found]:
         """Nothing: a photo has no words."""
@@ -129,16 +131,29 @@ class PhotoPages:
         self._plain = None
         for halving in _HALVINGS if self._format == "JPEG" else (1,):
             try:
-                self._plain = self._unpacked(page, halving)
+                self._plain = self._as_far_as_it_goes(page, halving)
                 break
             except MemoryError:
                 continue
-            except (OSError, SyntaxError, ValueError, KeyError, IndexError, TypeError, EOFError):
+            except _BROKEN:
                 raise Failed(Trouble.DAMAGED) from None
         if self._plain is None:
             raise Failed(Trouble.MEMORY)
         self._page = page
         return self._plain
+
+    def _as_far_as_it_goes(self, page: int, halving: int) -> Image.Image:
+        """A photo that was cut off on its way is shown as far as it came."""
+        self._partial = False
+        try:
+            return self._unpacked(page, halving)
+        except _BROKEN:
+            self._partial = True
+        ImageFile.LOAD_TRUNCATED_IMAGES = True
+        try:
+            return self._unpacked(page, halving)
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
 
     def _unpacked(self, page: int, halving: int) -> Image.Image:
         """Copies are avoided, since one photo may be a quarter of the memory there is."""

@@ -41,7 +41,8 @@ class Box:
 class Picture:
     """A part of a page, drawn: rows of `stride` bytes, each with three bytes a pixel (RGB).
 
-    `whole` is the width and height of the whole page at this scale.
+    `whole` is the width and height of the whole page at this scale. `partial`: the file
+    breaks off, and a part is missing.
     """
 
     width: int
@@ -49,6 +50,7 @@ class Picture:
     stride: int
     pixels: bytes
     whole: tuple[int, int]
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

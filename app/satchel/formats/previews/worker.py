@@ -81,6 +81,7 @@ class _Server:
             box = Box(*ask["box"]) if ask["box"] else None
             drawn = self._pages.draw(ask["page"], ask["scale"], ask["turn"], box)
             told = {"width": drawn.width, "height": drawn.height, "stride": drawn.stride}
+            told |= {"partial": drawn.partial}
             return {"done": told | {"whole": drawn.whole}}, drawn.pixels
         found = []
         for hit in self._pages.find(ask["text"], ask["first"], ask["pages"], ask["turn"]):

@@ -60,7 +60,12 @@ class Reader(QWidget):
         for shown in (self.canvas, self.words, self.said):
             self._stack.addWidget(shown)
         column = stack(self, tokens.S)
-        for part in (self.pages, self.finding):
+        self.missing = Plain(
+            translate("Viewing", "The file breaks off; a part of the picture is missing."),
+            "waiting",
+        )
+        self.missing.hide()
+        for part in (self.pages, self.finding, self.missing):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
 
@@ -96,6 +101,7 @@ class Reader(QWidget):
             self._document.close()
         self._document, self._found, self._page = None, None, 0
         self.canvas.forget()
+        self.missing.hide()
         self.words.clear()
         self.finding.shut()
 
@@ -169,6 +175,7 @@ class Reader(QWidget):
 
     def _seen(self, seen: Seen, image: QImage) -> None:
         self.canvas.show_seen(seen, image)
+        self.missing.setVisible(seen.picture.partial)
         self.pages.zoom.setText(f"{seen.zoom:.0%}")
         if self._found is not None and self._found.page == self._page:
             self.canvas.mark(self._found.all, self._found.current)
