@@ -1,8 +1,8 @@
 """A moment's place in a sound, and a place's moment.
 
 For note lines, which carry the machine's own clock, and for the player. To know first: a
-moment inside a gap has the place where the sound goes on; a moment before the first or
-after the last sample has none. The boot's id says whether two monotonic clocks are one;
+moment inside a gap has the place where the sound goes on; a moment before the first sample,
+or more than two seconds after the last, has none. The boot's id says whether two monotonic clocks are one;
 where the system has none, the clock of the wall must do, on the same device only.
 """
 
@@ -17,6 +17,9 @@ from satchel.domain.json_values import JsonObject
 from satchel.domain.moments import parse_utc
 
 _NS = 1_000_000_000
+_AFTER_S = 2.0
+"""What was heard is handed over late, and stopping takes a moment: a line kept just before
+she stops belongs to the end of the sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +88,4 @@ class Places:
             share = (ns - before) / (self.times[after] - before)
             return at + share * (self.seconds[after] - at)
         seconds = at + (ns - before) / _NS
-        return seconds if seconds <= self.duration else None
+        return seconds if seconds <= self.duration + _AFTER_S else None

@@ -23,7 +23,17 @@ def _places(boot: str | None = "b") -> Places:
 
 @pytest.mark.parametrize(
     ("moment", "place"),
-    [(99, None), (100, 0), (104, 4), (112, 10), (115, 10), (116.5, 11.5), (125, 20), (126, None)],
+    [
+        (99, None),
+        (100, 0),
+        (104, 4),
+        (112, 10),
+        (115, 10),
+        (116.5, 11.5),
+        (125, 20),
+        (126, 20),
+        (128, None),
+    ],
 )
 def test_a_moment_has_its_place_and_one_in_a_gap_that_where_sound_goes_on(
     moment: float, place: float | None
