@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from satchel.assembly.desk import Desk
 from satchel.domain.errors import SatchelError
+from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.storage import drafts, settings
 from satchel.storage.drafts import Draft
@@ -46,17 +47,28 @@ def finish(desk: Desk) -> Sealed:
 
 
 def _keep(desk: Desk, tx: Transaction, draft: Draft) -> None:
-    """As a note under its record; a record that takes nothing more gets nothing."""
+    """As a note under its record. What has none, or one that takes nothing more, is told to
+    headquarters in a custody entry: nothing that was typed is lost."""
     text = "\n".join(_words(draft.value))
-    if draft.record is None or not text.strip():
+    if not text.strip():
         return
+    above = _record(desk, tx, draft)
+    if above is not None:
+        desk.records.add_within(tx, "note", {"on": above, "text": text, "tags": [UNFINISHED]})
+        return
+    said: dict[str, JsonValue] = {
+        "act": UNFINISHED,
+        "detail": {"screen": draft.key.partition(":")[0], "text": text},
+    }
+    desk.records.add_within(tx, "custody-entry", said)
+
+
+def _record(desk: Desk, tx: Transaction, draft: Draft) -> RecordId | None:
     try:
-        view = desk.records.view(tx.db, draft.record)
+        view = desk.records.view(tx.db, draft.record) if draft.record is not None else None
     except SatchelError:
-        return
-    if view.withdrawn is None:
-        fields: dict[str, JsonValue] = {"on": view.record, "text": text, "tags": [UNFINISHED]}
-        desk.records.add_within(tx, "note", fields)
+        return None
+    return view.record if view is not None and view.withdrawn is None else None
 
 
 def _words(value: JsonValue) -> Iterator[str]:

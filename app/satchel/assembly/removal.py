@@ -23,10 +23,15 @@ def lost_with(desk: Desk) -> Amount:
 def remove_archive(desk: Desk, *, although_lost: bool = False) -> list[Path]:
     """Close the archive and delete it; what is left in its folder, which is not ours.
 
-    Raises RefusedByPolicy (code "not-at-headquarters") while something is confirmed by
+    Raises RefusedByPolicy while a recording goes on (code "recording"), and
+    (code "not-at-headquarters") while something is confirmed by
     nobody, unless told to go on although it will be lost. The keys go first: a kill leaves
     files that nothing opens, and the next start removes the rest.
     """
+    if desk.recordings.running() is not None:
+        raise RefusedByPolicy(
+            "A recording goes on; stop it first. Nothing was removed.", code="recording"
+        )
     lost = lost_with(desk)
     recordings = recordings_in(desk.archive.folder)
     if not although_lost and not (lost.is_nothing and not recordings):

@@ -38,6 +38,7 @@ def test_killed_right_after_the_promise_the_next_opening_seals_first(
     attached.write_bytes(b"CANARY paper")
     observer.attachments.attach(attached, AttachWish(case))
     observer.drafts.keep(f"note:{case}", "CANARY half a li")
+    observer.drafts.keep("person", {"name": "CANARY name", "case": None, "year": 1970})
     leaving.promise(observer)
     assert leaving.is_promised(observer)
     killed = tmp_path / "killed"  # the disk as a kill leaves it: nothing was sealed yet
@@ -53,6 +54,10 @@ def test_killed_right_after_the_promise_the_next_opening_seals_first(
     finally:
         again.close()
     headquarters.parcel_opening.open([out])
+    (told,) = headquarters.records.select(
+        ListWish(kind="custody-entry", only=("act", leaving.UNFINISHED))
+    )
+    assert told.fields["detail"] == {"screen": "person", "text": "name: CANARY name\nyear: 1970"}
     (note,) = headquarters.records.select(ListWish(kind="note"))
     assert (note.fields["text"], note.fields["tags"]) == ("CANARY half a li", ["unfinished"])
 
