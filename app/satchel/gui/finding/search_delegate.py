@@ -25,6 +25,8 @@ class HitDelegate(QStyledItemDelegate):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._theme = appearance.theme
+        self._colours = appearance.colours
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         line = int(QFontMetrics(option.font).height() * _LINE)
@@ -34,9 +36,11 @@ class HitDelegate(QStyledItemDelegate):
         found = index.data(FOUND)
         if not isinstance(found, Found):
             return
+        if self._appearance.theme is not self._theme:  # its table is a file, read once a theme
+            self._theme, self._colours = self._appearance.theme, self._appearance.colours
         painter.save()
         self._paint_ground(painter, option)
-        colours = self._appearance.colours
+        colours = self._colours
         ink, dim = QColor(colours.ink), QColor(colours.dim)
         box = option.rect.adjusted(tokens.M, tokens.S, -tokens.M, -tokens.S)
         line = int(QFontMetrics(option.font).height() * _LINE)
@@ -65,9 +69,9 @@ class HitDelegate(QStyledItemDelegate):
             style.drawPrimitive(primitive, option, painter, widget)
         if option.state & QStyle.StateFlag.State_Selected:
             bar = QRect(option.rect.left(), option.rect.top(), _BAR_PX, option.rect.height())
-            painter.fillRect(bar, QColor(self._appearance.colours.accent))
+            painter.fillRect(bar, QColor(self._colours.accent))
         bottom = option.rect.bottom()
-        painter.setPen(QColor(self._appearance.colours.line))
+        painter.setPen(QColor(self._colours.line))
         painter.drawLine(option.rect.left() + tokens.M, bottom, option.rect.right(), bottom)
 
     def _line(self, painter: QPainter, font: QFont, text: str, room: QRect) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -67,16 +67,38 @@ class DossierScreen(Screen):
         self.view.opened.connect(self.context.go)
         self.view.material_wanted.connect(lambda _on: self.read())
         inside.addWidget(self.view, 1)
-        self.form = RecordForm(self.context, self.saying)
-        self.statement = StatementForm(self.context, self.saying)
-        for page in (self.first, self.form, self.statement):
-            self.body.addWidget(page)
+        self.body.addWidget(self.first)
         column.addWidget(self.body)
-        for form in (self.form, self.statement):
-            form.closed.connect(lambda: self.body.setCurrentWidget(self.first))
-            form.kept.connect(lambda *_told: self.read())
         self._side = QWidget()
         self._side_column = stack(self._side, tokens.XS, tokens.M)
+
+    # Forms are made when they are first asked for: a screen must come up at once.
+
+    @cached_property
+    def form(self) -> RecordForm:
+        """The form of a record."""
+        made = RecordForm(self.context, self.saying)
+        made.kept.connect(lambda _record: self.read())
+        made.closed.connect(self.show_first)
+        self.body.addWidget(made)
+        return made
+
+    @cached_property
+    def statement(self) -> StatementForm:
+        """The form of a statement."""
+        made = StatementForm(self.context, self.saying)
+        made.kept.connect(self.read)
+        made.closed.connect(self.show_first)
+        self.body.addWidget(made)
+        return made
+
+    def is_made(self, name: str) -> bool:
+        """Whether a form was asked for yet."""
+        return name in self.__dict__
+
+    def show_first(self) -> None:
+        """Back from a form."""
+        self.body.setCurrentWidget(self.first)
 
     def more_buttons(self) -> None:
         """Buttons of one screen alone."""
@@ -109,19 +131,20 @@ class DossierScreen(Screen):
 
     def arrive(self, place: Place) -> None:
         if place.record != self.record:
-            self.form.put_aside(quietly=True)
-            self.statement.put_aside()
+            self._put_aside()
             self.view.material.setChecked(False)
         self.record = place.record
         if place.spot is not None and place.spot in self.adds:
             self.add(place.spot)
-        elif not self.form.is_open and not self.statement.is_open:
+        elif self.body.currentWidget() is self.first:
             self.view.chronology.setFocus()
         self.read()
 
     def leave(self) -> None:
-        self.form.leave()
-        self.statement.leave()
+        if self.is_made("form"):
+            self.form.leave()
+        if self.is_made("statement"):
+            self.statement.leave()
 
     def read(self) -> None:
         """Read the record again; an answer to an older question is dropped."""
@@ -171,6 +194,12 @@ class DossierScreen(Screen):
             self,
             changes={Area.RECORDS, Area.CASES, Area.PEOPLE},
         )
+
+    def _put_aside(self) -> None:
+        if self.is_made("form"):
+            self.form.put_aside(quietly=True)
+        if self.is_made("statement"):
+            self.statement.put_aside()
 
     def _show(self, number: int, dossier: Dossier) -> None:
         if number != self._asked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -38,13 +38,24 @@ class Person(DossierScreen):
         self._names = QScrollArea()
         self._names.setWidgetResizable(True)
         self.view.tabs.insertTab(1, self._names, translate("Knowledge", "Names"))
-        self.naming = Naming(self.context, self.saying)
-        self.joining = Joining(self.context, self.saying)
-        for page in (self.naming, self.joining):
-            self.body.addWidget(page)
-            page.closed.connect(lambda: self.body.setCurrentWidget(self.first))
-        self.naming.kept.connect(self.read)
-        self.joining.joined.connect(self.read)
+
+    @cached_property
+    def naming(self) -> Naming:
+        """The form of another spelling."""
+        made = Naming(self.context, self.saying)
+        made.kept.connect(self.read)
+        made.closed.connect(self.show_first)
+        self.body.addWidget(made)
+        return made
+
+    @cached_property
+    def joining(self) -> Joining:
+        """Two records beside each other."""
+        made = Joining(self.context, self.saying)
+        made.joined.connect(self.read)
+        made.closed.connect(self.show_first)
+        self.body.addWidget(made)
+        return made
 
     def more_buttons(self) -> None:
         self.buttons.addWidget(button(translate("Knowledge", "Add a name"), self._name))
@@ -56,7 +67,8 @@ class Person(DossierScreen):
 
     def leave(self) -> None:
         super().leave()
-        self.naming.leave()
+        if self.is_made("naming"):
+            self.naming.leave()
 
     def shown(self, dossier: Dossier) -> None:
         self.spellings.setText(_in_one_line(dossier))

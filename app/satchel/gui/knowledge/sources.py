@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -52,12 +52,18 @@ class SourcesScreen(Screen):
         self.around = Plain("", "small", wraps=True, selectable=True)
         self.around.setAccessibleName(translate("Knowledge", "Where it is cited"))
         inside.addWidget(self.around)
-        self.reports = ImportReport(context)
-        self.reports.closed.connect(self._back)
-        for page in (self._first, self._make_where(), self.reports):
+        for page in (self._first, self._make_where()):
             self.body.addWidget(page)
         column.addWidget(self.body)
         context.tasks.changed.connect(self._changed)
+
+    @cached_property
+    def reports(self) -> ImportReport:
+        """The steps of importing; made when first asked for."""
+        made = ImportReport(self.context)
+        made.closed.connect(self._back)
+        self.body.addWidget(made)
+        return made
 
     @staticmethod
     def words() -> str:

@@ -46,6 +46,7 @@ class Timeline(QWidget):
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
+        self._colours = appearance.colours
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("Knowledge", "Timeline"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -193,7 +194,7 @@ class Timeline(QWidget):
         painter.end()
 
     def _paint_rows(self, painter: QPainter) -> None:
-        colours = self._appearance.colours
+        colours = self._colours
         metrics = QFontMetrics(self.font())
         for number, name in enumerate(self._plot.rows):
             top = _AXIS_PX + number * _ROW_PX
@@ -205,7 +206,7 @@ class Timeline(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_axis(self, painter: QPainter) -> None:
-        colours = self._appearance.colours
+        colours = self._colours
         metrics = QFontMetrics(self.font())
         bottom = _AXIS_PX + len(self._plot.rows) * _ROW_PX
         free = 0.0
@@ -220,7 +221,7 @@ class Timeline(QWidget):
                 free = x + width / 2 + tokens.S
 
     def _paint_mark(self, painter: QPainter, mark: Mark, is_current: bool) -> None:
-        colours = self._appearance.colours
+        colours = self._colours
         ink = QColor(colours.accent)
         middle = _AXIS_PX + mark.row * _ROW_PX + _ROW_PX / 2
         left, right = self._x(mark.start), max(self._x(mark.end), self._x(mark.start))
@@ -242,7 +243,7 @@ class Timeline(QWidget):
             painter.setBrush(ink)
             painter.drawEllipse(middle, _MARK_PX, _MARK_PX)
             return
-        painter.setBrush(QColor(self._appearance.colours.raised))
+        painter.setBrush(QColor(self._colours.raised))
         size = _MARK_PX + 1.5
         x, y = middle.x(), middle.y()
         painter.drawPolygon(
@@ -267,6 +268,7 @@ class Timeline(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._colours = self._appearance.colours
             self.update()
 
 
