@@ -601,6 +601,10 @@
         <translation>Бұл архивтің өзі штабта. Оның өз жазбалары басқа үйлестіруші растағанда ғана жетті деп саналады.</translation>
     </message>
     <message>
+        <source>This is an archive of headquarters: members may have removed what they sent, and then it is nowhere else. Make a backup first.</source>
+        <translation>Бұл — штабтың архиві: мүшелер жібергендерін өздерінен жойған болуы мүмкін, онда ол басқа еш жерде жоқ. Алдымен сақтық көшірме жасаңыз.</translation>
+    </message>
+    <message>
         <source>This is not a wipe: a flash disk may keep old blocks for a while. Backups, sticks and what headquarters holds are not touched.</source>
         <translation>Бұл өшіріп тастау емес: флеш-жадты диск ескі блоктарды біраз уақыт сақтауы мүмкін. Сақтық көшірмелерге, флешкаларға және штабта барға тиіспейді.</translation>
     </message>

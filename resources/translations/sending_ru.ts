@@ -620,6 +620,10 @@
         <translation>Этот архив сам в штабе. Его собственные записи считаются дошедшими, когда их подтвердит другой координатор.</translation>
     </message>
     <message>
+        <source>This is an archive of headquarters: members may have removed what they sent, and then it is nowhere else. Make a backup first.</source>
+        <translation>Это архив штаба: участники могли удалить у себя то, что отправили, и тогда его больше нигде нет. Сначала сделайте резервную копию.</translation>
+    </message>
+    <message>
         <source>This is not a wipe: a flash disk may keep old blocks for a while. Backups, sticks and what headquarters holds are not touched.</source>
         <translation>Это не стирание: твердотельный диск или флешка могут какое-то время хранить старые блоки. Резервные копии, флешки и то, что есть в штабе, не затронуты.</translation>
     </message>

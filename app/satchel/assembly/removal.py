@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from satchel.assembly import exposure
 from satchel.assembly.desk import Desk
 from satchel.assembly.exposure import recordings_in
 from satchel.domain.errors import RefusedByPolicy
@@ -20,6 +21,11 @@ def lost_with(desk: Desk) -> Amount:
     return Whereabouts(desk.archive).places().waiting
 
 
+def holds_for_others(desk: Desk) -> bool:
+    """Whether this is an archive of headquarters: members may have removed what it holds."""
+    return bool(exposure.of(desk).classes)
+
+
 def remove_archive(desk: Desk, *, although_lost: bool = False) -> list[Path]:
     """Close the archive and delete it; what is left in its folder, which is not ours.
 
@@ -31,6 +37,12 @@ def remove_archive(desk: Desk, *, although_lost: bool = False) -> list[Path]:
     if desk.recordings.running() is not None:
         raise RefusedByPolicy(
             "A recording goes on; stop it first. Nothing was removed.", code="recording"
+        )
+    if not although_lost and holds_for_others(desk):
+        raise RefusedByPolicy(
+            "Nothing was removed: keys of headquarters are here, and what others sent may be "
+            "nowhere else. Make a backup first, or say that it may be lost.",
+            code="not-at-headquarters",
         )
     lost = lost_with(desk)
     recordings = recordings_in(desk.archive.folder)

@@ -34,6 +34,7 @@ class _State:
     recordings: int
     received: Bytes
     remaining: list[Remaining]
+    for_others: bool
 
 
 class Travel(Screen):
@@ -117,9 +118,9 @@ class Travel(Screen):
         state = self._state
         if state is None:
             return
-        lost = presenter.is_lost(state.waiting, state.recordings)
+        lost = not state.waiting.is_nothing or state.recordings > 0 or state.for_others
         self.ask.ask(
-            presenter.removing(state.waiting, state.recordings),
+            presenter.removing(state.waiting, state.recordings, for_others=state.for_others),
             presenter.may_be_lost() if lost else "",
         )
 
@@ -150,6 +151,7 @@ def _counted(desk: Desk) -> _State:
         told.recordings + told.recordings_sealed,
         desk.sealing.received(),
         remaining(desk),
+        bool(told.classes),
     )
 
 

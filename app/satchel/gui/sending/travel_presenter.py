@@ -85,7 +85,7 @@ def not_listed() -> str:
     )
 
 
-def removing(lost: Amount, recordings: int) -> list[str]:
+def removing(lost: Amount, recordings: int, *, for_others: bool) -> list[str]:
     """What removing the archive does, before it is done."""
     found = [
         translate(
@@ -99,7 +99,15 @@ def removing(lost: Amount, recordings: int) -> list[str]:
             "and what headquarters holds are not touched.",
         ),
     ]
-    if is_lost(lost, recordings):
+    if for_others:
+        found.append(
+            translate(
+                "Sending",
+                "This is an archive of headquarters: members may have removed what they sent, and "
+                "then it is nowhere else. Make a backup first.",
+            )
+        )
+    if not lost.is_nothing or recordings:
         told = [amounts.amount(lost)] if not lost.is_nothing else []
         if recordings:
             told.append(translate("Sending", "%n recordings", None, recordings))
@@ -111,11 +119,6 @@ def removing(lost: Amount, recordings: int) -> list[str]:
             ).format(what=", ".join(told))
         )
     return found
-
-
-def is_lost(lost: Amount, recordings: int) -> bool:
-    """Whether something would be gone that nobody confirmed."""
-    return not lost.is_nothing or recordings > 0
 
 
 def may_be_lost() -> str:
