@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from satchel.cli.answers import Answer
-from satchel.domain.errors import MachineRefused, NoSuchThing, UsageError
+from satchel.domain.errors import MachineRefused, NoSuchThing, SatchelError, UsageError
 
 if TYPE_CHECKING:
     from satchel.assembly.desk import Desk
@@ -68,6 +68,7 @@ class Session:
         """The unlocked archive; opened at first use."""
         if self._desk is None:
             self._desk = self._opening().open_desk(self.folder, self.passphrase)
+            self._take_in_recordings(self._desk)
         return self._desk
 
     def desk_with(self, passphrase: bytes) -> Desk:
@@ -75,6 +76,13 @@ class Session:
         if self._desk is None:
             self._desk = self._opening().open_desk(self.folder, lambda: passphrase)
         return self._desk
+
+    def _take_in_recordings(self, desk: Desk) -> None:
+        """What a lock or a kill left of a recording; one that goes on is left alone. A disk
+        that refuses keeps nobody from what was asked: the next unlock tries again."""
+        if (self.folder / "spool").is_dir():
+            with suppress(SatchelError):
+                desk.recordings.adopt()
 
     def restore(self, file: Path) -> Desk:
         """An archive in the session's folder, made from a backup and opened."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from argparse import Namespace
 from pathlib import Path
 
 import av
@@ -11,6 +12,7 @@ import pytest
 from samples.sound import silence, strength, tone
 from satchel.assembly.desk import Desk
 from satchel.audio import intake
+from satchel.cli.session import Session
 from satchel.domain.errors import MachineRefused, RefusedByPolicy
 from satchel.domain.ids import ContentId, RecordId
 from satchel.domain.moments import Moment
@@ -91,6 +93,20 @@ def test_a_kill_loses_what_was_not_yet_an_item_and_a_torn_item(
     last.write_bytes(last.read_bytes()[:-100])
     (kept,) = desk.recordings.adopt()
     assert (kept.seconds, kept.ended) == (3.0, "cut-off")
+
+
+def test_the_next_command_takes_in_what_a_kill_left(
+    desk: Desk, hearing: RecordId, tmp_path: Path
+) -> None:
+    _, hall = begun(desk, hearing)
+    hall.hear(tone(440, 2.0))
+    desk.close()
+    (tmp_path / "passphrase").write_text("one two three")
+    told = Namespace(archive=desk.archive.folder, passphrase_file=tmp_path / "passphrase")
+    session = Session(told)
+    assert [one.seconds for one in session.desk().recordings.listing(hearing)] == [2.0]
+    assert not hall.folder.path.exists()
+    session.close()
 
 
 def test_an_item_that_does_not_open_is_told_as_a_gap(desk: Desk, hearing: RecordId) -> None:
