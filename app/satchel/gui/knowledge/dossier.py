@@ -29,22 +29,28 @@ class DossierView(QWidget):
     opened = Signal(object)
     material_wanted = Signal(bool)
 
-    def __init__(self, context: Context, take_back: Callable[[Known, Said], None]) -> None:
-        super().__init__()
+    def __init__(
+        self, context: Context, take_back: Callable[[Known, Said], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._context = context
         self._dossier: Dossier | None = None
         self._sections: Sequence[Section] = ()
-        self.tabs = QTabWidget()
+        self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(translate("Knowledge", "Views of this record"))
         stack(self, 0).addWidget(self.tabs)
-        self.tabs.addTab(self._happened(), translate("Knowledge", "What happened"))
+        happened = QWidget(self.tabs)
+        self.tabs.addTab(happened, translate("Knowledge", "What happened"))
+        self._fill_happened(happened)
         self.facts = Facts(context.go, take_back)
-        facts = QScrollArea()
+        facts = QScrollArea(self.tabs)
         facts.setWidgetResizable(True)
         facts.setWidget(self.facts)
         self.tabs.addTab(facts, translate("Knowledge", "What is known"))
-        self.tabs.addTab(self._by_kind(), translate("Knowledge", "All by kind"))
+        by_kind = QWidget(self.tabs)
+        self.tabs.addTab(by_kind, translate("Knowledge", "All by kind"))
+        self._fill_by_kind(by_kind)
         for table in (self.chronology, self.listed):
             table.opened.connect(context.go)
 
@@ -73,8 +79,7 @@ class DossierView(QWidget):
             self._show_section()
             self.tabs.setCurrentIndex(self.tabs.count() - 1)
 
-    def _happened(self) -> QWidget:
-        whole = QWidget()
+    def _fill_happened(self, whole: QWidget) -> None:
         column = stack(whole, tokens.S, tokens.XS)
         above = row(spacing=tokens.S)
         self.rows = Choice()
@@ -111,10 +116,8 @@ class DossierView(QWidget):
         self.timeline.moved.connect(self._marked)
         self.timeline.chosen.connect(self._chosen)
         self.chronology.moved.connect(self._lined)
-        return whole
 
-    def _by_kind(self) -> QWidget:
-        whole = QWidget()
+    def _fill_by_kind(self, whole: QWidget) -> None:
         column = stack(whole, tokens.S, tokens.XS)
         above = row(spacing=tokens.S)
         self.kinds = Choice()
@@ -126,7 +129,6 @@ class DossierView(QWidget):
         self.listed = Table(translate("Knowledge", "Records of this kind"), _listed_columns())
         self.listed.sorting.connect(self._sort_section)
         column.addWidget(self.listed, 1)
-        return whole
 
     def _draw(self) -> None:
         plot = Plot()

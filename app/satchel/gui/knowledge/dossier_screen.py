@@ -43,10 +43,13 @@ class DossierScreen(Screen):
 
     def _build(self) -> None:
         column = stack(self, tokens.S, tokens.M)
-        self.body = QStackedWidget()
-        self.first = QWidget()
+        # From the outside in: what is put into another widget later is styled once more.
+        self.body = QStackedWidget(self)
+        column.addWidget(self.body)
+        self.first = QWidget(self.body)
+        self.body.addWidget(self.first)
         inside = stack(self.first, tokens.S)
-        above = QWidget()
+        above = QWidget(self.first)
         self.buttons = Flowing(above)
         self.add_button = QPushButton(translate("Knowledge", "Add"))
         self.add_button.setAccessibleName(translate("Knowledge", "Add a record here"))
@@ -63,12 +66,10 @@ class DossierScreen(Screen):
         inside.addWidget(above)
         self.above = QVBoxLayout()
         inside.addLayout(self.above)
-        self.view = DossierView(self.context, self.take_back)
+        self.view = DossierView(self.context, self.take_back, self.first)
         self.view.opened.connect(self.context.go)
         self.view.material_wanted.connect(lambda _on: self.read())
         inside.addWidget(self.view, 1)
-        self.body.addWidget(self.first)
-        column.addWidget(self.body)
         self._side = QWidget()
         self._side_column = stack(self._side, tokens.XS, tokens.M)
 

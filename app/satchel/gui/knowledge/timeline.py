@@ -46,6 +46,7 @@ class Timeline(QWidget):
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
+        self._theme = appearance.theme
         self._colours = appearance.colours
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("Knowledge", "Timeline"))
@@ -180,6 +181,8 @@ class Timeline(QWidget):
         return best
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._appearance.theme is not self._theme:  # its table is a file, read once a theme
+            self._theme, self._colours = self._appearance.theme, self._appearance.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_rows(painter)
@@ -268,7 +271,6 @@ class Timeline(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._colours = self._appearance.colours
             self.update()
 
 
