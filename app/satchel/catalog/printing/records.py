@@ -18,12 +18,13 @@ from satchel.domain.dates_in_words import in_words
 from satchel.domain.describing import describe
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import is_record_id
-from satchel.domain.json_values import JsonValue
+from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.keyed import SLASH
 from satchel.domain.statements import Statement
 from satchel.formats.paper import Block, Fact, Facts, Heading, Table, Text
 
 _CONTENT = "content"
+_RECORDING = "recording"
 _DATE_WIDTH, _WHAT_WIDTH, _SOURCE_WIDTH = 2.3, 4.2, 3.5
 
 
@@ -119,6 +120,8 @@ class Teller:
         if fact.field == _CONTENT and isinstance(fact.value, dict):
             size, sha256 = fact.value.get("size"), fact.value.get("sha256")
             return Fact(label, f"{size} B", (f"SHA-256 {sha256}",))
+        if fact.field == _RECORDING and isinstance(fact.value, dict):
+            return self._recorded(label, fact.value)
         if not fact.statements:
             return Fact(label, self.text(fact.value, fact.field))
         if not fact.disputed:
@@ -128,6 +131,26 @@ class Teller:
         for one in fact.statements:
             lines.append(f"{self.text(one.value, fact.field)}: {self._statement(one)}")
         return Fact(label, self.words.say("disputed"), tuple(lines))
+
+    def _recorded(self, label: str, told: JsonObject) -> Fact:
+        """When, how long, by which microphone, and each place where something is missing; what
+        is for machines stays out of a paper."""
+        allowed = told.get("allowed")
+        court = {"yes": "true", "no": "false"}.get(str(allowed), "not-asked")
+        about = [
+            str(told.get("started", ""))[:16].replace("T", " "),
+            _clock(told.get("duration_ms")),
+            str(told.get("device", "")),
+            f"{self.words.field('allowed')}: {self.words.say(court)}",
+        ]
+        gaps = told.get("gaps")
+        missing = tuple(
+            f"{_clock(gap.get('at_ms'))}: {_clock(gap.get('lost_ms'))} "
+            f"{self.words.say('not-recorded')}"
+            for gap in (gaps if isinstance(gaps, list | tuple) else ())
+            if isinstance(gap, dict)
+        )
+        return Fact(label, "; ".join(part for part in about if part), missing)
 
     def _statement(self, told: Statement) -> str:
         named = self._title(told.source) if told.source else self.words.say("no-source")
@@ -194,3 +217,9 @@ class Teller:
 def title_of(view: RecordView, titles: Titles) -> str:
     """What a paper about a record is called."""
     return describe(view, titles.kinds.words(view.kind), titles.language).title
+
+
+def _clock(milliseconds: JsonValue) -> str:
+    """A place in a sound, 00:03:12."""
+    seconds = milliseconds // 1000 if isinstance(milliseconds, int) else 0
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
