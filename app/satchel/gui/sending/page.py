@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from satchel.gui.look import tokens
@@ -17,6 +17,17 @@ class _Page(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 0)
+
+    def event(self, event: QEvent) -> bool:
+        """Texts that come while the page is being laid out are not asked for their height
+        again: the page then stayed as tall as the window, and squeezed what is in it."""
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() == QEvent.Type.LayoutRequest and layout is not None:
+            tall = layout.totalHeightForWidth(self.width())
+            if tall > self.height():
+                self.resize(self.width(), tall)
+        return done
 
 
 def column_of(screen: QWidget) -> QWidget:
