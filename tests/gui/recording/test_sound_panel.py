@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListView, QWidget
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from samples.sound import MICROPHONE, SoundServer, sound_server, tone  # noqa: F401  # a fixture
@@ -14,7 +16,8 @@ from samples.windows import WAIT_MS, asked, done, opened, settled
 from satchel.assembly.desk import Desk
 from satchel.gui.context import Context
 from satchel.gui.recording.panel import SoundPanel
-from satchel.gui.recording.transcript_presenter import TranscriptLine, number_for
+from satchel.gui.recording.transcript import LinesModel
+from satchel.gui.recording.transcript_presenter import TranscriptLine, number_for, times_of
 from satchel.gui.tasks import Tasks
 from satchel.storage.records import ListWish
 from unit.audio.heard import begun
@@ -148,9 +151,7 @@ def test_a_sound_plays_from_any_place_by_keys_and_leaves_only_that_it_was_heard(
     assert playing.speed == 1.25
     player.wave.chosen.emit(8.5)
     qtbot.keyClick(player.wave, Qt.Key.Key_Space)
-    qtbot.waitUntil(
-        lambda: not playing.is_playing and playing.at > 8.9, timeout=WAIT_MS
-    )  # the end
+    qtbot.waitUntil(lambda: not playing.is_playing and playing.at > 8.9, timeout=WAIT_MS)  # the end
     qtbot.waitUntil(lambda: len(player.wave._peaks) >= 478, timeout=WAIT_MS)
     assert player.wave._gaps == (4.0,)
     panel.leave()
@@ -195,6 +196,21 @@ def test_a_transcript_is_written_and_corrected_beside_the_sound(
     assert [(line.original.line["text"], line.original.line["from"]) for line in lines] == [
         ("First", 2), ("In between", 4), ("Second, spoken at six", 6),
     ]  # fmt: skip
+
+
+def test_lines_keep_to_the_rules_of_models_and_many_do_not_hold_the_window(
+    qtmodeltester: ModelTester,
+) -> None:
+    lines = [TranscriptLine(f"{n:05d}", f"line {n}", "", float(n)) for n in range(20_000)]
+    looked_at, model = LinesModel(), LinesModel()
+    qtmodeltester.check(looked_at)
+    looked_at.show(tuple(lines[:20]))
+    assert looked_at.speak(19)
+    began = time.perf_counter()
+    model.show(tuple(lines))
+    assert model.speak(19_999)
+    assert time.perf_counter() - began < 0.05
+    assert times_of(lines)[-1] == 19_999
 
 
 def test_every_control_has_a_name(qtbot: QtBot, panel: SoundPanel) -> None:

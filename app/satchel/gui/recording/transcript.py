@@ -7,6 +7,7 @@ is heard is marked while it plays.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -27,6 +28,7 @@ from satchel.gui.recording.words_presenter import clock
 
 _SECOND = Qt.ItemDataRole.UserRole
 _LEAST_TALL = 72
+_LAID_OUT = 200
 
 
 class LinesModel(QAbstractListModel):
@@ -87,6 +89,7 @@ class TranscriptPane(QWidget):
         self._context = context
         self._recording: str | None = None
         self._written = Written(None, ())
+        self._times: list[float] = []
         self._at = 0.0
         self._began: float | None = None  # when the first letter of the new line was typed
         self._correcting: TranscriptLine | None = None
@@ -95,6 +98,9 @@ class TranscriptPane(QWidget):
         self.view.setModel(self.model)
         self.view.setAccessibleName(translate("Recording", "Transcript"))
         self.view.setWordWrap(True)
+        # Twenty thousand lines are laid out a few at a time, and never stop the window.
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)
+        self.view.setBatchSize(_LAID_OUT)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setMinimumHeight(_LEAST_TALL)
         self.view.clicked.connect(self._hear)
@@ -122,7 +128,7 @@ class TranscriptPane(QWidget):
     def follow(self, second: float) -> None:
         """What is heard now."""
         self._at = second
-        place = lines.place_of(self._written.lines, second)
+        place = bisect_right(self._times, second) - 1
         if self.model.speak(place) and place >= 0 and not self.view.hasFocus():
             self.view.scrollTo(self.model.index(place))
 
@@ -145,6 +151,7 @@ class TranscriptPane(QWidget):
         if recording != self._recording:
             return
         self._written = written
+        self._times = lines.times_of(written.lines)
         self.model.show(written.lines)
         self.model.speak(lines.place_of(written.lines, self._at))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -94,9 +94,13 @@ def number_for(lines: Sequence[TranscriptLine], at: float) -> str:
 
 def place_of(lines: Sequence[TranscriptLine], at: float) -> int:
     """Which line is being spoken at `at`; -1 before the first."""
+    return bisect_right(times_of(lines), at) - 1
+
+
+def times_of(lines: Sequence[TranscriptLine]) -> list[float]:
+    """When each begins, never running back: a line without a time begins with the one before."""
     latest = 0.0
-    times = [latest := max(latest, line.at) if line.at is not None else latest for line in lines]
-    return bisect_right(times, at) - 1
+    return [latest := max(latest, line.at) if line.at is not None else latest for line in lines]
 
 
 def _between(low: str, high: str) -> str:
@@ -105,8 +109,3 @@ def _between(low: str, high: str) -> str:
     bottom = int(low.ljust(size, "0") or 0)
     top = int(high.ljust(size, "0")) if high else _TENTHS**size
     return str((bottom + top) // 2).zfill(size).rstrip("0") or str(_HALF)
-
-
-def names(lines: Sequence[TranscriptLine]) -> Mapping[str, int]:
-    """Where each number stands."""
-    return {line.number: place for place, line in enumerate(lines)}
