@@ -304,10 +304,6 @@
         <translation>Іздеу</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Күйі</translation>
-    </message>
-    <message>
         <source>TODAY</source>
         <translation>БҮГІН</translation>
     </message>
@@ -316,16 +312,8 @@
         <translation>Штабқа жіберуді күтуде: {things}</translation>
     </message>
     <message>
-        <source>What can be read here</source>
-        <translation>Мұнда не оқуға болады</translation>
-    </message>
-    <message>
         <source>What do you want to do?</source>
         <translation>Не істегіңіз келеді?</translation>
-    </message>
-    <message>
-        <source>What waits</source>
-        <translation>Не күтіп тұр</translation>
     </message>
     <message>
         <source>Where to go</source>

@@ -309,10 +309,6 @@
         <translation>Поиск</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Состояние</translation>
-    </message>
-    <message>
         <source>TODAY</source>
         <translation>СЕГОДНЯ</translation>
     </message>
@@ -321,16 +317,8 @@
         <translation>Ждёт отправки в штаб: {things}</translation>
     </message>
     <message>
-        <source>What can be read here</source>
-        <translation>Что можно прочесть здесь</translation>
-    </message>
-    <message>
         <source>What do you want to do?</source>
         <translation>Что вы хотите сделать?</translation>
-    </message>
-    <message>
-        <source>What waits</source>
-        <translation>Что ждёт отправки</translation>
     </message>
     <message>
         <source>Where to go</source>
