@@ -935,10 +935,6 @@
         <translation>дыбыс</translation>
     </message>
     <message>
-        <source>sources disagree</source>
-        <translation>дереккөздер келіспейді</translation>
-    </message>
-    <message>
         <source>sources disagree on the date</source>
         <translation>дереккөздер күнінде келіспейді</translation>
     </message>

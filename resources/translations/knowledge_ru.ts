@@ -952,10 +952,6 @@
         <translation>звук</translation>
     </message>
     <message>
-        <source>sources disagree</source>
-        <translation>источники расходятся</translation>
-    </message>
-    <message>
         <source>sources disagree on the date</source>
         <translation>источники расходятся в дате</translation>
     </message>

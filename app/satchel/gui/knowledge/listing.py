@@ -76,11 +76,11 @@ class Listing(Screen):
     @staticmethod
     def words() -> str:
         """Its name in the palette."""
-        raise NotImplementedError
+        return ""
 
     def columns(self) -> list[Column]:
         """The table's columns."""
-        raise NotImplementedError
+        return []
 
     def arrive(self, place: Place) -> None:
         self.headed.emit(self.words())
