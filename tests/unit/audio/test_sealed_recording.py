@@ -113,6 +113,16 @@ def test_sealed_while_it_goes_on_it_still_reaches_headquarters(founding: Desk) -
     assert not hall.folder.path.exists()
 
 
+def test_a_hearing_that_is_sealed_takes_its_recording_along(observer: Desk) -> None:
+    hearing = observer.records.add("case", {"title": "A hearing"}).record
+    _, hall = begun(observer, hearing)
+    hall.hear(tone(440, 1.5))
+    hall.taking.end("stopped")
+    observer.sealing.seal([hearing])
+    (kept,) = observer.recordings.adopt()
+    assert (kept.seconds, kept.sealed) == (None, True)
+
+
 def test_without_a_mission_there_is_nobody_to_seal_to(desk: Desk, hearing: RecordId) -> None:
     with pytest.raises(RefusedByPolicy, match="nobody to seal to"):
         desk.recordings.begin(hearing, allowed="yes", sealed=True)
