@@ -164,3 +164,22 @@ def test_closing_does_not_wait_for_a_lane_that_hangs(qtbot: QtBot, tmp_path: Pat
     tasks.write(lambda _desk: held.wait(20), None, None)
     assert not tasks.close(0.2)
     held.set()
+
+
+def test_a_slow_look_keeps_no_list_waiting(qtbot: QtBot, tmp_path: Path) -> None:
+    tasks = opened(qtbot, tmp_path / "a")
+    looking, go_on = threading.Event(), threading.Event()
+    order: list[str] = []
+    owner = QObject()
+
+    def look(_desk: Desk) -> None:
+        looking.set()
+        go_on.wait(20)
+
+    tasks.look(look, lambda _nothing: order.append("look"), owner)
+    qtbot.waitUntil(looking.is_set, timeout=WAIT_MS)
+    asked(qtbot, tasks, lambda desk: desk.records.select(ListWish("case")))
+    order.append("list")
+    go_on.set()
+    settled(qtbot, tasks)
+    assert order == ["list", "look"]

@@ -25,6 +25,7 @@ from satchel.gui.entering.unlock import Unlock
 from satchel.gui.keys.chosen_presenter import ChosenKeys
 from satchel.gui.locking.locks import Locks, minutes_of
 from satchel.gui.look import tokens
+from satchel.gui.marking import keep_to_ourselves
 from satchel.gui.tasks import Tasks
 from satchel.system.ending import end_at_latest
 from satchel.system.guarding import keep_memory_private
@@ -146,6 +147,7 @@ def run(words: Sequence[str]) -> int:
     gc.set_threshold(*_COLLECTING)
     application = QApplication(["Satchel"])
     application.setApplicationName("Satchel")
+    keep_to_ourselves(application)
     spoken = told.language or language.of_the_system()
     appearance = Appearance(application, spoken, tokens.Theme(told.theme))
     program = Program(told.archive, appearance)

@@ -1,4 +1,4 @@
-"""The only threads of the windows: one writes, one reads, and neither is the window's.
+"""Work off the window's thread: one lane writes, two read, and none is the window's.
 
 To know first. The writing lane owns the archive: it opened it and is the only thread that
 may change it. The reading lane has a connection of its own, so that search and lists go on
@@ -13,97 +13,23 @@ waiting, so that a note is kept at once while a film comes in. An act that must 
 from __future__ import annotations
 
 import itertools
-import threading
-from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from satchel.domain.errors import SatchelError
 from satchel.domain.refusing import refusal
+from satchel.gui import lanes
+from satchel.gui.lanes import Ended, Failed, Gate, Job, Lane, Work
 from satchel.gui.places import Area
 
 if TYPE_CHECKING:  # the unlock window must not wait for what an open archive needs
     from satchel.assembly.desk import Desk
 
+__all__ = ["Failed", "Tasks", "Work"]
 T = TypeVar("T")
-Failed = Callable[[SatchelError], None]
-
-
-class Work:
-    """A long act under way: how far it is, and the means to stop it."""
-
-    def __init__(self, told: Callable[[int], None], between: Callable[[], None]) -> None:
-        self._told = told
-        self._between = between
-        self._stop = threading.Event()
-
-    def progress(self, size: int) -> None:
-        """Called by the act: `size` more bytes (or things) are done."""
-        self._told(size)
-        self._between()
-
-    def cancelled(self) -> bool:
-        """Asked by the act: whether it is to end, keeping nothing."""
-        return self._stop.is_set()
-
-    def cancel(self) -> None:
-        """Ask for the end; the act ends at its next progress. Any thread."""
-        self._stop.set()
-
-
-@dataclass(slots=True)
-class _Job:
-    act: Callable[[], Any]
-    then: Callable[[Any], None] | None
-    failed: Failed | None
-    owner: QObject | None
-    changes: frozenset[Area] = frozenset()
-    short: bool = True
-    writes: bool = False
-    outcome: Any = None
-    refused: SatchelError | None = None
-
-
-@dataclass(slots=True)
-class _Lane:
-    """Jobs waiting for one thread."""
-
-    name: str
-    waiting: deque[_Job] = field(default_factory=deque)
-    wake: threading.Condition = field(default_factory=threading.Condition)
-    ended: bool = False
-    busy: bool = False
-
-    def put(self, job: _Job) -> None:
-        with self.wake:
-            if not self.ended:
-                self.waiting.append(job)
-                self.wake.notify()
-
-    def take(self) -> _Job | None:
-        with self.wake:
-            while not self.waiting and not self.ended:
-                self.wake.wait()
-            self.busy = bool(self.waiting)
-            return self.waiting.popleft() if self.waiting else None
-
-    def take_short(self) -> _Job | None:
-        """The next short job, whatever long ones wait before it."""
-        with self.wake:
-            for position, job in enumerate(self.waiting):
-                if job.short:
-                    del self.waiting[position]
-                    return job
-            return None
-
-    def end(self) -> None:
-        with self.wake:
-            self.ended = True
-            self.wake.notify_all()
 
 
 class Tasks(QObject):
@@ -124,19 +50,20 @@ class Tasks(QObject):
         self._desk: Desk | None = None
         self._open = 0
         self._to_write = 0
-        self._readers = threading.Lock()  # held by a reading act, or by one that must be alone
-        self._writing = _Lane("writing")
-        self._reading = _Lane("reading")
+        self._gate = Gate()
+        self._writing = Lane("writing")
+        self._reading = Lane("reading")
+        self._looking = Lane("looking")
         self._hearers = itertools.count()
         self._progress: dict[int, tuple[QObject | None, Callable[[int], None]]] = {}
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        for lane in (self._writing, self._reading):
-            threading.Thread(target=self._run, args=(lane,), name=lane.name, daemon=True).start()
+        for lane in (self._writing, self._reading, self._looking):
+            lanes.start(lane, self._run)
 
     def prepare(self, act: Callable[[], None]) -> None:
         """Do on the writing lane what the opening will need, before it is asked for."""
-        self._start(self._writing, _Job(act, None, None, self))
+        self._start(self._writing, Job(act, None, None, self))
 
     def open(
         self, opener: Callable[[], Desk], then: Callable[[None], None], failed: Failed
@@ -146,7 +73,7 @@ class Tasks(QObject):
         def act() -> None:
             self._desk = opener()
 
-        self._start(self._writing, _Job(act, then, failed, self))
+        self._start(self._writing, Job(act, then, failed, self))
 
     def read(
         self,
@@ -156,7 +83,18 @@ class Tasks(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Run `act` on the reading lane, then `then` here, unless `owner` was closed."""
-        self._start(self._reading, _Job(lambda: self._read(act), then, failed, owner))
+        self._start(self._reading, Job(lambda: self._read(act), then, failed, owner))
+
+    def look(
+        self,
+        act: Callable[[Desk], T],
+        then: Callable[[T], None],
+        owner: QObject,
+        failed: Failed | None = None,
+    ) -> None:
+        """`read` for what may take seconds: a page drawn, a file hashed. Lists do not wait for
+        it. What one such act opened, only others of this lane may use."""
+        self._start(self._looking, Job(lambda: self._read(act), then, failed, owner))
 
     def write(
         self,
@@ -167,7 +105,7 @@ class Tasks(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Run a short `act` on the writing lane. When `then` is called, it is on the disk."""
-        job = _Job(lambda: act(self._opened()), then, failed, owner, frozenset(changes))
+        job = Job(lambda: act(self._opened()), then, failed, owner, frozenset(changes))
         self._start(self._writing, job)
 
     def work(
@@ -196,30 +134,31 @@ class Tasks(QObject):
             try:
                 if not alone:
                     return act(self._opened(), work)
-                with self._readers:
+                with self._gate.alone():
                     return act(self._opened(), work)
             finally:
                 self._told.emit(number, -1)
 
-        job = _Job(whole, then, failed, owner, frozenset(changes), short=False)
+        job = Job(whole, then, failed, owner, frozenset(changes), short=False)
         self._start(self._writing, job)
         return work
 
     def close(self, deadline_s: float) -> bool:
         """Do what is short and waiting, close the archive; False if time ran out. Final."""
-        closed = threading.Event()
+        closed = Ended()
 
         def act() -> None:
             try:
-                with self._readers:
+                with self._gate.alone():
                     if self._desk is not None:
                         self._desk.close()
                     self._desk = None
             finally:
                 closed.set()
 
-        self._writing.put(_Job(act, None, None, None))
+        self._writing.put(Job(act, None, None, None))
         self._reading.end()
+        self._looking.end()
         return closed.wait(deadline_s)
 
     @property
@@ -232,12 +171,12 @@ class Tasks(QObject):
         """How many of those may change something."""
         return self._to_write
 
-    def _run(self, lane: _Lane) -> None:
+    def _run(self, lane: Lane) -> None:
         while (job := lane.take()) is not None:
             self._do(job)
             lane.busy = False
 
-    def _do(self, job: _Job) -> None:
+    def _do(self, job: Job) -> None:
         try:
             job.outcome = job.act()
         except Exception as wrong:
@@ -253,7 +192,7 @@ class Tasks(QObject):
             self._do(job)
 
     def _read(self, act: Callable[[Desk], T]) -> T:
-        with self._readers:
+        with self._gate.reading():
             return act(self._opened())
 
     def _opened(self) -> Desk:
@@ -261,7 +200,7 @@ class Tasks(QObject):
             raise SatchelError("The archive is locked; nothing was changed.", code="locked")
         return self._desk
 
-    def _start(self, lane: _Lane, job: _Job) -> None:
+    def _start(self, lane: Lane, job: Job) -> None:
         self._open += 1
         job.writes = lane is self._writing
         self._to_write += job.writes
@@ -269,7 +208,7 @@ class Tasks(QObject):
         lane.put(job)
 
     @Slot(object)
-    def _deliver(self, job: _Job) -> None:
+    def _deliver(self, job: Job) -> None:
         self._open -= 1
         self._to_write -= job.writes
         there = job.owner is None or isValid(job.owner)

@@ -72,7 +72,7 @@ class Sheet(QObject):
                 self._look_again(replace(here, data=data, size=len(data)))
 
         refused = partial(self._refused, item.key)
-        self._context.tasks.read(lambda _desk: as_png(picture), made, self, refused)
+        self._context.tasks.look(lambda _desk: as_png(picture), made, self, refused)
 
     def restore(self, draft: JsonValue) -> None:
         """What was left here when the program last ended."""
@@ -134,7 +134,7 @@ class Sheet(QObject):
     def _look_again(self, item: Item) -> None:
         self.model.put(item)
         self.moved.emit()
-        self._context.tasks.read(
+        self._context.tasks.look(
             partial(presenter.looked_at, item, self.record),
             partial(self._looked, item.key),
             self,

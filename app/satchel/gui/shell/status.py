@@ -24,6 +24,7 @@ class StatusLine(QFrame):
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self._tasks = tasks
+        self._last = ""
         self.setProperty("role", "bar")
         line = row(self, tokens.L)
         line.setContentsMargins(tokens.M, tokens.XS, tokens.M, tokens.XS)
@@ -49,12 +50,15 @@ class StatusLine(QFrame):
         self.readable.show_text(stands.readable)
 
     def _changed(self, _areas: object) -> None:
-        self.saved.setText(navigating.saved(datetime.now()))
+        self._last = navigating.saved(datetime.now())
+        self.saved.setText(self._last)
         self._again.start(_COUNT_AFTER_MS)
 
     def _counted(self, waiting: int) -> None:
         if waiting > 1:
             QTimer.singleShot(_LONG_MS, self, self._say_saving)
+        if not self._tasks.writing:  # also when what was written was refused: nothing more is due
+            self.saved.setText(self._last)
 
     def _say_saving(self) -> None:
         if self._tasks.writing > 0:

@@ -87,7 +87,7 @@ class Document(QObject):
         self._wish, self._searching = None, self._searching + 1
         if isinstance(drawn, Drawn):
             drawn.stop()
-            self._tasks.read(lambda _desk: drawn.close(), lambda _nothing: None, self)
+            self._tasks.look(lambda _desk: drawn.close(), lambda _nothing: None, self)
         self.deleteLater()
 
     def _next(self) -> None:
@@ -95,7 +95,7 @@ class Document(QObject):
             return
         look, self._wish, self._busy = self._wish, None, True
         act = partial(_see, self._shown, look, self._appearance, self.is_paper)
-        self._tasks.read(act, self._saw, self, self._refused)
+        self._tasks.look(act, self._saw, self, self._refused)
 
     def _saw(self, saw: tuple[Seen, QImage]) -> None:
         self._busy = False
@@ -113,7 +113,7 @@ class Document(QObject):
         if number != self._searching:
             return
         act = partial(_search, self._finder(), search, self.pages)
-        self._tasks.read(act, partial(self._found, number), self, self._refused)
+        self._tasks.look(act, partial(self._found, number), self, self._refused)
 
     def _found(self, number: int, found: Hits | Search | None) -> None:
         if number != self._searching:

@@ -118,7 +118,7 @@ class ViewScreen(Screen):
     def _begun(self, viewing: Viewing) -> None:
         if viewing.record == self._record:
             act = partial(_open, viewing)
-            self.context.tasks.read(act, self._show, self, self._not_opened)
+            self.context.tasks.look(act, self._show, self, self._not_opened)
 
     def _show(self, opened: _Opened) -> None:
         if opened.viewing.record != self._record or self._opened is not None:
