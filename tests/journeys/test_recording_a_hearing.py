@@ -37,6 +37,7 @@ from satchel.audio.running import Running, State, Status
 from satchel.audio.spool import Space
 from satchel.catalog.notes import NoteWish
 from satchel.crypto.passphrase import FLOOR
+from satchel.domain.errors import MachineRefused
 from satchel.domain.ids import RecordId
 from satchel.domain.words import Role
 from satchel.storage import archive
@@ -268,24 +269,40 @@ def test_a_killed_recorder_loses_less_than_two_seconds(
     desk.close()
 
 
-def test_a_disk_that_fills_up_ends_it_with_a_reason_and_keeps_what_was_heard(
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Eight megabytes of its own."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "none", str(place)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("only root may mount a small disk")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def test_a_disk_that_another_program_fills_ends_it_with_a_reason_and_loses_nothing(
     sound_server: SoundServer,  # noqa: F811
-    tmp_path: Path,
+    small_disk: Path,
 ) -> None:
-    """A disk of a hundred TiB would be needed for this margin: so the guard ends it as soon as
-    the reserve, room for three seconds, is used up."""
-    desk, hearing = _new(tmp_path / "archive")
-    room = Space(reserve=24 << 10, margin=100 << 40)
+    desk, hearing = _new(small_disk / "archive")
+    with pytest.raises(MachineRefused, match="disk is full"):
+        desk.recordings.begin(hearing, allowed="no")  # no room to reserve
+    room = Space(reserve=48 << 10, margin=512 << 10)
     running = desk.recordings.begin(hearing, allowed="no", space=room)
-    deadline = time.monotonic() + 15
-    while (status := running.status()).state is not State.ENDED:
-        assert time.monotonic() < deadline
+    heard = _until(running, 1.3).seconds
+    with pytest.raises(OSError, match="No space"), (small_disk / "film").open("wb", 0) as film:
+        while True:
+            film.write(bytes(4096))
+    deadline = time.monotonic() + 20
+    while running.status().state is not State.ENDED and time.monotonic() < deadline:
         time.sleep(0.05)
-    del status
-    while desk.recordings.running() is not None and time.monotonic() < deadline:
-        time.sleep(0.05)
-    (kept,) = desk.recordings.stop()
+    with pytest.raises(MachineRefused, match="disk is full"):
+        desk.recordings.stop()
+    (small_disk / "film").unlink()
+    (kept,) = desk.recordings.adopt()
     assert kept.ended == "disk-guard"
     assert kept.seconds is not None
-    assert kept.seconds > 1
+    assert kept.seconds > heard  # the reserve was its own
+    desk.notes.take(NoteWish(on=hearing, text="notes go on"))
     desk.close()
