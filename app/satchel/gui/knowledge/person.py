@@ -72,6 +72,7 @@ class Person(DossierScreen):
 
     def shown(self, dossier: Dossier) -> None:
         self.spellings.setText(_in_one_line(dossier))
+        self.spellings.setVisible(bool(self.spellings.text()))
         whole = QWidget()
         column = stack(whole, tokens.M, tokens.S)
         grid = QGridLayout()
