@@ -15,6 +15,7 @@ class Flowing(QLayout):
         super().__init__(on)
         self._items: list[QLayoutItem] = []
         self._space = spacing
+        self._tall: dict[int, int] = {}  # heights by width: Qt asks again and again
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -36,7 +37,13 @@ class Flowing(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        if width not in self._tall:
+            self._tall[width] = self._lay(QRect(0, 0, width, 0), move=False)
+        return self._tall[width]
+
+    def invalidate(self) -> None:
+        self._tall.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
+from satchel.gui.context import Context
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, field, labelled, stack
 from satchel.gui.parts.text import Plain
-from satchel.gui.report.presenter import Subject
+from satchel.gui.report.presenter import Subject, people_of
 
 
 class Beginning(QWidget):
@@ -19,8 +20,9 @@ class Beginning(QWidget):
 
     begun = Signal(str, object)
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
         self._person: str | None = None
         self._asks_whom = False
         self._people: Mapping[str, str] = {}
@@ -61,17 +63,22 @@ class Beginning(QWidget):
         )
         self._offer(forms)
 
-    def ask_whom(self, forms: Sequence[str], people: Mapping[str, str]) -> None:
+    def ask_whom(self, forms: Sequence[str]) -> None:
         """Offer a report of somebody who is not named in the hearing."""
-        self._asks_whom, self._person, self._people = True, None, people
+        self._asks_whom, self._person, self._people = True, None, {}
+        language = self._context.appearance.language
+        self._context.tasks.read(lambda desk: people_of(desk, language), self._offer_people, self)
         self._said.setText(translate("Report", "A report of another accused in this hearing"))
         self.whom.clear()
+        self._offer(forms)
+        self.whom.setFocus()
+
+    def _offer_people(self, people: Mapping[str, str]) -> None:
+        self._people = people
         completer = QCompleter(list(people), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.whom.setCompleter(completer)
-        self._offer(forms)
-        self.whom.setFocus()
 
     def _offer(self, forms: Sequence[str]) -> None:
         self._wrong.setText("")

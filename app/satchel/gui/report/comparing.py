@@ -24,11 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from satchel.gui.context import Context
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, stack
 from satchel.gui.parts.text import Plain
-from satchel.gui.report.comparing_presenter import Beside, Table, heading
+from satchel.gui.report.comparing_presenter import Beside, Table, heading, read_tables
 
 _Index = QModelIndex | QPersistentModelIndex
 _QUESTION_PX = 300
@@ -93,8 +94,9 @@ class Comparing(QWidget):
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
         self._tables: list[Table] = []
         column = stack(self, tokens.S)
         head = row(spacing=tokens.M)
@@ -127,6 +129,13 @@ class Comparing(QWidget):
         down = self.table.verticalHeader()
         down.hide()
         column.addWidget(self.table, 1)
+
+    def open(self, hearing: str) -> None:
+        """Read the reports of a hearing."""
+        language = self._context.appearance.language
+        self._context.tasks.read(
+            lambda desk: read_tables(desk, hearing, language), self.show_tables, self
+        )
 
     def show_tables(self, tables: Sequence[Table]) -> None:
         """The subjects there are to compare, maybe none."""

@@ -32,8 +32,7 @@ class Choices(QWidget):
         if self._label is not None:
             self._label.setMinimumHeight(tokens.XL + 2)
             self._lay.addWidget(self._label)
-        self._made: dict[str, QPushButton] = {}
-        self._keys: dict[str, str] = {}
+        self._buttons: list[QPushButton] = []
         self._offered: Sequence[tuple[str, str, str]] = ()
 
     def offer(self, words: Sequence[tuple[str, str, str]]) -> None:
@@ -41,34 +40,38 @@ class Choices(QWidget):
         if words == self._offered:
             return
         self._offered = words
-        for made in self._made.values():
-            self._lay.removeWidget(made)
-            made.deleteLater()
-        self._made, self._keys = {}, {}
-        for own, text, key in words:
-            made = QPushButton(f"{key}  {text}".replace("&", "&&").strip())
+        while len(self._buttons) < len(words):
+            self._buttons.append(self._button(len(self._buttons)))
+        for at, made in enumerate(self._buttons):
+            made.setVisible(at < len(words))
+        for made, (_own, text, key) in zip(self._buttons, words, strict=False):
+            made.setText(f"{key}  {text}".replace("&", "&&").strip())
             made.setAccessibleName(text)
             made.setAccessibleDescription(key)
-            made.setCheckable(True)
-            made.setAutoDefault(False)
-            made.setProperty("role", "choice")
-            made.clicked.connect(lambda on=False, one=own: self.chosen.emit(one if on else ""))
-            self._lay.addWidget(made)
-            made.show()
-            self._made[own] = made
-            if key:
-                self._keys[key.casefold()] = own
         self.updateGeometry()
+
+    def _button(self, at: int) -> QPushButton:
+        """Made once and named anew: a new button costs more than all else of a question."""
+        made = QPushButton()
+        made.setCheckable(True)
+        made.setAutoDefault(False)
+        made.setProperty("role", "choice")
+        made.clicked.connect(lambda on=False: self._pressed(at, on))
+        self._lay.addWidget(made)
+        return made
+
+    def _pressed(self, at: int, on: bool) -> None:
+        self.chosen.emit(self._offered[at][0] if on else "")
 
     def show_chosen(self, own: str) -> None:
         """Press the one, release the others; says nothing."""
-        for key, made in self._made.items():
+        for made, (key, _text, _press) in zip(self._buttons, self._offered, strict=False):
             made.setChecked(key == own)
 
     def press(self, key: str) -> bool:
         """Choose by the key on it; False where nothing has that key."""
-        own = self._keys.get(key)
-        if own is None or not self.isVisible() or not self.isEnabled():
+        own = next((own for own, _text, press in self._offered if press.casefold() == key), None)
+        if not key or own is None or not self.isVisible() or not self.isEnabled():
             return False
         self.chosen.emit(own)
         return True

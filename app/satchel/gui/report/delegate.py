@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
@@ -22,6 +27,11 @@ _Index = QModelIndex | QPersistentModelIndex
 class QuestionDelegate(QStyledItemDelegate):
     """Draws rows from the palette's colours; an unanswered question says so in words."""
 
+    def __init__(self, over: QAbstractScrollArea) -> None:
+        super().__init__(over)
+        self._list = over
+        self._sizes: dict[int, tuple[Row, int, QSize]] = {}
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: Row = index.data(ROW)
         self._ground(painter, option, row)
@@ -36,8 +46,17 @@ class QuestionDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Measured once for each row and width: all rows are asked at each change of width."""
         row: Row = index.data(ROW)
-        width = self._width(option) - 2 * tokens.S
+        width = self._list.viewport().width() - 2 * tokens.S
+        known = self._sizes.get(index.row())
+        if known is None or known[0] is not row or known[1] != width:
+            known = (row, width, self._measured(option, row, width))
+            self._sizes[index.row()] = known
+        return known[2]
+
+    @staticmethod
+    def _measured(option: QStyleOptionViewItem, row: Row, width: int) -> QSize:
         plain = QFontMetrics(option.font)
         if row.kind is Kind.SECTION:
             bold = QFontMetrics(_bold(option.font))
@@ -50,12 +69,6 @@ class QuestionDelegate(QStyledItemDelegate):
         words, said = _columns(width)
         tall = max(_height(plain, words, row.text), _height(plain, said, _said(row)))
         return QSize(0, tall + 2 * tokens.XS + 2)
-
-    @staticmethod
-    def _width(option: QStyleOptionViewItem) -> int:
-        widget = option.widget
-        view = widget.viewport() if hasattr(widget, "viewport") else widget
-        return int(view.width()) if view is not None else option.rect.width()
 
     @staticmethod
     def _ground(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:

@@ -104,6 +104,11 @@ class LinesPanel(QWidget):
         self._hearing, self._lines = hearing, []
         self._read(hearing, 0, 0)
 
+    def share(self, other: LinesPanel) -> None:
+        """Show the lines that another panel has read already."""
+        self._hearing, self._lines = other._hearing, other._lines
+        self._narrow()
+
     def begin(self) -> None:
         """The caret where she types."""
         self.words.clear()

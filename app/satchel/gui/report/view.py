@@ -8,8 +8,9 @@ fields, so that 259 of them cost no more than one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
@@ -22,10 +23,8 @@ from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, stack
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area, Place
-from satchel.gui.report import presenter
 from satchel.gui.report.beginning import Beginning
 from satchel.gui.report.comparing import Comparing
-from satchel.gui.report.comparing_presenter import Table, read_tables
 from satchel.gui.report.doings import Doings, acts_of
 from satchel.gui.report.filling import Filling
 from satchel.gui.report.letters import Letters
@@ -71,29 +70,46 @@ class ReportScreen(Screen):
         self.filling.moved.connect(self.letters.mark)
         self.filling.wanted_line.connect(self._pick_line)
         self.filling.opened.connect(self._open_evidence)
-        self.beginning = Beginning()
-        self.beginning.begun.connect(self._begin)
-        self.comparing = Comparing()
-        self.comparing.left.connect(self._back_to_questions)
-        self.printing = PrintingPanel(self.context)
-        self.printing.left.connect(self._back_to_questions)
-        self.picking = LinesPanel(
-            translate("Report", "Which line is the evidence? Enter takes it, Escape goes back"),
-            self.context.tasks,
-        )
-        self.picking.chosen.connect(self._picked)
-        self.picking.left.connect(self._back_to_questions)
         self._empty = QWidget()
-        for one in (
-            self._empty,
-            self.filling,
-            self.beginning,
-            self.comparing,
-            self.printing,
-            self.picking,
-        ):
-            self.body.addWidget(one)
+        self.body.addWidget(self._empty)
+        self.body.addWidget(self.filling)
         column.addWidget(self.body, 1)
+
+    # Pages that are made when they are first asked for: a report opens without them.
+
+    @cached_property
+    def beginning(self) -> Beginning:
+        """Where there is no report yet."""
+        made = Beginning(self.context)
+        made.begun.connect(self._begin)
+        self.body.addWidget(made)
+        return made
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """Observers side by side."""
+        made = Comparing(self.context)
+        made.left.connect(self._back_to_questions)
+        self.body.addWidget(made)
+        return made
+
+    @cached_property
+    def printing(self) -> PrintingPanel:
+        """The report on paper."""
+        made = PrintingPanel(self.context)
+        made.left.connect(self._back_to_questions)
+        self.body.addWidget(made)
+        return made
+
+    @cached_property
+    def picking(self) -> LinesPanel:
+        """A line chosen by typing."""
+        which = translate("Report", "Which line is the evidence? Enter takes it, Escape goes back")
+        made = LinesPanel(which, self.context.tasks)
+        made.chosen.connect(self._picked)
+        made.left.connect(self._back_to_questions)
+        self.body.addWidget(made)
+        return made
 
     # What the window asks.
 
@@ -147,8 +163,7 @@ class ReportScreen(Screen):
         self.subject.addItem(translate("Report", "About another accused…"))
         self.subject.setCurrentIndex(page.chosen)
         if before is None or before.hearing != page.hearing:
-            for lines in (self._lines, self.picking):
-                lines.show_hearing(page.hearing)
+            self._read_lines(page)
         observed = page.observed
         if observed is None:
             self.total.setText("")
@@ -173,7 +188,11 @@ class ReportScreen(Screen):
         if before is None or before.observed is None or before.observed.form is not form:
             self.letters.show_groups(form.groups, self.context.appearance.language)
         self.body.setCurrentWidget(self.filling)
-        self.filling.show_page(page, spot)
+        QTimer.singleShot(0, lambda: self._fill(page, spot))  # what is shown is drawn first
+
+    def _fill(self, page: Page, spot: str | None) -> None:
+        if page is self._page:
+            self.filling.show_page(page, spot)
 
     def _count(self, page: Page) -> None:
         """An answer was kept: how far it is now."""
@@ -186,8 +205,10 @@ class ReportScreen(Screen):
 
     def _changed(self, areas: frozenset[Area]) -> None:
         if self._page is not None and areas & {Area.NOTES, Area.ATTACHED}:
-            for lines in (self._lines, self.picking):
-                lines.show_hearing(self._page.hearing)
+            self._read_lines(self._page)
+
+    def _read_lines(self, page: Page) -> None:
+        self._lines.show_hearing(page.hearing)
 
     # What she does.
 
@@ -197,20 +218,12 @@ class ReportScreen(Screen):
             return
         self.filling.settle()
         if at >= len(page.subjects):
-            language = self.context.appearance.language
-            self.context.tasks.read(
-                lambda desk: presenter.people_of(desk, language),
-                lambda people: self._ask_whom(page, people),
-                self,
-            )
+            self.letters.hide()
+            self.body.setCurrentWidget(self.beginning)
+            self.beginning.ask_whom(page.forms)
             return
         one = page.subjects[at]
         self._read(one.record or page.hearing, one.person if one.record is None else None)
-
-    def _ask_whom(self, page: Page, people: dict[str, str]) -> None:
-        self.letters.hide()
-        self.body.setCurrentWidget(self.beginning)
-        self.beginning.ask_whom(page.forms, people)
 
     def _begin(self, form: str, person: object) -> None:
         if self._page is None:
@@ -229,6 +242,9 @@ class ReportScreen(Screen):
         self.filling.jump(letter)
 
     def _pick_line(self) -> None:
+        if self._page is None:
+            return
+        self.picking.share(self._lines)
         self.body.setCurrentWidget(self.picking)
         self.picking.begin()
 
@@ -252,15 +268,7 @@ class ReportScreen(Screen):
         if self._page is None:
             return
         self.filling.settle()
-        hearing, language = self._page.hearing, self.context.appearance.language
-        self.context.tasks.read(
-            lambda desk: read_tables(desk, hearing, language),
-            self._show_tables,
-            self,
-        )
-
-    def _show_tables(self, tables: list[Table]) -> None:
-        self.comparing.show_tables(tables)
+        self.comparing.open(self._page.hearing)
         self.body.setCurrentWidget(self.comparing)
 
     def _print(self) -> None:
@@ -277,8 +285,8 @@ class ReportScreen(Screen):
             self.filling.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        back = (self.comparing, self.printing)
-        if event.key() == Qt.Key.Key_Escape and self.body.currentWidget() in back:
+        back = isinstance(self.body.currentWidget(), Comparing | PrintingPanel)
+        if event.key() == Qt.Key.Key_Escape and back:
             self._back_to_questions()
             return
         super().keyPressEvent(event)
