@@ -1,7 +1,7 @@
 """The peaks of a sound, a few at a time, from a decoder of their own.
 
-To know first: an hour takes some seconds, and the reading lane is everybody's; so little is
-asked for at once that a search in between waits for a tenth of a second at most.
+To know first: an hour takes some seconds, and the lane for looking is everybody's; so little is
+asked for at once that a page to be drawn in between waits for a tenth of a second at most.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Drawing(QObject):
             return
         each = max(1, round(seconds * _RATE / BUCKETS))
         count = max(1, min(BUCKETS, int(_MOST_SOUND_S * _RATE / each)))
-        self._tasks.read(
+        self._tasks.look(
             lambda desk: desk.recordings.sound(record),
             partial(self._begin, self._round, count, each),
             self,
@@ -53,11 +53,11 @@ class Drawing(QObject):
         sound, self._sound = self._sound, None
         if sound is not None:
             sound.stop()
-            self._tasks.read(lambda _desk: sound.close(), lambda _none: None, self)
+            self._tasks.look(lambda _desk: sound.close(), lambda _none: None, self)
 
     def _begin(self, mine: int, count: int, each: int, sound: Sound) -> None:
         if mine != self._round:
-            self._tasks.read(lambda _desk: sound.close(), lambda _none: None, self)
+            self._tasks.look(lambda _desk: sound.close(), lambda _none: None, self)
             return
         self._sound = sound
         self._ask(mine, count, each, BUCKETS)
@@ -78,7 +78,7 @@ class Drawing(QObject):
             else:
                 self._ask(mine, count, each, left - asked)
 
-        self._tasks.read(lambda _desk: sound.peaks(asked, each), got, self, failed=self._refuse)
+        self._tasks.look(lambda _desk: sound.peaks(asked, each), got, self, failed=self._refuse)
 
     def _refuse(self, refused: SatchelError) -> None:
         """A sound that cannot be heard says so when it is played; a picture is not missed."""
