@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,14 +24,28 @@ from satchel.gui.main import Program
 from satchel.gui.shell.window import Window
 from satchel.storage import settings
 
+Start = Callable[[Path], Program]
 
-def _program(qtbot: QtBot, folder: Path) -> Program:
+
+@pytest.fixture
+def start(qtbot: QtBot) -> Iterator[Start]:
+    """Starts the program on a folder; its windows are gone when the test is over."""
     make_cheap()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    program = Program(folder, Appearance(application, "en", Theme.LIGHT))
-    program.show()
-    return program
+    started: list[Program] = []
+
+    def begin(folder: Path) -> Program:
+        for program in started:
+            program.shown.hide()
+        started.append(Program(folder, Appearance(application, "en", Theme.LIGHT)))
+        started[-1].show()
+        return started[-1]
+
+    yield begin
+    for program in started:
+        program.tasks.close(20)
+        shiboken6.delete(program.shown)
 
 
 def _first_run(program: Program) -> FirstRun:
@@ -53,6 +69,7 @@ def _leave_rehearsed(qtbot: QtBot, run: FirstRun) -> None:
     qtbot.waitUntil(lambda: run._step is Step.LEAVING, timeout=WAIT_MS)
     assert run.on.text() == "Begin without trying it"
     run.activateWindow()
+    qtbot.waitUntil(run.isActiveWindow, timeout=WAIT_MS)
     qtbot.keyClick(
         run,
         Qt.Key.Key_F12,
@@ -68,8 +85,8 @@ def _until_open(qtbot: QtBot, program: Program) -> Window:
     return program.shown
 
 
-def test_alone_by_keyboard_only(qtbot: QtBot, tmp_path: Path) -> None:
-    program = _program(qtbot, tmp_path / "a")
+def test_alone_by_keyboard_only(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    program = start(tmp_path / "a")
     run = _first_run(program)
     qtbot.keyClick(run, Qt.Key.Key_Return)
     _answer(qtbot, run, "Old laptop", Step.PASSPHRASE)
@@ -87,9 +104,9 @@ def test_alone_by_keyboard_only(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_nothing_is_made_before_the_passphrase_was_typed_again(
-    qtbot: QtBot, tmp_path: Path
+    start: Start, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    program = _program(qtbot, tmp_path / "a")
+    program = start(tmp_path / "a")
     run = _first_run(program)
     qtbot.keyClick(run, Qt.Key.Key_Return)
     _answer(qtbot, run, "L", Step.PASSPHRASE)
@@ -112,8 +129,10 @@ def _to_shares(qtbot: QtBot, program: Program) -> FirstRun:
     return run
 
 
-def test_founding_ends_when_recovery_was_rehearsed(qtbot: QtBot, tmp_path: Path) -> None:
-    program = _program(qtbot, tmp_path / "a")
+def test_founding_ends_when_recovery_was_rehearsed(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program = start(tmp_path / "a")
     run = _to_shares(qtbot, program)
     begun = run._begun
     assert begun is not None
@@ -136,8 +155,10 @@ def test_founding_ends_when_recovery_was_rehearsed(qtbot: QtBot, tmp_path: Path)
     assert told
 
 
-def test_leaving_before_the_rehearsal_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
-    program = _program(qtbot, tmp_path / "a")
+def test_leaving_before_the_rehearsal_leaves_nothing(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program = start(tmp_path / "a")
     run = _to_shares(qtbot, program)
     assert (tmp_path / "a").exists()
     run.close()
@@ -145,10 +166,11 @@ def test_leaving_before_the_rehearsal_leaves_nothing(qtbot: QtBot, tmp_path: Pat
     assert not (tmp_path / "a").exists()
 
 
-def test_a_wrong_passphrase_says_only_that_it_did_not_open(qtbot: QtBot, tmp_path: Path) -> None:
-    make_cheap()
-    test_alone_by_keyboard_only(qtbot, tmp_path)
-    program = _program(qtbot, tmp_path / "a")
+def test_a_wrong_passphrase_says_only_that_it_did_not_open(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    test_alone_by_keyboard_only(start, qtbot, tmp_path)
+    program = start(tmp_path / "a")
     unlock = program.shown
     assert isinstance(unlock, Unlock)
     assert unlock.passphrase.echoMode() is QLineEdit.EchoMode.Password
@@ -161,10 +183,12 @@ def test_a_wrong_passphrase_says_only_that_it_did_not_open(qtbot: QtBot, tmp_pat
     _until_open(qtbot, program)
 
 
-def test_before_it_is_open_nothing_tells_what_it_is_for(qtbot: QtBot, tmp_path: Path) -> None:
+def test_before_it_is_open_nothing_tells_what_it_is_for(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "keyslots-a.json").write_text(json.dumps({}))
-    program = _program(qtbot, tmp_path / "a")
+    program = start(tmp_path / "a")
     said = " ".join(
         f"{child.property('text') or ''} {child.accessibleName()} {child.toolTip()}".lower()
         for child in program.shown.findChildren(QWidget)
