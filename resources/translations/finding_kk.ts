@@ -508,6 +508,10 @@
             <translation>экспортқа</translation>
         </message>
         <message>
+            <source>Answer {number}</source>
+            <translation>{number} жауабы</translation>
+        </message>
+        <message>
             <source>it is restricted</source>
             <translation>қолжетімділігі шектелген</translation>
         </message>
@@ -594,6 +598,10 @@
         <message>
             <source>the name of the file</source>
             <translation>файл атауы</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>Жауаптар</translation>
         </message>
         <message>
             <source>the path it had</source>

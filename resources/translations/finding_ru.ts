@@ -516,6 +516,10 @@
             <translation>в выгрузку</translation>
         </message>
         <message>
+            <source>Answer {number}</source>
+            <translation>Ответ {number}</translation>
+        </message>
+        <message>
             <source>it is restricted</source>
             <translation>доступ ограничен</translation>
         </message>
@@ -602,6 +606,10 @@
         <message>
             <source>the name of the file</source>
             <translation>имя файла</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>Ответы</translation>
         </message>
         <message>
             <source>the path it had</source>

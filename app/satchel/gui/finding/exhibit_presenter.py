@@ -248,6 +248,7 @@ def _circumstance(word: str) -> str:
         "path": translate("Finding", "the path it had"),
         "name": translate("Finding", "the name of the file"),
         "place": translate("Finding", "where it was written"),
+        "answers": translate("Finding", "Answers"),
     }.get(word, "")
 
 

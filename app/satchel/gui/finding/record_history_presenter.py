@@ -10,6 +10,7 @@ from satchel.catalog.chronology import Titles
 from satchel.catalog.histories import HistoryLine, lines_of
 from satchel.domain.json_values import JsonValue
 from satchel.domain.showing import one_line
+from satchel.gui.finding.record_presenter import field_words
 from satchel.gui.knowledge.saying import Saying
 from satchel.gui.knowledge.table import Line
 from satchel.gui.language import translate
@@ -99,11 +100,7 @@ def _changes(what: Mapping[str, JsonValue], saying: Saying) -> Iterator[str]:
 
 
 def _fields(names: Mapping[str, JsonValue] | list[str], saying: Saying) -> str:
-    told = []
-    for name in names:
-        field, _, key = name.partition("/")
-        told.append(f"{saying.field(field)} {key}".strip())
-    return ", ".join(told)
+    return ", ".join(field_words(name, saying) for name in names)
 
 
 def _done(act: str) -> str:
@@ -124,8 +121,7 @@ def _detail(line: HistoryLine, saying: Saying) -> Iterator[str]:
     what = line.what or {}
     changed = what.get("set")
     for name, value in changed.items() if isinstance(changed, Mapping) else ():
-        field, _, key = name.partition("/")
-        yield f"{saying.field(field)} {key}".strip() + f": {one_line(saying.value(value))}"
+        yield f"{field_words(name, saying)}: {one_line(saying.value(value))}"
     stated = what.get("state")
     for one in stated if isinstance(stated, list | tuple) else ():
         if isinstance(one, Mapping):

@@ -101,12 +101,12 @@ def _known(desk: Desk, db: Database, view: RecordView, saying: Saying) -> Iterat
     schema = desk.kinds.get(view.kind).fields if desk.kinds.find(view.kind) else {}
     count: dict[str, int] = {}
     for name in view.fields:
-        field, slash, key = name.partition(SLASH)
+        field, slash, _key = name.partition(SLASH)
         count[field] = count.get(field, 0) + 1
         if slash and count[field] > _MOST_KEYS:
             continue
         is_date = schema.get(field, {}).get("format") == "edtf"
-        words = f"{saying.field(field)} {key}" if slash else saying.field(field)
+        words = field_words(name, saying)
         said = tuple(_said(db, view, name, saying, is_date=is_date))
         yield Known(name, words, said, disputed=name in view.contradictions)
     for field, many in count.items():
@@ -161,6 +161,14 @@ def _line(db: Database, record: str, relation: str, saying: Saying) -> Line:
     kind = saying.kind(view.kind) if view is not None else translate("Finding", "not here")
     place = place_of_view(view) if view is not None else None
     return Line((relation, kind, saying.title(record)), place, str(record))
+
+
+def field_words(name: str, saying: Saying) -> str:
+    """What a field is called, with its key; an answer of a form is no answer to a letter."""
+    field, slash, key = name.partition(SLASH)
+    if slash and field == "answers":
+        return translate("Finding", "Answer {number}").format(number=key)
+    return f"{saying.field(field)} {key}" if slash else saying.field(field)
 
 
 def _relation(name: str, saying: Saying) -> str:

@@ -16,10 +16,10 @@ from satchel.gui.finding.search_delegate import HitDelegate
 from satchel.gui.finding.search_model import HitsModel
 from satchel.gui.finding.search_presenter import Answer, Question
 from satchel.gui.knowledge.editors import Choice
-from satchel.gui.knowledge.listing_presenter import in_order
 from satchel.gui.knowledge.spoken import saying
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
+from satchel.gui.ordering import in_order
 from satchel.gui.parts.controls import field, row, stack
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Place
