@@ -17,10 +17,10 @@ from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId
 from satchel.domain.showing import one_line, visible
 from satchel.domain.threads import Post
-from satchel.gui.knowledge.listing_presenter import in_order
 from satchel.gui.knowledge.saying import Saying
 from satchel.gui.knowledge.table import Line
 from satchel.gui.language import translate
+from satchel.gui.ordering import in_order
 from satchel.gui.places import Place
 from satchel.storage import records as rows
 from satchel.storage.records import ListWish

@@ -18,6 +18,7 @@ from satchel.gui.knowledge.candidates import found
 from satchel.gui.knowledge.saying import Saying
 from satchel.gui.knowledge.table import Line
 from satchel.gui.language import translate
+from satchel.gui.ordering import in_order
 from satchel.gui.places import Place
 from satchel.storage import records as rows
 from satchel.storage.records import ListWish
@@ -25,8 +26,6 @@ from satchel.storage.records import ListWish
 _Making = Callable[[RecordView], Line]
 _AT_ONCE = 500
 _FOUND = 500
-_KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"  # the alphabet's order, Russian's within
-_PLACES = {letter: chr(0xE000 + at) for at, letter in enumerate(_KAZAKH)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,6 @@ def people(desk: Desk, typed: str, saying: Saying) -> Listed:
         return Line(cells, Place("person", view.record), view.record, (), keys)
 
     return _listed(desk, "person", typed, line)
-
-
-def in_order(text: str) -> str:
-    """What texts are sorted by: as the Kazakh alphabet has its letters. A text again, because
-    comparing texts holds up no other thread."""
-    return "".join(_PLACES.get(letter, letter) for letter in text.casefold())
 
 
 def sorted_by(lines: Sequence[Line], column: int, backwards: bool) -> tuple[Line, ...]:

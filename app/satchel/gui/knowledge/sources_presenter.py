@@ -14,10 +14,10 @@ from satchel.domain.describing import describe
 from satchel.domain.folding import RecordView
 from satchel.domain.json_values import JsonValue
 from satchel.domain.showing import one_line
-from satchel.gui.knowledge.listing_presenter import in_order
 from satchel.gui.knowledge.saying import Saying
 from satchel.gui.knowledge.table import Line
 from satchel.gui.language import translate
+from satchel.gui.ordering import in_order
 from satchel.gui.places import Place
 from satchel.storage import queue
 from satchel.storage.queue import Standing, Wish

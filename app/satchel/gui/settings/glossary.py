@@ -6,7 +6,6 @@ from satchel.gui.context import Context, Screen
 from satchel.gui.entering.languages import NAMES
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
-from satchel.gui.ordering import order_of
 from satchel.gui.parts.controls import field, stack
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Place
@@ -23,7 +22,6 @@ class Glossary(Screen):
         super().__init__(context)
         self._language = context.appearance.language
         self._terms = presenter.read(resources_folder())
-        self._order = order_of(self._language)
         column = stack(self, tokens.S, tokens.M)
         self.words_field = field(translate("Settings", "A word, in any of the languages"))
         self.words_field.setAccessibleName(translate("Settings", "Find a term"))
@@ -48,6 +46,6 @@ class Glossary(Screen):
         self.words_field.selectAll()
 
     def _narrow(self, typed: str) -> None:
-        found = presenter.found(self._terms, typed, self._language, self._order)
+        found = presenter.found(self._terms, typed, self._language)
         self.model.show(found)
         self._count.setText(translate("Settings", "%n terms", None, len(found)))

@@ -7,12 +7,12 @@ was said in another.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from satchel.gui.language import LANGUAGES
+from satchel.gui.ordering import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,12 @@ def columns(language: str) -> tuple[str, ...]:
     return (language, *(one for one in LANGUAGES if one != language))
 
 
-def found(
-    terms: Sequence[Term], typed: str, language: str, order: Callable[[str], Any]
-) -> list[Term]:
-    """Terms that hold every word of `typed`, in any of the languages; by `order` of the first
-    column."""
+def found(terms: Sequence[Term], typed: str, language: str) -> list[Term]:
+    """Terms that hold every word of `typed`, in any of the languages; by the first column."""
     words = typed.casefold().split()
     matching = [
         term
         for term in terms
         if all(any(word in term.said(one).casefold() for one in LANGUAGES) for word in words)
     ]
-    return sorted(matching, key=lambda term: order(term.said(language)))
+    return sorted(matching, key=lambda term: in_order(term.said(language)))
