@@ -23,7 +23,7 @@ ABOUT_ONE_LINE = (Mode.CORRECT, Mode.WITHDRAW, Mode.CITE)
 
 
 class Askings(QObject):
-    """What the field is for now. `kept` when a line was entered; `refused` a SatchelError."""
+    """What the field is for. `kept` when a line was entered; `refused` a SatchelError."""
 
     kept = Signal()
     refused = Signal(object)

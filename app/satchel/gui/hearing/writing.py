@@ -55,7 +55,7 @@ class Writing(QWidget):
     # What the page asks.
 
     def ask(self, asking: Asking, typed: Typed, *, sealed: bool) -> None:
-        """Show what is asked for now, with what was typed for it before."""
+        """Show what is asked for, with what was typed for it before."""
         self._asking = asking
         told = writing_presenter.heading(asking)
         self._heading.setText(told)

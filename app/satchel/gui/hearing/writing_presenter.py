@@ -36,7 +36,7 @@ class Mode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What the field asks for now; `line` and its `place` where it is about one line."""
+    """What the field asks for; `line` and its `place` where it is about one line."""
 
     mode: Mode
     hearing: str
