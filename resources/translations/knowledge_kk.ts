@@ -230,6 +230,10 @@
         <translation>Баяндаманың сілтемелері</translation>
     </message>
     <message>
+        <source>Code instead of a name</source>
+        <translation>Есімнің орнына код</translation>
+    </message>
+    <message>
         <source>Country</source>
         <translation>Елі</translation>
     </message>

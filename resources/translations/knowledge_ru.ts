@@ -244,6 +244,10 @@
         <translation>Ссылки доклада</translation>
     </message>
     <message>
+        <source>Code instead of a name</source>
+        <translation>Код вместо имени</translation>
+    </message>
+    <message>
         <source>Country</source>
         <translation>Страна</translation>
     </message>

@@ -184,7 +184,7 @@ class DossierView(QWidget):
 
 def _happened_columns() -> list[Column]:
     return [
-        Column(translate("Knowledge", "When"), 190, sorts=False),
+        Column(translate("Knowledge", "When"), 215, sorts=False),
         Column(translate("Knowledge", "What"), 330, sorts=False),
         Column(translate("Knowledge", "Who"), 150, sorts=False),
         Column(translate("Knowledge", "Source"), 240, sorts=False),
@@ -193,7 +193,7 @@ def _happened_columns() -> list[Column]:
 
 def _listed_columns() -> list[Column]:
     return [
-        Column(translate("Knowledge", "When"), 190),
+        Column(translate("Knowledge", "When"), 215),
         Column(translate("Knowledge", "What"), 330),
         Column(translate("Knowledge", "Who"), 150),
         Column(translate("Knowledge", "Source"), 240),

@@ -196,7 +196,7 @@ def known(
             continue
         is_date = schema.get(fact.field, {}).get("format") == "edtf"
         values = _said(fact, saying, places, is_date)
-        yield Known(fact.field, saying.field(fact.field), tuple(values), fact.disputed)
+        yield Known(fact.field, saying.field(fact.field, kind), tuple(values), fact.disputed)
 
 
 def _said(fact: Fact, saying: Saying, places: _Places, is_date: bool) -> Iterable[Said]:

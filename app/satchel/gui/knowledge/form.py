@@ -170,7 +170,7 @@ class RecordForm(QWidget):
         return super().eventFilter(watched, event)
 
     def _label(self, name: str, required: bool) -> str:
-        told = self._saying.field(name)
+        told = self._saying.field(name, self._form.kind if self._form else "")
         return translate("Knowledge", "{field} (needed)").format(field=told) if required else told
 
     def _edited(self) -> None:

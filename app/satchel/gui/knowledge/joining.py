@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from satchel.assembly.desk import Desk
 from satchel.gui.context import Context
@@ -52,14 +52,18 @@ class Joining(QWidget):
         self.other = ReferenceEditor(context.tasks, "person", saying.language, saying.kind)
         self.other.edited.connect(self._look)
         column.addWidget(shown_under(translate("Knowledge", "Is the same as"), self.other))
-        beside = row(spacing=tokens.M)
+        cards = QWidget()
+        beside = row(cards, tokens.M)
         self._cards = [Plain("", wraps=True, selectable=True) for _ in range(2)]
         for words in self._cards:
             card = frame("card")
             stack(card, 0, tokens.M).addWidget(words)
             words.setAlignment(Qt.AlignmentFlag.AlignTop)
             beside.addWidget(card, 1)
-        column.addLayout(beside)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setWidget(cards)
+        column.addWidget(scrolled, 1)
         below = row(spacing=tokens.S)
         self.say_so = button(translate("Knowledge", "They are the same"), self._join, "primary")
         self.say_so.setEnabled(False)
@@ -67,7 +71,6 @@ class Joining(QWidget):
         below.addWidget(button(translate("Knowledge", "Leave it"), self.closed.emit))
         below.addStretch(1)
         column.addLayout(below)
-        column.addStretch(1)
         shortcut = QShortcut(QKeySequence("Esc"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.closed.emit)

@@ -38,8 +38,10 @@ class Saying:
         """What a kind is called; a hearing is an event of that sort."""
         return self.words.kind(name, many=many)
 
-    def field(self, name: str) -> str:
-        """What a field is called."""
+    def field(self, name: str, kind: str = "") -> str:
+        """What a field is called; a person's code is no code of law."""
+        if (kind, name) == ("person", "code"):
+            return translate("Knowledge", "Code instead of a name")
         return self.words.field(name)
 
     def date(self, told: str | None) -> str:

@@ -198,9 +198,8 @@ class Table(QTableView):
         super().resizeEvent(event)
         if self._fits:
             room, wanted = self.viewport().width(), [one.width for one in self.model_.columns]
-            heads = (self.horizontalHeader().sectionSizeHint(at) for at in range(len(wanted)))
-            shares = (width * room // sum(wanted) for width in wanted)
-            self._put_widths([max(pair) for pair in zip(shares, heads, strict=True)])
+            heads = [self.horizontalHeader().sectionSizeHint(at) for at in range(len(wanted))]
+            self._put_widths(shared_out(room, wanted, heads))
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Replace the lines; the current record stays current where it is still there."""
@@ -258,3 +257,18 @@ class Table(QTableView):
         across.setSortIndicatorShown(True)
         across.setSortIndicator(column, order)
         self.sorting.emit(column, backwards)
+
+
+def shared_out(room: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:
+    """The room shared out as it is wanted, none below its least; the widest give what lacks."""
+    widths = [
+        max(width * room // sum(wanted), low) for width, low in zip(wanted, least, strict=True)
+    ]
+    while (over := sum(widths) - room) > 0:
+        spare, widest = max(
+            (width - low, at) for at, (width, low) in enumerate(zip(widths, least, strict=True))
+        )
+        if spare <= 0:
+            break  # it is too narrow for the heads alone: it scrolls
+        widths[widest] -= min(spare, over)
+    return widths
