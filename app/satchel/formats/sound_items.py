@@ -63,8 +63,8 @@ def decode(raw: bytes) -> Item:
             number=_count(told["number"]),
             first=_count(told["first"]),
             pre_skip=_count(told["pre_skip"]),
-            clock=[(_count(pair[0]), int(pair[1])) for pair in _list(told["clock"])],  # type: ignore[index,call-overload,arg-type]  # wrong shapes raise below
-            events=[dict(event) for event in _list(told["events"])],  # type: ignore[arg-type,call-overload]  # as above
+            clock=[(_count(pair[0]), int(pair[1])) for pair in _list(told["clock"])],  # type: ignore[index,arg-type]  # wrong shapes raise below
+            events=[dict(event) for event in _list(told["events"])],  # type: ignore[arg-type]  # as above
             packets=_packets(sound),
         )
     except (KeyError, TypeError, ValueError, IndexError) as error:
