@@ -25,9 +25,9 @@ class Controls(QWidget):
         self._across = Flowing(self, tokens.M)
 
     def add(self, words: str, keys: str, run: Callable[[], None]) -> None:
-        """One more; the caret stays where words go."""
+        """One more. Tab comes to it; a click leaves the caret where words go."""
         made = button(words, run, "link", keys)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._across.addWidget(made)
 
     def offer_marks(self) -> None:
