@@ -229,6 +229,10 @@
         <translation>Жазу іске қосылмады, ештеңе жазылып жатқан жоқ; жазба жүргізе беруге болады. Қайталап көріңіз.</translation>
     </message>
     <message>
+        <source>The recorder does not answer. What it has heard is safe, and is taken in once it has ended; try again, or restart the computer.</source>
+        <translation>Жазу жауап бермейді. Жазылғаны аман, ол аяқталған соң архивке көшеді; қайталап көріңіз немесе компьютерді қайта қосыңыз.</translation>
+    </message>
+    <message>
         <source>The recording has ended. What was heard is safe; stop takes it in.</source>
         <translation>Жазу аяқталды. Жазылғаны аман; «Тоқтату» оны архивке көшіреді.</translation>
     </message>
@@ -243,6 +247,10 @@
     <message>
         <source>This hearing is sealed: the sound will be heard at headquarters only.</source>
         <translation>Бұл отырыс мөрленген: дыбысты тек штабта ғана тыңдай алады.</translation>
+    </message>
+    <message>
+        <source>This is the recording of another hearing.</source>
+        <translation>Бұл – басқа отырыстың жазбасы.</translation>
     </message>
     <message>
         <source>Transcript</source>

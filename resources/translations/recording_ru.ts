@@ -232,6 +232,10 @@
         <translation>Запись не запустилась, ничего не записывается; заметки вести можно. Попробуйте ещё раз.</translation>
     </message>
     <message>
+        <source>The recorder does not answer. What it has heard is safe, and is taken in once it has ended; try again, or restart the computer.</source>
+        <translation>Запись не отвечает. Записанное цело и попадёт в архив, когда она закончится; попробуйте ещё раз или перезагрузите компьютер.</translation>
+    </message>
+    <message>
         <source>The recording has ended. What was heard is safe; stop takes it in.</source>
         <translation>Запись закончилась. Записанное цело; «Стоп» перенесёт его в архив.</translation>
     </message>
@@ -246,6 +250,10 @@
     <message>
         <source>This hearing is sealed: the sound will be heard at headquarters only.</source>
         <translation>Это заседание запечатано: звук услышат только в штабе.</translation>
+    </message>
+    <message>
+        <source>This is the recording of another hearing.</source>
+        <translation>Это запись другого заседания.</translation>
     </message>
     <message>
         <source>Transcript</source>

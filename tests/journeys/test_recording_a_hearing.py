@@ -249,6 +249,25 @@ def test_no_sound_was_ever_on_the_disk_in_the_clear_and_nothing_is_left(
     assert "spool" not in recorded.after_stop
 
 
+def test_a_recorder_that_hangs_stops_nobody_and_goes_on_afterwards(
+    sound_server: SoundServer,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    desk, hearing = _new(tmp_path / "archive")
+    running = desk.recordings.begin(hearing, allowed="yes", space=SMALL)
+    recorder = _recorder()
+    os.kill(recorder, signal.SIGSTOP)
+    began = time.monotonic()
+    assert running.status().state is State.ENDED  # as far as anybody can say
+    assert time.monotonic() - began < 4
+    assert desk.recordings.adopt() == []
+    assert desk.recordings.running() == running
+    os.kill(recorder, signal.SIGCONT)
+    _until(running, 1.2)
+    assert [kept.ended for kept in desk.recordings.stop()] == ["stopped"]
+    desk.close()
+
+
 def test_a_killed_recorder_loses_less_than_two_seconds(
     sound_server: SoundServer,  # noqa: F811
     tmp_path: Path,

@@ -12,6 +12,7 @@ import json
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, Listener
 from typing import Any
@@ -33,15 +34,25 @@ def address(name: str) -> str:
 def ask(
     name: str, word: bytes, question: dict[str, Any], *, patience_s: float = _PATIENCE_S
 ) -> Any:
-    """The recorder's answer. Raises NoSuchThing (code "no-recorder") when none answers."""
-    try:
-        with Client(address(name), authkey=word) as connection:
+    """The recorder's answer. Raises NoSuchThing (code "no-recorder") when none answers in time.
+
+    In a thread of its own: the library greets without a limit of time, and a recorder that
+    was stopped must not stop whoever asks.
+    """
+    answers: list[Any] = []
+
+    def exchange() -> None:
+        gone = suppress(OSError, EOFError, ValueError, AuthenticationError)
+        with gone, Client(address(name), authkey=word) as connection:
             connection.send_bytes(json.dumps(question).encode("ascii"))
-            if not connection.poll(patience_s):
-                raise EOFError
-            return json.loads(connection.recv_bytes(_MOST))
-    except (OSError, EOFError, ValueError, AuthenticationError) as gone:
-        raise NoSuchThing("No recorder answers any more.", code="no-recorder") from gone
+            answers.append(json.loads(connection.recv_bytes(_MOST)))
+
+    asking = threading.Thread(target=exchange, name="asking", daemon=True)
+    asking.start()
+    asking.join(patience_s)
+    if not answers:
+        raise NoSuchThing("No recorder answers.", code="no-recorder")
+    return answers[0]
 
 
 class Listening:

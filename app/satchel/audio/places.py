@@ -2,8 +2,9 @@
 
 For note lines, which carry the machine's own clock, and for the player. To know first: a
 moment inside a gap has the place where the sound goes on; a moment before the first sample,
-or more than two seconds after the last, has none. The boot's id says whether two monotonic clocks are one;
-where the system has none, the clock of the wall must do, on the same device only.
+or more than two seconds after the last, has none. The boot's id says whether two monotonic
+clocks are one; where the system has none, the clock of the wall must do, on the same device
+only.
 """
 
 from __future__ import annotations

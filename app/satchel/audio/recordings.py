@@ -137,7 +137,12 @@ class Recordings:
         running = self.running()
         if running is not None:
             running.end()
-            self._see_gone(running)
+            if not self._is_seen_gone(running):
+                raise MachineRefused(
+                    "The recorder does not answer. What it has heard is safe, and is taken in "
+                    "once it has ended; try again, or restart the computer.",
+                    code="recorder-hangs",
+                )
         return self.adopt(progress)
 
     def leave(self) -> None:
@@ -264,9 +269,10 @@ class Recordings:
         with self.archive.writing() as tx:
             rows.drop(tx.db, row.recording)
 
-    def _see_gone(self, running: Running) -> None:
+    def _is_seen_gone(self, running: Running) -> bool:
         """The recorder said that all is written; its process ends in the next moment."""
         folder = SpoolFolder.of(self.archive.folder, running.recording)
         deadline = time.monotonic() + _LEAVING_S
         while folder.is_being_written() and time.monotonic() < deadline:
             time.sleep(0.02)
+        return not folder.is_being_written()

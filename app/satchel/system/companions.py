@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import satchel
@@ -42,19 +43,20 @@ def start(
     home = str(Path(satchel.__file__).resolve().parent.parent)
     words = [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, module, home]
     wanted = (*variables, *(_NEEDED_ON_WINDOWS if os.name == "nt" else ()))
-    try:
-        return subprocess.Popen(
-            words,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={name: os.environ[name] for name in wanted if name in os.environ},
-            cwd=os.path.abspath(os.sep),
-            close_fds=True,
-            start_new_session=detached and os.name != "nt",
-            creationflags=_QUIET | (_APART if detached else 0),
-        )
-    except OSError:
-        raise MachineRefused(
-            "This computer could not start another process; close some programs and try again."
-        ) from None
+    # A group of Windows may forbid leaving it: then the process stays in it, and ends with it.
+    for flags in (_QUIET | _APART, _QUIET) if detached else (_QUIET,):
+        with suppress(OSError):
+            return subprocess.Popen(
+                words,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={name: os.environ[name] for name in wanted if name in os.environ},
+                cwd=os.path.abspath(os.sep),
+                close_fds=True,
+                start_new_session=detached and os.name != "nt",
+                creationflags=flags,
+            )
+    raise MachineRefused(
+        "This computer could not start another process; close some programs and try again."
+    )

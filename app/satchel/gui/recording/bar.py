@@ -194,7 +194,9 @@ class RecordingBar(QWidget):
         if running is not self._running or not self._timer.isActive():
             return
         if status.state == "ended" and not status.seconds:
-            self.stop()  # it is gone: what it left is taken in
+            # Nobody answers: gone, or only slow. What is gone is taken in, what is not goes on.
+            self._timer.stop()
+            self._context.tasks.work(_adopted, self._adopted, self, _CHANGED)
             return
         self._state.setText(words.standing(status))
         self._meter.show_level(words.level(status.level_db), words.level_in_words(status))
@@ -203,7 +205,7 @@ class RecordingBar(QWidget):
         go_on, pause = translate("Recording", "Go on"), translate("Recording", "Pause")
         self._pause.setText(go_on if paused else pause)
         self._pause.setAccessibleName(self._pause.text())
-        self._say(*words.notice(status, running.outlives))
+        self._say(*words.notice(status, running.outlives, running.hearing != self._hearing))
 
     def _pause_or_go_on(self) -> None:
         running = self._running

@@ -31,6 +31,11 @@ def _by_code() -> dict[str, str]:
             "The recorder could not be started, so nothing is being recorded; notes can be taken. "
             "Try again.",
         ),
+        "recorder-hangs": translate(
+            "Recording",
+            "The recorder does not answer. What it has heard is safe, and is taken in once it has "
+            "ended; try again, or restart the computer.",
+        ),
         "recording": translate(
             "Recording", "A recording goes on already; stop it before beginning another."
         ),

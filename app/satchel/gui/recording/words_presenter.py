@@ -61,7 +61,7 @@ def standing(status: Status) -> str:
     return words[status.state].format(time=clock(status.seconds))
 
 
-def notice(status: Status, outlives: bool) -> tuple[str, str]:
+def notice(status: Status, outlives: bool, elsewhere: bool = False) -> tuple[str, str]:
     """The line under the bar and its role: what needs her, else what will happen at a lock."""
     from satchel.audio.running import State
 
@@ -83,6 +83,8 @@ def notice(status: Status, outlives: bool) -> tuple[str, str]:
         return translate("Recording", "{length} were lost on the way from the microphone.").format(
             length=length(max(1.0, status.lost_seconds))
         ), "waiting"
+    if elsewhere:
+        return translate("Recording", "This is the recording of another hearing."), "waiting"
     if outlives:
         return translate("Recording", "It goes on when Satchel is locked."), "small"
     return translate(
