@@ -32,4 +32,6 @@ def test_every_screen_can_be_chosen_or_is_led_to() -> None:
         for name in [node.args[0]]
         if isinstance(name, ast.Constant)
     }
-    assert [name for name, entry in screens().items() if not entry.words and name not in led_to] == []
+    assert [
+        name for name, entry in screens().items() if not entry.words and name not in led_to
+    ] == []

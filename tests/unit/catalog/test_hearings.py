@@ -26,7 +26,7 @@ def ticking(records: Records) -> Iterator[list[datetime]]:
     times = [START]
     journal = replace(records.journal, clock=lambda: replace(clock.now(), utc=times[-1]))
     object.__setattr__(records, "journal", journal)
-    yield times
+    return times
 
 
 @pytest.fixture
