@@ -501,16 +501,16 @@
         <translation>Дереккөздер келіспейді; әр мән өз дереккөзімен тұр.</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Күйі</translation>
-    </message>
-    <message>
         <source>State a fact</source>
         <translation>Мәлімет көрсету</translation>
     </message>
     <message>
         <source>State it</source>
         <translation>Мәлімдеу</translation>
+    </message>
+    <message>
+        <source>State, and why</source>
+        <translation>Күйі және неге</translation>
     </message>
     <message>
         <source>State: no reply</source>
@@ -687,10 +687,6 @@
     <message>
         <source>Who gave it</source>
         <translation>Кім берді</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Неге</translation>
     </message>
     <message>
         <source>Wider</source>

@@ -516,16 +516,16 @@
         <translation>Источники расходятся; каждое значение стоит со своим источником.</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Состояние</translation>
-    </message>
-    <message>
         <source>State a fact</source>
         <translation>Указать сведение</translation>
     </message>
     <message>
         <source>State it</source>
         <translation>Заявить</translation>
+    </message>
+    <message>
+        <source>State, and why</source>
+        <translation>Состояние и почему</translation>
     </message>
     <message>
         <source>State: no reply</source>
@@ -702,10 +702,6 @@
     <message>
         <source>Who gave it</source>
         <translation>Кто передал</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Почему</translation>
     </message>
     <message>
         <source>Wider</source>

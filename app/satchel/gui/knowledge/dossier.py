@@ -21,6 +21,7 @@ from satchel.gui.parts.controls import button, row, stack
 from satchel.gui.parts.text import Plain
 
 _PLOT_TALLEST_PX = 230
+_BAR_PX = 12  # of scrolling, once it is drawn wider
 
 
 class DossierView(QWidget):
@@ -137,7 +138,7 @@ class DossierView(QWidget):
             plot = self._dossier.by_person if by_person else self._dossier.by_kind
         self.plot_area.setVisible(bool(plot.marks))
         self.timeline.show_plot(plot)
-        self.plot_area.setFixedHeight(min(self.timeline.height() + 2, _PLOT_TALLEST_PX))
+        self.plot_area.setFixedHeight(min(self.timeline.height() + _BAR_PX, _PLOT_TALLEST_PX))
         self._say()
 
     def _say(self) -> None:

@@ -180,8 +180,7 @@ def _columns() -> list[Column]:
         Column(translate("Knowledge", "Address"), 300),
         Column(translate("Knowledge", "Marker"), 64, is_number=True),
         Column(translate("Knowledge", "Page"), 64, is_number=True),
-        Column(translate("Knowledge", "State"), 170),
-        Column(translate("Knowledge", "Why"), 120),
+        Column(translate("Knowledge", "State, and why"), 210),
         Column(translate("Knowledge", "Snapshot"), 100),
         Column(translate("Knowledge", "Where it is cited"), 200),
     ]

@@ -23,7 +23,7 @@ from satchel.storage import queue
 from satchel.storage.queue import Standing, Wish
 from satchel.storage.records import ListWish
 
-PAGE, SNAPSHOT = 2, 5  # columns that lead elsewhere: to the document's page, to the capture
+PAGE, SNAPSHOT = 2, 4  # columns that lead elsewhere: to the document's page, to the capture
 _AT_ONCE = 500
 _CAME = ("captured", "partial")
 
@@ -87,8 +87,7 @@ def _line(view: RecordView, state: _State, saying: Saying) -> Line:
         address,
         one_line(str(told.get("marker") or "")),
         "" if page is None else str(page),
-        state.words,
-        state.why,
+        f"{state.words}: {state.why}" if state.why else state.words,
         state.snapshot,
         one_line(str(told.get("context") or "")),
     )
@@ -101,10 +100,9 @@ def _line(view: RecordView, state: _State, saying: Saying) -> Line:
         in_order(address),
         _number(told.get("marker")),
         _number(page),
-        state.rank,
-        in_order(state.why),
+        f"{state.rank} {state.why}",
         state.snapshot,
-        in_order(cells[6]),
+        in_order(cells[-1]),
     )
     return Line(cells, Place("record", view.record), view.record, tuple(places), keys)
 

@@ -34,6 +34,7 @@ _AXIS_PX = 24
 _MARK_PX = 5.0
 _LABEL_PX = 128
 _NARROWEST = 9.0
+_ROOM_FOR_MONTHS_PX = 64
 _WIDEST = 64
 
 
@@ -213,7 +214,10 @@ class Timeline(QWidget):
         metrics = QFontMetrics(self.font())
         bottom = _AXIS_PX + len(self._plot.rows) * _ROW_PX
         free = 0.0
-        for tick in self._plot.ticks:
+        month = self._x(30) - self._x(0)
+        for tick in sorted(self._plot.ticks, key=lambda tick: tick.at):
+            if tick.is_fine and month < _ROOM_FOR_MONTHS_PX:
+                continue
             x = self._x(tick.at)
             painter.setPen(QPen(QColor(colours.line), 1))
             painter.drawLine(QPointF(x, _AXIS_PX - 4), QPointF(x, bottom))

@@ -23,6 +23,7 @@ from satchel.gui.language import translate
 _DAY = timedelta(days=1)
 _MOST_MARKS = 1500
 _MOST_ROWS = 12
+_MOST_YEARS_BY_MONTH = 12
 _SLOTS = 400  # into which a long history is gathered
 _DOUBT = "~?%["
 
@@ -65,6 +66,7 @@ class Tick:
 
     at: float
     words: str
+    is_fine: bool = False  # drawn only where there is room between two of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,11 @@ def _ticks(first: datetime, last: datetime) -> Iterator[Tick]:
             at = datetime(number // 12, number % 12 + 1, 1)
             yield Tick((at - first) / _DAY, f"{at.month:02}.{at.year}")
         return
+    if years <= _MOST_YEARS_BY_MONTH:
+        for number in range(first.year * 12 + first.month, last.year * 12 + last.month):
+            at = datetime(number // 12, number % 12 + 1, 1)
+            if at.month != 1:
+                yield Tick((at - first) / _DAY, f"{at.month:02}.{at.year}", is_fine=True)
     step = next((step for step in (1, 2, 5, 10, 25) if years / step <= 14), 50)
     for year in range(first.year + 1, last.year + 1):
         if year % step == 0:
