@@ -32,6 +32,7 @@ from satchel.crypto.xwing import Recipient
 from satchel.domain.errors import SatchelError
 from satchel.system import clock
 from satchel.system.awake import Awake
+from satchel.system.guarding import keep_memory_private
 from satchel.system.kept_none import keep_none
 
 _LOOK_MS = 30
@@ -210,6 +211,7 @@ class Recorder:
 
 def main() -> None:
     """Record as told on standard input, until told to stop."""
+    keep_memory_private()  # of the last second of sound, which is not sealed yet
     keep_none()
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)

@@ -17,6 +17,7 @@ from satchel.gui.language import translate
 from satchel.gui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from satchel.assembly.desk import Desk
     from satchel.audio.decoding import Sound
     from satchel.gui.recording.output import Output
 
@@ -72,7 +73,7 @@ class Playing(QObject):
         self.close()
         mine = self._round
         self._tasks.read(
-            lambda desk: desk.recordings.sound(record),
+            partial(_opened, record),
             partial(self._is_open, mine, at),
             self,
             failed=partial(self._refuse, mine),
@@ -90,7 +91,6 @@ class Playing(QObject):
         if self._sound is None or self.is_playing:
             return
         if self._output is None:
-            # Loaded when something is to be heard: it takes a moment.
             from satchel.gui.recording.output import Output
 
             if not Output.is_there():
@@ -209,3 +209,11 @@ class Playing(QObject):
             self._asking, self._ended = False, True
             self.pause()
             self.refused.emit(refused)
+
+
+def _opened(record: str, desk: Desk) -> Sound:
+    """The libraries of sound are loaded here, where nobody waits for a tenth of a second."""
+    from satchel.gui.recording import output
+
+    assert output
+    return desk.recordings.sound(record)
