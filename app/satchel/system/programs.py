@@ -8,6 +8,7 @@ sees a passphrase, a key or a line, and loads nothing but the standard library.
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -30,6 +31,7 @@ _LAST_MEANS = -getattr(signal, "SIGALRM", 0)
 """How a window ends that hung while it locked: the kernel ended it in time."""
 
 _LONGEST_WORDS = 200
+_OPTIONS = re.compile(rb"(--[a-z]+ [a-z]+[ \n])+")
 _START = """
 import runpy, sys
 sys.path.insert(0, sys.argv[2])
@@ -104,7 +106,9 @@ def _last_words(process: subprocess.Popen[bytes]) -> list[str]:
     """One that locked has written them; of any other a process of its own might hold the
     other end open, and reading would wait for that."""
     assert process.stdout is not None
-    return process.stdout.readline(_LONGEST_WORDS).decode("ascii", "replace").split()
+    line = process.stdout.readline(_LONGEST_WORDS)
+    # A library may have written there before: what is no option is not handed on.
+    return line.decode("ascii").split() if _OPTIONS.fullmatch(line) else []
 
 
 def _start(

@@ -16,7 +16,7 @@ import os, sys
 from pathlib import Path
 said = Path(os.environ["SAID"])
 before = said.read_text() if said.exists() else ""
-print("three", flush=True)
+print(os.environ.get("LAST", "--look dark"), flush=True)
 said.write_text(before + " ".join([os.getcwd(), *sys.argv[1:]]) + "\\n")
 sys.exit(0 if before.count("\\n") == 2 else int(os.environ["CODE"]))
 """
@@ -40,8 +40,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_window_that_locked_is_opened_again_as_it_looked(home: Path) -> None:
     assert programs.keep_open("counting", ["one", "two"]) == 0
-    again = "/ one two three\n"
+    again = "/ one two --look dark\n"
     assert (home / "said").read_text() == f"/ one two\n{again}{again}"
+
+
+def test_what_is_no_option_is_not_handed_on(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LAST", "a library says hello; --look dark")
+    assert programs.keep_open("counting") == 0
+    assert (home / "said").read_text() == "/\n" * 3
 
 
 def test_a_window_that_ended_otherwise_is_not(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
