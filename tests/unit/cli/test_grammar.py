@@ -14,6 +14,11 @@ from satchel.cli.session import UNLOCKS_FIRST
 from satchel.domain.errors import UsageError
 
 CONTRACT = """
+recording begin ID --allowed not-asked --device D --sealed --audience legal
+recording status
+recording stop
+recording list ID
+recording devices
 gui
 init --role observer --name L
 init --role coordinator --name L --mission N --unrehearsed
