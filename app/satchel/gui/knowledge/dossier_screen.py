@@ -13,7 +13,7 @@ from satchel.gui.acts import Act
 from satchel.gui.context import Context, Screen
 from satchel.gui.knowledge import dossier_presenter
 from satchel.gui.knowledge.dossier import DossierView
-from satchel.gui.knowledge.dossier_presenter import Dossier, Known, Said, Section
+from satchel.gui.knowledge.dossier_presenter import WHERE_FROM, Dossier, Known, Said, Section
 from satchel.gui.knowledge.form import RecordForm
 from satchel.gui.knowledge.spoken import saying
 from satchel.gui.knowledge.statement_form import StatementForm
@@ -127,6 +127,13 @@ class DossierScreen(Screen):
         return [
             Act("edit", translate("Knowledge", "Edit"), self.edit, "F2", self._is_shown),
             Act("state", translate("Knowledge", "State a fact"), self.state, "", self._is_shown),
+            Act(
+                "open-source",
+                translate("Knowledge", "Open the source"),
+                self.open_source,
+                "Ctrl+Shift+O",
+                lambda: self._source() is not None,
+            ),
             *adding,
         ]
 
@@ -177,6 +184,16 @@ class DossierScreen(Screen):
         if self.record is not None:
             self.body.setCurrentWidget(self.statement)
             self.statement.state(self.record)
+
+    def open_source(self) -> None:
+        """Go to where the current line of the chronology was found."""
+        place = self._source()
+        if place is not None:
+            self.context.go(place)
+
+    def _source(self) -> Place | None:
+        line = self.view.chronology.current() if self._is_shown() else None
+        return dict(line.places).get(WHERE_FROM) if line is not None else None
 
     def take_back(self, fact: Known, said: Said) -> None:
         """Take one statement back; it stays in the history."""

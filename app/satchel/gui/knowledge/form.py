@@ -152,8 +152,9 @@ class RecordForm(QWidget):
         self._about = About(self._context.tasks, self._saying)
         self._about.put(form.about)
         self._about.edited.connect(self._edited)
-        self._about.setVisible(form.takes_source)
         column.addWidget(self._about)
+        # In its place by now: shown before, it would be a window of its own and take the keys.
+        self._about.setVisible(form.takes_source)
         column.addStretch(1)
         self._scrolled.setWidget(inside)
         self._restore_buttons()

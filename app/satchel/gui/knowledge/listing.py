@@ -86,7 +86,7 @@ class Listing(Screen):
         self.headed.emit(self.words())
         if place.spot == "new":
             self.add()
-        else:
+        elif not self.form.is_open:
             self.words_field.setFocus()
         self.read()
 

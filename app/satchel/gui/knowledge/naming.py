@@ -15,7 +15,7 @@ from satchel.gui.knowledge.form_fields import About, shown_under
 from satchel.gui.knowledge.saying import Saying
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
-from satchel.gui.parts.controls import button, row, stack
+from satchel.gui.parts.controls import button, row, scrolled, stack
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area
 
@@ -48,13 +48,13 @@ class Naming(QWidget):
         fields.addWidget(shown_under(translate("Knowledge", "Language"), self.language))
         fields.addWidget(self.chosen)
         fields.addWidget(self.about)
-        column.addWidget(inside)
+        fields.addStretch(1)
+        column.addWidget(scrolled(inside), 1)
         below = row(spacing=tokens.S)
         below.addWidget(button(translate("Knowledge", "Keep"), self._keep, "primary"))
         below.addWidget(button(translate("Knowledge", "Put aside"), self._close))
         below.addStretch(1)
         column.addLayout(below)
-        column.addStretch(1)
         for keys, run in (("Ctrl+Return", self._keep), ("Esc", self._close)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

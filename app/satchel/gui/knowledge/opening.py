@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from satchel.domain.folding import RecordView
@@ -16,11 +17,19 @@ _BY_KIND = {
     "observation": "report",
 }
 _ON_HEARINGS = ("note",)
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)")
 
 
 def place_of(kind: str, record: str, spot: str | None = None) -> Place:
-    """The screen of a record of that kind; what has none of its own is shown whole."""
-    return Place(_BY_KIND.get(kind, "record"), record, spot)
+    """The screen of a record of that kind; what has none of its own is shown whole.
+
+    A clock time as the spot in a sound (00:04:10, or 4:10) is told as the viewer wants it.
+    """
+    screen = _BY_KIND.get(kind, "record")
+    if screen == "viewer" and spot is not None and (clock := _CLOCK.fullmatch(spot.strip())):
+        hours, minutes, seconds = (int(part or 0) for part in clock.groups())
+        spot = f"second {hours * 3600 + minutes * 60 + seconds}"
+    return Place(screen, record, spot)
 
 
 def place_of_fields(kind: str, record: str, fields: Mapping[str, JsonValue]) -> Place:
