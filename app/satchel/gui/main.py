@@ -49,6 +49,7 @@ def _load() -> None:
     assert opening
     assert window
     loading.name_widgets()
+    loading.keep_what_is_loaded()
 
 
 class Program:

@@ -8,24 +8,23 @@ set to; between devices the clocks decide, for nothing else can.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import DeviceId, RecordId
 from satchel.storage import records
 from satchel.storage.database import Database
 
+# Of each device's entries of a line the first: with min() SQLite tells the others of its row.
+_FIRST = "SELECT e.record, e.device, min(p.idx), e.utc, count(*) FROM"
+_PLACED = "JOIN positions p ON p.leaf = e.leaf AND p.device = e.device"
 _ENTRIES = (
-    "SELECT e.record, e.device, p.idx, e.utc FROM mentions m"
-    " JOIN entries e ON e.record = m.record JOIN positions p ON p.leaf = e.leaf"
-    " AND p.device = e.device"
-    " WHERE m.target = ? AND m.relation = 'on' AND e.kind = 'note'"
+    f"{_FIRST} mentions m JOIN entries e ON e.record = m.record {_PLACED}"
+    " WHERE m.target = ? AND m.relation = 'on' AND e.kind = 'note' GROUP BY e.record, e.device"
 )
-_ONE = (
-    "SELECT e.record, e.device, p.idx, e.utc FROM entries e"
-    " JOIN positions p ON p.leaf = e.leaf AND p.device = e.device WHERE e.record = ?"
-)
+_ONE = f"{_FIRST} entries e {_PLACED} WHERE e.record = ? GROUP BY e.device"
 _WORDS = (
     "SELECT r.record, json_extract(r.fields, '$.text'), json_extract(r.fields, '$.speaker')"
     " FROM mentions m JOIN records r ON r.record = m.record"
@@ -34,13 +33,15 @@ _WORDS = (
 _CLOCKS = (
     "SELECT r.record, r.fields FROM mentions m JOIN records r ON r.record = m.record"
     " WHERE m.target = ? AND m.relation = 'on' AND r.kind = 'note' AND r.withdrawn IS NULL"
-    " AND json_extract(r.fields, '$.clock') IS NOT NULL"
+    " AND instr(r.fields, 'clock') AND json_extract(r.fields, '$.clock') IS NOT NULL"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """One line: when which device kept it (UTC text), and whether it was changed since."""
+class Kept(NamedTuple):
+    """One line: when which device kept it (UTC text), and whether it was changed since.
+
+    A tuple, for there are tens of thousands of them at once.
+    """
 
     record: RecordId
     device: DeviceId
@@ -48,46 +49,43 @@ class Kept:
     changed: bool
 
 
+_Row = tuple[str, str, int, str, int]  # record, device, index, utc, how many entries
+
+
 def in_order(db: Database, record: RecordId) -> list[Kept]:
     """Every line under `record`, withdrawn ones too, in the order they were kept."""
-    return _ordered(*_firsts(db.execute(_ENTRIES, [record])))
+    return _ordered(db.execute(_ENTRIES, [record]).fetchall())
 
 
 def one(db: Database, line: RecordId) -> Kept | None:
     """One line, without looking at the others."""
-    found = _ordered(*_firsts(db.execute(_ONE, [line])))
+    found = _ordered(db.execute(_ONE, [line]).fetchall())
     return found[0] if found else None
 
 
-def _firsts(
-    rows: Iterable[tuple[str, str, int, str]],
-) -> tuple[dict[str, tuple[str, str, int]], set[str]]:
-    """The first entry of each line, and the lines that have several."""
-    first: dict[str, tuple[str, str, int]] = {}  # record to (utc, device, index) of its first
-    several: set[str] = set()
-    for line, device, index, utc in rows:
-        known = first.get(line)
-        if known is not None:
-            several.add(line)
-            _, earlier, at = known
-            if (index > at) if earlier == device else (utc > known[0]):
-                continue
-        first[line] = (utc, device, index)
-    return first, several
-
-
-def _ordered(first: dict[str, tuple[str, str, int]], several: set[str]) -> list[Kept]:
-    by_ledger = sorted(first, key=lambda line: (first[line][1], first[line][2]))
+def _ordered(rows: list[_Row]) -> list[Kept]:
+    """By ledger within a device; between devices by the latest clock each had reached."""
+    if len({row[0] for row in rows}) < len(rows):
+        rows = _of_their_makers(rows)
+    rows.sort(key=itemgetter(1, 2))
+    kept = [Kept(RecordId(line), DeviceId(device), utc, n > 1) for line, device, _, utc, n in rows]
+    if len({row[1] for row in rows}) < 2:
+        return kept
     reached: dict[str, str] = {}
-    key: dict[str, tuple[str, str, int]] = {}
-    for line in by_ledger:
-        utc, device, index = first[line]
+    keys: dict[str, tuple[str, str, int]] = {}
+    for line, device, index, utc, _ in rows:
         reached[device] = max(reached.get(device, ""), utc)
-        key[line] = (reached[device], device, index)
-    return [
-        Kept(RecordId(line), DeviceId(first[line][1]), first[line][0], line in several)
-        for line in sorted(key, key=key.__getitem__)
-    ]
+        keys[line] = (reached[device], device, index)
+    return sorted(kept, key=lambda one: keys[one.record])
+
+
+def _of_their_makers(rows: list[_Row]) -> list[_Row]:
+    """One row a line: some were changed by another device than kept them, which came first."""
+    first: dict[str, _Row] = {}
+    for row in sorted(rows, key=itemgetter(3)):
+        kept = first.get(row[0])
+        first[row[0]] = row if kept is None else (*kept[:4], kept[4] + row[4])
+    return list(first.values())
 
 
 def views(db: Database, lines: Sequence[str]) -> dict[str, RecordView]:

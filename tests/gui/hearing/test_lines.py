@@ -17,7 +17,7 @@ from satchel.domain.ids import RecordId
 from satchel.gui.appearance import Appearance
 from satchel.gui.hearing.heights import Heights
 from satchel.gui.hearing.lines_view import Hint, LinesView
-from satchel.gui.hearing.model import PAGE, RECORD_MIME, HearingModel
+from satchel.gui.hearing.model import HELD, PAGE, RECORD_MIME, HearingModel
 from satchel.gui.hearing.rows_presenter import Row, State, Teller
 from satchel.gui.look.tokens import Theme
 
@@ -62,10 +62,10 @@ def test_a_page_is_asked_for_once_and_only_some_are_held(qtbot: QtBot) -> None:
     model.wanted.connect(wanted.append)
     model.open(100 * PAGE)
     assert [model.row(n) for n in (0, 1, PAGE)] == [None, None, None]
-    for number in range(60):
+    for number in range(HELD + 1):
         model.put(number, [row(str(number))] * PAGE)
     assert wanted == [0, 1]
-    assert model.row(59 * PAGE) == row("59")
+    assert model.row(HELD * PAGE) == row(str(HELD))
     assert model.row(0) is None
     assert wanted == [0, 1, 0]
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from satchel.assembly.desk import Desk
 from satchel.catalog.hearing_lines import HeardLine, OpenedHearing, places_of
 from satchel.domain.errors import SatchelError
+from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.gui.hearing import opened_presenter, writing_presenter
 from satchel.gui.hearing.model import PAGE, HearingModel
@@ -67,10 +68,15 @@ class Course(QObject):
         return self._sealed
 
     def open(self, hearing: str) -> None:
-        """Show another hearing, or the same one again."""
-        if self._page is None or self._page.opened.view.record != hearing:
-            self._page, self._sealed = None, 0
-            self.model.open(0)
+        """Show another hearing, or the same one again, which nothing has changed unseen."""
+        if self._page is not None and self._page.opened.view.record == hearing:
+            self.opened.emit(self._page)
+            return
+        self._page, self._sealed = None, 0
+        self.model.open(0)
+        self._read_hearing(hearing)
+
+    def _read_hearing(self, hearing: str) -> None:
         language = self._teller.words.language
         self._tasks.read(
             lambda desk: opened_presenter.page(desk, hearing, language), self._read, self
@@ -122,7 +128,7 @@ class Course(QObject):
 
         def then(told: tuple[OpenedHearing, tuple[str, ...]]) -> None:
             self.clocked.emit(told[1])
-            self.open(asking.hearing)
+            self._read_hearing(asking.hearing)
 
         self._write(
             lambda desk: writing_presenter.read_clock(desk, asking, typed.text),
@@ -140,11 +146,12 @@ class Course(QObject):
             role for role, word in table.items() if words and words.casefold() in word.casefold()
         }
 
-        def act(desk: Desk) -> list[int]:
-            found = desk.hearing_lines.find(page.opened.view.record, words, meant)
-            return places_of(desk.hearing_lines.open(page.opened.view.record), found)
+        def then(found: list[RecordId]) -> None:
+            if self._page is not None and self._page.opened is page.opened:
+                self.found.emit([*places_of(page.opened, found), *self._new_places(found)])
 
-        self._tasks.read(act, self.found.emit, self)
+        hearing = page.opened.view.record
+        self._tasks.read(lambda desk: desk.hearing_lines.find(hearing, words, meant), then, self)
 
     def unkept(self, place: int) -> Typed | None:
         """What was typed for a line that the archive refused."""
@@ -158,12 +165,22 @@ class Course(QObject):
 
     def _read(self, page: Page) -> None:
         if self._under_way:  # lines are on their way: their places must not move now
-            QTimer.singleShot(_AGAIN_MS, lambda: self.open(page.opened.view.record))
+            hearing = page.opened.view.record
+            QTimer.singleShot(_AGAIN_MS, lambda: self._read_hearing(hearing))
             return
         self._page = page
         self._unkept = {}
         self.model.open(len(page.opened.kept))
         self.opened.emit(page)
+
+    def _new_places(self, lines: list[RecordId]) -> list[int]:
+        """Where lines stand that were kept since the hearing was opened."""
+        wanted = set(lines)
+        return [
+            place
+            for place in range(self.model.kept, self.model.rowCount())
+            if (row := self.model.row(place)) is not None and row.record in wanted
+        ]
 
     def _read_page(self, number: int) -> None:
         page = self._page
@@ -258,7 +275,7 @@ class Course(QObject):
         if Area.NOTES in areas and self._own:
             self._own -= 1
         elif page is not None and Area.NOTES in areas:
-            self.open(page.opened.view.record)
+            self._read_hearing(page.opened.view.record)
         elif page is not None and areas & {Area.RECORDING, Area.ATTACHED}:
             hearing = page.opened.view.record
             self._tasks.read(

@@ -256,16 +256,21 @@ class LinesView(QAbstractItemView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        try:  # a painter that outlives its event, as in a traceback, ends the process
+            self._paint(painter, event.rect())
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter, exposed: QRect) -> None:
         look = self._colours()
-        painter.fillRect(event.rect(), QColor(look.paper))
+        painter.fillRect(exposed, QColor(look.paper))
         if not len(self._heights):
             return
-        row = self._heights.row_at(self.verticalOffset() + event.rect().top())
+        row = self._heights.row_at(self.verticalOffset() + exposed.top())
         current = self.currentIndex().row() if self.hasFocus() else -1
         while row < len(self._heights):
             rect = self.visualRect(self._rows.index(row, 0))
-            if rect.top() > event.rect().bottom():
+            if rect.top() > exposed.bottom():
                 break
             if self.selectionModel().isRowSelected(row, QModelIndex()):
                 painter.fillRect(rect, QColor(look.accent_soft))

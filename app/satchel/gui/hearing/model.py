@@ -21,8 +21,8 @@ from PySide6.QtCore import (
 from satchel.gui.hearing.rows_presenter import Row
 from satchel.gui.language import translate
 
-PAGE = 200
-HELD = 24  # pages
+PAGE = 80
+HELD = 60  # pages
 RECORD_MIME = "application/x-satchel-record"
 
 _Index = QModelIndex | QPersistentModelIndex

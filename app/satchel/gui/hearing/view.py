@@ -31,6 +31,7 @@ from satchel.storage.records import ListWish
 from satchel.system.paths import resources_folder
 
 _DRAFT = "new-hearing"
+_SIDE_AFTER_MS, _SOUND_AFTER_MS = 40, 80  # the lines are seen before
 _BELONGS = {Area.ATTACHED, Area.SOURCES, Area.REPORT, Area.RECORDS, Area.PEOPLE, Area.RECORDING}
 
 
@@ -52,9 +53,9 @@ class Hearing(Screen):
         self.sitting.opened.connect(self._opened)
         self.sitting.askings.refused.connect(self._refused)
         context.tasks.changed.connect(self._changed)
-        # One after the other, so that no key waits for all of it.
-        self._to_make = [self._make_side, self._make_sound]
-        QTimer.singleShot(0, self._make_next)
+        # One after the other, with keys and painting in between: none waits for all of it.
+        QTimer.singleShot(_SIDE_AFTER_MS, self._make_side)
+        QTimer.singleShot(_SOUND_AFTER_MS, self._make_sound)
 
     @staticmethod
     def words() -> str:
@@ -88,11 +89,6 @@ class Hearing(Screen):
         return [*own, *(self.sitting.sound.acts() if self.sitting.sound is not None else ())]
 
     # An open hearing.
-
-    def _make_next(self) -> None:
-        if self._to_make:
-            self._to_make.pop(0)()
-            QTimer.singleShot(0, self._make_next)
 
     def _make_side(self) -> None:
         self._side = side = Side(self._words, self.context.go)
