@@ -26,6 +26,8 @@ pytestmark = pytest.mark.skipif(
     reason="only Linux shows the memory of a process, and only to root",
 )
 TITLE = "the quiet clerk of room fourteen"
+NOTE = "a bailiff whispers about envelope nineteen"
+TYPED = "whispers about"
 
 
 def _secrets(archive: Driven) -> dict[str, bytes]:
@@ -41,7 +43,7 @@ def _secrets(archive: Driven) -> dict[str, bytes]:
         }
     finally:
         desk.close()
-    words = {"passphrase": passphrase, "title": TITLE}
+    words = {"passphrase": passphrase, "title": TITLE, "note": NOTE, "what she types": TYPED}
     return {
         **keys,
         **{name: text.encode("utf-8") for name, text in words.items()},
@@ -68,7 +70,8 @@ def _window(archive: Driven, keyboard: Keyboard) -> Iterator[int]:
 
 def test_two_seconds_after_the_lock_nothing_of_hers_is_in_memory(tmp_path: Path, xvfb: str) -> None:
     archive = begin(tmp_path)
-    archive.must("case", "add", "--title", TITLE)
+    case = archive.must("case", "add", "--title", TITLE)["id"]
+    archive.must("note", case, NOTE)
     secrets = _secrets(archive)
     passphrase = archive.passphrase_file.read_text(encoding="utf-8").strip()
     keyboard = Keyboard(xvfb)
@@ -81,8 +84,13 @@ def test_two_seconds_after_the_lock_nothing_of_hers_is_in_memory(tmp_path: Path,
         wait_until(lambda: keyboard.windows() not in ([], [unlock]), "the open archive")
         keyboard.focus()
         wait_until(lambda: "title" in held(below(program), secrets), "the list of cases")
+        keyboard.press("ctrl+shift+f")
+        keyboard.type(TYPED)
+        typed = "what she types (UTF-16)"
+        wait_until(lambda: typed in held(below(program), secrets), "what is typed")
         before = below(program)
-        assert set(held(before, secrets)) >= {"key of the database, as SQL", "key that signs"}
+        open_ = {"title", "note", "key of the database, as SQL", "key that signs"}
+        assert set(held(before, secrets)) >= open_
 
         keyboard.press("ctrl+l")
         locked = time.monotonic()
