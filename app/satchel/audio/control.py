@@ -11,10 +11,17 @@ from __future__ import annotations
 import json
 import sys
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Connection, Listener
+from multiprocessing.connection import (
+    Client,
+    Connection,
+    Listener,
+    answer_challenge,
+    deliver_challenge,
+)
 from typing import Any
 
 from satchel.domain.errors import NoSuchThing
@@ -22,6 +29,7 @@ from satchel.domain.errors import NoSuchThing
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
 _MOST = 1 << 20
 _PATIENCE_S = 10.0
+_AGAIN_S = 0.05
 
 
 def address(name: str) -> str:
@@ -59,7 +67,9 @@ class Listening:
     """The recorder's side: answers in threads of its own until its process ends."""
 
     def __init__(self, name: str, word: bytes, answer: Answer) -> None:
-        self._listener = Listener(address(name), authkey=word, backlog=4)
+        # The word is asked for in `_serve`: a stranger who never answers must not keep others out.
+        self._listener = Listener(address(name), backlog=8)
+        self._word = word
         self._answer = answer
         threading.Thread(target=self._listen, name="control", daemon=True).start()
 
@@ -71,9 +81,10 @@ class Listening:
         while True:
             try:
                 connection = self._listener.accept()
-            except Exception:  # a stranger without the word, or one who hung up: not ours to tell
+            except OSError:  # one who hung up at once, or the end
                 if self._is_closed():
                     return
+                time.sleep(_AGAIN_S)
                 continue
             threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
@@ -81,9 +92,9 @@ class Listening:
         return getattr(self._listener, "_listener", None) is None
 
     def _serve(self, connection: Connection) -> None:
-        try:
-            with connection:
-                question = json.loads(connection.recv_bytes(_MOST))
-                connection.send_bytes(json.dumps(self._answer(question)).encode("utf-8"))
-        except (OSError, EOFError, ValueError):
-            return
+        gone = suppress(OSError, EOFError, ValueError, AuthenticationError)
+        with gone, connection:
+            deliver_challenge(connection, self._word)
+            answer_challenge(connection, self._word)
+            question = json.loads(connection.recv_bytes(_MOST))
+            connection.send_bytes(json.dumps(self._answer(question)).encode("utf-8"))
