@@ -146,6 +146,10 @@
         <translation>Шекарадан өтетін ноутбукті сол жерде ашқызуы мүмкін. Штабта бар нәрсенің онда жатуы міндетті емес.</translation>
     </message>
     <message>
+        <source>A printed paper, readable</source>
+        <translation>Басып шығарылған қағаз, оқылады</translation>
+    </message>
+    <message>
         <source>A receipt, an answer, a form or a case comes as a file too. Several parts of one parcel are brought in together.</source>
         <translation>Қолхат, жауап, сауалнама немесе іс те файл болып келеді. Бір сәлемдеменің бөліктерін бірге енгізеді.</translation>
     </message>

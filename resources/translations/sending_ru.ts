@@ -164,6 +164,10 @@
         <translation>Ноутбук на границе могут открыть. То, что уже в штабе, не обязано на нём лежать.</translation>
     </message>
     <message>
+        <source>A printed paper, readable</source>
+        <translation>Распечатанная бумага, её можно прочитать</translation>
+    </message>
+    <message>
         <source>A receipt, an answer, a form or a case comes as a file too. Several parts of one parcel are brought in together.</source>
         <translation>Расписка, ответ, анкета или дело тоже приходят файлом. Несколько частей одной посылки вносят вместе.</translation>
     </message>

@@ -1,286 +1,286 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="kk" sourcelanguage="en">
-    <context>
-        <name>Viewing</name>
-        <message>
-            <source>THIS FILE</source>
-            <translation>ОСЫ ФАЙЛ</translation>
-        </message>
-        <message>
-            <source>Name when it came</source>
-            <translation>Келген кездегі аты</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Түрі</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Көлемі</translation>
-        </message>
-        <message>
-            <source>Only a part of its text could be read.</source>
-            <translation>Мәтіннің бір бөлігі ғана оқылды.</translation>
-        </message>
-        <message>
-            <source>Only its sound is played here.</source>
-            <translation>Мұнда тек дыбысы ойнатылады.</translation>
-        </message>
-        <message>
-            <source>Its colours are dimmed for the courtroom.</source>
-            <translation>Түстері сот залы үшін бәсеңдетілген.</translation>
-        </message>
-        <message>
-            <source>It moves; only its first picture is shown.</source>
-            <translation>Бұл қозғалмалы сурет; тек бірінші кадры көрсетілген.</translation>
-        </message>
-        <message>
-            <source>WHAT IT SAYS OF ITSELF</source>
-            <translation>ФАЙЛ ӨЗІ ТУРАЛЫ НЕ ДЕЙДІ</translation>
-        </message>
-        <message>
-            <source>Not checked by anybody.</source>
-            <translation>Ешкім тексермеген.</translation>
-        </message>
-        <message>
-            <source>not recorded</source>
-            <translation>жазылмаған</translation>
-        </message>
-        <message>
-            <source>Page</source>
-            <translation>Бет</translation>
-        </message>
-        <message>
-            <source>Previous file</source>
-            <translation>Алдыңғы файл</translation>
-        </message>
-        <message>
-            <source>Next file</source>
-            <translation>Келесі файл</translation>
-        </message>
-        <message>
-            <source>Write a copy…</source>
-            <translation>Көшірмесін жазу…</translation>
-        </message>
-        <message>
-            <source>Up</source>
-            <translation>Жоғары</translation>
-        </message>
-        <message>
-            <source>Down</source>
-            <translation>Төмен</translation>
-        </message>
-        <message>
-            <source>Page up</source>
-            <translation>Жоғарғы бет</translation>
-        </message>
-        <message>
-            <source>Page down</source>
-            <translation>Төменгі бет</translation>
-        </message>
-        <message>
-            <source>Smaller, Ctrl+−</source>
-            <translation>Кішірейту, Ctrl+−</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>Кішірейту</translation>
-        </message>
-        <message>
-            <source>Larger, Ctrl++</source>
-            <translation>Үлкейту, Ctrl++</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>Үлкейту</translation>
-        </message>
-        <message>
-            <source>Full width</source>
-            <translation>Ені бойынша</translation>
-        </message>
-        <message>
-            <source>Whole page</source>
-            <translation>Тұтас бет</translation>
-        </message>
-        <message>
-            <source>Turn</source>
-            <translation>Бұру</translation>
-        </message>
-        <message>
-            <source>Find in this document</source>
-            <translation>Осы құжаттан іздеу</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Артқа</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation>Әрі қарай</translation>
-        </message>
-        <message>
-            <source>What was found</source>
-            <translation>Не табылды</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Жабу</translation>
-        </message>
-        <message>
-            <source>The file breaks off; a part of the picture is missing.</source>
-            <translation>Файл үзіліп қалған; суреттің бір бөлігі жоқ.</translation>
-        </message>
-        <message>
-            <source>Looking</source>
-            <translation>Ізделуде</translation>
-        </message>
-        <message>
-            <source>Not in this document</source>
-            <translation>Бұл құжатта жоқ</translation>
-        </message>
-        <message>
-            <source>{number} of {count} on page {page}</source>
-            <translation>{page}-бетте {count} орынның {number}-сі</translation>
-        </message>
-        <message>
-            <source>Opening</source>
-            <translation>Ашылуда</translation>
-        </message>
-        <message>
-            <source>Without a title</source>
-            <translation>Атауы жоқ</translation>
-        </message>
-        <message>
-            <source>Not shown</source>
-            <translation>Көрсетілмеді</translation>
-        </message>
-        <message>
-            <source>This laptop can no longer read it.</source>
-            <translation>Бұл ноутбук оны енді оқи алмайды.</translation>
-        </message>
-        <message>
-            <source>The copy is written; it lies outside the archive, unprotected.</source>
-            <translation>Көшірме жазылды; ол архивтен тыс, қорғаусыз жатыр.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n bytes</source>
-            <translation>
-                <numerusform>%n байт</numerusform>
-                <numerusform>%n байт</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{size} KiB</source>
-            <translation>{size} КиБ</translation>
-        </message>
-        <message>
-            <source>{size} MiB</source>
-            <translation>{size} МиБ</translation>
-        </message>
-        <message>
-            <source>{size} GiB</source>
-            <translation>{size} ГиБ</translation>
-        </message>
-        <message>
-            <source>PDF</source>
-            <translation>PDF</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Электрондық хат</translation>
-        </message>
-        <message>
-            <source>Web page</source>
-            <translation>Веб-парақ</translation>
-        </message>
-        <message>
-            <source>Document (DOCX)</source>
-            <translation>Құжат (DOCX)</translation>
-        </message>
-        <message>
-            <source>Document (ODT)</source>
-            <translation>Құжат (ODT)</translation>
-        </message>
-        <message>
-            <source>Picture ({form})</source>
-            <translation>Сурет ({form})</translation>
-        </message>
-        <message>
-            <source>Sound ({form})</source>
-            <translation>Дыбыс ({form})</translation>
-        </message>
-        <message>
-            <source>Film ({form})</source>
-            <translation>Бейне ({form})</translation>
-        </message>
-        <message>
-            <source>Files of this kind cannot be shown safely.</source>
-            <translation>Мұндай файлдарды қауіпсіз көрсету мүмкін емес.</translation>
-        </message>
-        <message>
-            <source>There is nothing in it to show.</source>
-            <translation>Онда көрсететін ештеңе жоқ.</translation>
-        </message>
-        <message>
-            <source>It is too large to be shown here.</source>
-            <translation>Ол мұнда көрсету үшін тым үлкен.</translation>
-        </message>
-        <message>
-            <source>It is locked by a password.</source>
-            <translation>Ол құпиясөзбен жабылған.</translation>
-        </message>
-        <message>
-            <source>It is damaged, or not what it seems to be.</source>
-            <translation>Ол бүлінген немесе көрінгенінен өзге.</translation>
-        </message>
-        <message>
-            <source>It has more pixels than can be drawn.</source>
-            <translation>Онда салуға болатыннан көп нүкте бар.</translation>
-        </message>
-        <message>
-            <source>Drawing it needs more memory than is allowed.</source>
-            <translation>Оны салуға рұқсат етілгеннен көп жад керек.</translation>
-        </message>
-        <message>
-            <source>Drawing it took too long and was stopped.</source>
-            <translation>Салу тым ұзаққа созылып, тоқтатылды.</translation>
-        </message>
-        <message>
-            <source>What draws it broke down on it and was ended.</source>
-            <translation>Оны салатын бағдарлама істен шығып, тоқтатылды.</translation>
-        </message>
-        <message>
-            <source>It has no such page.</source>
-            <translation>Онда мұндай бет жоқ.</translation>
-        </message>
-        <message>
-            <source>Its bytes are kept as they came; a copy can be written out.</source>
-            <translation>Байттары келген күйінде сақталған; көшірмесін сыртқа жазуға болады.</translation>
-        </message>
-        <message>
-            <source>Kind: {type}, {size}.</source>
-            <translation>Түрі: {type}, {size}.</translation>
-        </message>
-        <message>
-            <source>Page {page} of {pages}</source>
-            <translation>{pages} беттің {page}-беті</translation>
-        </message>
-        <message>
-            <source>{place} of {count}</source>
-            <translation>{count} ішінде {place}-сі</translation>
-        </message>
-        <message>
-            <source>As its sender wrote it</source>
-            <translation>Жіберуші жазғандай</translation>
-        </message>
-        <message>
-            <source>Came with it</source>
-            <translation>Бірге келген</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Мәтін</translation>
-        </message>
-    </context>
+<context>
+    <name>Viewing</name>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байт</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As its sender wrote it</source>
+        <translation>Жіберуші жазғандай</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Came with it</source>
+        <translation>Бірге келген</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Document (DOCX)</source>
+        <translation>Құжат (DOCX)</translation>
+    </message>
+    <message>
+        <source>Document (ODT)</source>
+        <translation>Құжат (ODT)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Төмен</translation>
+    </message>
+    <message>
+        <source>Drawing it needs more memory than is allowed.</source>
+        <translation>Оны салуға рұқсат етілгеннен көп жад керек.</translation>
+    </message>
+    <message>
+        <source>Drawing it took too long and was stopped.</source>
+        <translation>Салу тым ұзаққа созылып, тоқтатылды.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Электрондық хат</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be shown safely.</source>
+        <translation>Мұндай файлдарды қауіпсіз көрсету мүмкін емес.</translation>
+    </message>
+    <message>
+        <source>Film ({form})</source>
+        <translation>Бейне ({form})</translation>
+    </message>
+    <message>
+        <source>Find in this document</source>
+        <translation>Осы құжаттан іздеу</translation>
+    </message>
+    <message>
+        <source>Full width</source>
+        <translation>Ені бойынша</translation>
+    </message>
+    <message>
+        <source>It has more pixels than can be drawn.</source>
+        <translation>Онда салуға болатыннан көп нүкте бар.</translation>
+    </message>
+    <message>
+        <source>It has no such page.</source>
+        <translation>Онда мұндай бет жоқ.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or not what it seems to be.</source>
+        <translation>Ол бүлінген немесе көрінгенінен өзге.</translation>
+    </message>
+    <message>
+        <source>It is locked by a password.</source>
+        <translation>Ол құпиясөзбен жабылған.</translation>
+    </message>
+    <message>
+        <source>It is too large to be shown here.</source>
+        <translation>Ол мұнда көрсету үшін тым үлкен.</translation>
+    </message>
+    <message>
+        <source>It moves; only its first picture is shown.</source>
+        <translation>Бұл қозғалмалы сурет; тек бірінші кадры көрсетілген.</translation>
+    </message>
+    <message>
+        <source>Its bytes are kept as they came; a copy can be written out.</source>
+        <translation>Байттары келген күйінде сақталған; көшірмесін сыртқа жазуға болады.</translation>
+    </message>
+    <message>
+        <source>Its colours are dimmed for the courtroom.</source>
+        <translation>Түстері сот залы үшін бәсеңдетілген.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Түрі</translation>
+    </message>
+    <message>
+        <source>Kind: {type}, {size}.</source>
+        <translation>Түрі: {type}, {size}.</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Үлкейту</translation>
+    </message>
+    <message>
+        <source>Larger, Ctrl++</source>
+        <translation>Үлкейту, Ctrl++</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Ізделуде</translation>
+    </message>
+    <message>
+        <source>Name when it came</source>
+        <translation>Келген кездегі аты</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>Келесі файл</translation>
+    </message>
+    <message>
+        <source>Not checked by anybody.</source>
+        <translation>Ешкім тексермеген.</translation>
+    </message>
+    <message>
+        <source>Not in this document</source>
+        <translation>Бұл құжатта жоқ</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Көрсетілмеді</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Әрі қарай</translation>
+    </message>
+    <message>
+        <source>Only a part of its text could be read.</source>
+        <translation>Мәтіннің бір бөлігі ғана оқылды.</translation>
+    </message>
+    <message>
+        <source>Only its sound is played here.</source>
+        <translation>Мұнда тек дыбысы ойнатылады.</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Ашылуда</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Бет</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Төменгі бет</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Жоғарғы бет</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>{pages} беттің {page}-беті</translation>
+    </message>
+    <message>
+        <source>Picture ({form})</source>
+        <translation>Сурет ({form})</translation>
+    </message>
+    <message>
+        <source>Previous file</source>
+        <translation>Алдыңғы файл</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Көлемі</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Кішірейту</translation>
+    </message>
+    <message>
+        <source>Smaller, Ctrl+−</source>
+        <translation>Кішірейту, Ctrl+−</translation>
+    </message>
+    <message>
+        <source>Sound ({form})</source>
+        <translation>Дыбыс ({form})</translation>
+    </message>
+    <message>
+        <source>THIS FILE</source>
+        <translation>ОСЫ ФАЙЛ</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Мәтін</translation>
+    </message>
+    <message>
+        <source>The copy is written; it lies outside the archive, unprotected.</source>
+        <translation>Көшірме жазылды; ол архивтен тыс, қорғаусыз жатыр.</translation>
+    </message>
+    <message>
+        <source>The file breaks off; a part of the picture is missing.</source>
+        <translation>Файл үзіліп қалған; суреттің бір бөлігі жоқ.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it to show.</source>
+        <translation>Онда көрсететін ештеңе жоқ.</translation>
+    </message>
+    <message>
+        <source>This laptop can no longer read it.</source>
+        <translation>Бұл ноутбук оны енді оқи алмайды.</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Бұру</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Жоғары</translation>
+    </message>
+    <message>
+        <source>WHAT IT SAYS OF ITSELF</source>
+        <translation>ФАЙЛ ӨЗІ ТУРАЛЫ НЕ ДЕЙДІ</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Веб-парақ</translation>
+    </message>
+    <message>
+        <source>What draws it broke down on it and was ended.</source>
+        <translation>Оны салатын бағдарлама істен шығып, тоқтатылды.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Не табылды</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Тұтас бет</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Атауы жоқ</translation>
+    </message>
+    <message>
+        <source>Write a copy…</source>
+        <translation>Көшірмесін жазу…</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>жазылмаған</translation>
+    </message>
+    <message>
+        <source>{number} of {count} on page {page}</source>
+        <translation>{page}-бетте {count} орынның {number}-сі</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{count} ішінде {place}-сі</translation>
+    </message>
+    <message>
+        <source>{size} GiB</source>
+        <translation>{size} ГиБ</translation>
+    </message>
+    <message>
+        <source>{size} KiB</source>
+        <translation>{size} КиБ</translation>
+    </message>
+    <message>
+        <source>{size} MiB</source>
+        <translation>{size} МиБ</translation>
+    </message>
+</context>
 </TS>

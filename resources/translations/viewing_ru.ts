@@ -1,287 +1,287 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
-    <context>
-        <name>Viewing</name>
-        <message>
-            <source>THIS FILE</source>
-            <translation>ЭТОТ ФАЙЛ</translation>
-        </message>
-        <message>
-            <source>Name when it came</source>
-            <translation>Имя, под которым пришёл</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Вид</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Размер</translation>
-        </message>
-        <message>
-            <source>Only a part of its text could be read.</source>
-            <translation>Удалось прочесть лишь часть текста.</translation>
-        </message>
-        <message>
-            <source>Only its sound is played here.</source>
-            <translation>Здесь воспроизводится только звук.</translation>
-        </message>
-        <message>
-            <source>Its colours are dimmed for the courtroom.</source>
-            <translation>Цвета приглушены для зала суда.</translation>
-        </message>
-        <message>
-            <source>It moves; only its first picture is shown.</source>
-            <translation>Это движущееся изображение; показан только первый кадр.</translation>
-        </message>
-        <message>
-            <source>WHAT IT SAYS OF ITSELF</source>
-            <translation>ЧТО ФАЙЛ СООБЩАЕТ О СЕБЕ</translation>
-        </message>
-        <message>
-            <source>Not checked by anybody.</source>
-            <translation>Никем не проверено.</translation>
-        </message>
-        <message>
-            <source>not recorded</source>
-            <translation>не записано</translation>
-        </message>
-        <message>
-            <source>Page</source>
-            <translation>Страница</translation>
-        </message>
-        <message>
-            <source>Previous file</source>
-            <translation>Предыдущий файл</translation>
-        </message>
-        <message>
-            <source>Next file</source>
-            <translation>Следующий файл</translation>
-        </message>
-        <message>
-            <source>Write a copy…</source>
-            <translation>Записать копию…</translation>
-        </message>
-        <message>
-            <source>Up</source>
-            <translation>Выше</translation>
-        </message>
-        <message>
-            <source>Down</source>
-            <translation>Ниже</translation>
-        </message>
-        <message>
-            <source>Page up</source>
-            <translation>Страницей выше</translation>
-        </message>
-        <message>
-            <source>Page down</source>
-            <translation>Страницей ниже</translation>
-        </message>
-        <message>
-            <source>Smaller, Ctrl+−</source>
-            <translation>Мельче, Ctrl+−</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>Мельче</translation>
-        </message>
-        <message>
-            <source>Larger, Ctrl++</source>
-            <translation>Крупнее, Ctrl++</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>Крупнее</translation>
-        </message>
-        <message>
-            <source>Full width</source>
-            <translation>По ширине</translation>
-        </message>
-        <message>
-            <source>Whole page</source>
-            <translation>Целиком</translation>
-        </message>
-        <message>
-            <source>Turn</source>
-            <translation>Повернуть</translation>
-        </message>
-        <message>
-            <source>Find in this document</source>
-            <translation>Найти в этом документе</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Назад</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation>Дальше</translation>
-        </message>
-        <message>
-            <source>What was found</source>
-            <translation>Что найдено</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
-            <source>The file breaks off; a part of the picture is missing.</source>
-            <translation>Файл обрывается; части изображения не хватает.</translation>
-        </message>
-        <message>
-            <source>Looking</source>
-            <translation>Ищем</translation>
-        </message>
-        <message>
-            <source>Not in this document</source>
-            <translation>В этом документе нет</translation>
-        </message>
-        <message>
-            <source>{number} of {count} on page {page}</source>
-            <translation>{number} из {count} на странице {page}</translation>
-        </message>
-        <message>
-            <source>Opening</source>
-            <translation>Открываем</translation>
-        </message>
-        <message>
-            <source>Without a title</source>
-            <translation>Без названия</translation>
-        </message>
-        <message>
-            <source>Not shown</source>
-            <translation>Не показано</translation>
-        </message>
-        <message>
-            <source>This laptop can no longer read it.</source>
-            <translation>Этот ноутбук больше не может его прочесть.</translation>
-        </message>
-        <message>
-            <source>The copy is written; it lies outside the archive, unprotected.</source>
-            <translation>Копия записана; она лежит вне архива и ничем не защищена.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n bytes</source>
-            <translation>
-                <numerusform>%n байт</numerusform>
-                <numerusform>%n байта</numerusform>
-                <numerusform>%n байт</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{size} KiB</source>
-            <translation>{size} КиБ</translation>
-        </message>
-        <message>
-            <source>{size} MiB</source>
-            <translation>{size} МиБ</translation>
-        </message>
-        <message>
-            <source>{size} GiB</source>
-            <translation>{size} ГиБ</translation>
-        </message>
-        <message>
-            <source>PDF</source>
-            <translation>PDF</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Электронное письмо</translation>
-        </message>
-        <message>
-            <source>Web page</source>
-            <translation>Веб-страница</translation>
-        </message>
-        <message>
-            <source>Document (DOCX)</source>
-            <translation>Документ (DOCX)</translation>
-        </message>
-        <message>
-            <source>Document (ODT)</source>
-            <translation>Документ (ODT)</translation>
-        </message>
-        <message>
-            <source>Picture ({form})</source>
-            <translation>Изображение ({form})</translation>
-        </message>
-        <message>
-            <source>Sound ({form})</source>
-            <translation>Звук ({form})</translation>
-        </message>
-        <message>
-            <source>Film ({form})</source>
-            <translation>Видео ({form})</translation>
-        </message>
-        <message>
-            <source>Files of this kind cannot be shown safely.</source>
-            <translation>Файлы этого вида нельзя показать безопасно.</translation>
-        </message>
-        <message>
-            <source>There is nothing in it to show.</source>
-            <translation>В нём нечего показывать.</translation>
-        </message>
-        <message>
-            <source>It is too large to be shown here.</source>
-            <translation>Он слишком велик, чтобы показать его здесь.</translation>
-        </message>
-        <message>
-            <source>It is locked by a password.</source>
-            <translation>Он закрыт паролем.</translation>
-        </message>
-        <message>
-            <source>It is damaged, or not what it seems to be.</source>
-            <translation>Он повреждён или не то, чем кажется.</translation>
-        </message>
-        <message>
-            <source>It has more pixels than can be drawn.</source>
-            <translation>В нём больше точек, чем можно нарисовать.</translation>
-        </message>
-        <message>
-            <source>Drawing it needs more memory than is allowed.</source>
-            <translation>Чтобы нарисовать его, нужно больше памяти, чем разрешено.</translation>
-        </message>
-        <message>
-            <source>Drawing it took too long and was stopped.</source>
-            <translation>Рисование длилось слишком долго и было остановлено.</translation>
-        </message>
-        <message>
-            <source>What draws it broke down on it and was ended.</source>
-            <translation>Программа, которая его рисует, сломалась на нём и была остановлена.</translation>
-        </message>
-        <message>
-            <source>It has no such page.</source>
-            <translation>Такой страницы в нём нет.</translation>
-        </message>
-        <message>
-            <source>Its bytes are kept as they came; a copy can be written out.</source>
-            <translation>Его байты хранятся такими, какими пришли; копию можно записать наружу.</translation>
-        </message>
-        <message>
-            <source>Kind: {type}, {size}.</source>
-            <translation>Вид: {type}, {size}.</translation>
-        </message>
-        <message>
-            <source>Page {page} of {pages}</source>
-            <translation>Страница {page} из {pages}</translation>
-        </message>
-        <message>
-            <source>{place} of {count}</source>
-            <translation>{place} из {count}</translation>
-        </message>
-        <message>
-            <source>As its sender wrote it</source>
-            <translation>Как написал отправитель</translation>
-        </message>
-        <message>
-            <source>Came with it</source>
-            <translation>Пришло вместе с ним</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Текст</translation>
-        </message>
-    </context>
+<context>
+    <name>Viewing</name>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байта</numerusform>
+            <numerusform>%n байт</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As its sender wrote it</source>
+        <translation>Как написал отправитель</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Came with it</source>
+        <translation>Пришло вместе с ним</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Document (DOCX)</source>
+        <translation>Документ (DOCX)</translation>
+    </message>
+    <message>
+        <source>Document (ODT)</source>
+        <translation>Документ (ODT)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Drawing it needs more memory than is allowed.</source>
+        <translation>Чтобы нарисовать его, нужно больше памяти, чем разрешено.</translation>
+    </message>
+    <message>
+        <source>Drawing it took too long and was stopped.</source>
+        <translation>Рисование длилось слишком долго и было остановлено.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Электронное письмо</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be shown safely.</source>
+        <translation>Файлы этого вида нельзя показать безопасно.</translation>
+    </message>
+    <message>
+        <source>Film ({form})</source>
+        <translation>Видео ({form})</translation>
+    </message>
+    <message>
+        <source>Find in this document</source>
+        <translation>Найти в этом документе</translation>
+    </message>
+    <message>
+        <source>Full width</source>
+        <translation>По ширине</translation>
+    </message>
+    <message>
+        <source>It has more pixels than can be drawn.</source>
+        <translation>В нём больше точек, чем можно нарисовать.</translation>
+    </message>
+    <message>
+        <source>It has no such page.</source>
+        <translation>Такой страницы в нём нет.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or not what it seems to be.</source>
+        <translation>Он повреждён или не то, чем кажется.</translation>
+    </message>
+    <message>
+        <source>It is locked by a password.</source>
+        <translation>Он закрыт паролем.</translation>
+    </message>
+    <message>
+        <source>It is too large to be shown here.</source>
+        <translation>Он слишком велик, чтобы показать его здесь.</translation>
+    </message>
+    <message>
+        <source>It moves; only its first picture is shown.</source>
+        <translation>Это движущееся изображение; показан только первый кадр.</translation>
+    </message>
+    <message>
+        <source>Its bytes are kept as they came; a copy can be written out.</source>
+        <translation>Его байты хранятся такими, какими пришли; копию можно записать наружу.</translation>
+    </message>
+    <message>
+        <source>Its colours are dimmed for the courtroom.</source>
+        <translation>Цвета приглушены для зала суда.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Kind: {type}, {size}.</source>
+        <translation>Вид: {type}, {size}.</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Larger, Ctrl++</source>
+        <translation>Крупнее, Ctrl++</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Ищем</translation>
+    </message>
+    <message>
+        <source>Name when it came</source>
+        <translation>Имя, под которым пришёл</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>Следующий файл</translation>
+    </message>
+    <message>
+        <source>Not checked by anybody.</source>
+        <translation>Никем не проверено.</translation>
+    </message>
+    <message>
+        <source>Not in this document</source>
+        <translation>В этом документе нет</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Не показано</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Only a part of its text could be read.</source>
+        <translation>Удалось прочесть лишь часть текста.</translation>
+    </message>
+    <message>
+        <source>Only its sound is played here.</source>
+        <translation>Здесь воспроизводится только звук.</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Открываем</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Страницей ниже</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Страницей выше</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Страница {page} из {pages}</translation>
+    </message>
+    <message>
+        <source>Picture ({form})</source>
+        <translation>Изображение ({form})</translation>
+    </message>
+    <message>
+        <source>Previous file</source>
+        <translation>Предыдущий файл</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Мельче</translation>
+    </message>
+    <message>
+        <source>Smaller, Ctrl+−</source>
+        <translation>Мельче, Ctrl+−</translation>
+    </message>
+    <message>
+        <source>Sound ({form})</source>
+        <translation>Звук ({form})</translation>
+    </message>
+    <message>
+        <source>THIS FILE</source>
+        <translation>ЭТОТ ФАЙЛ</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>The copy is written; it lies outside the archive, unprotected.</source>
+        <translation>Копия записана; она лежит вне архива и ничем не защищена.</translation>
+    </message>
+    <message>
+        <source>The file breaks off; a part of the picture is missing.</source>
+        <translation>Файл обрывается; части изображения не хватает.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it to show.</source>
+        <translation>В нём нечего показывать.</translation>
+    </message>
+    <message>
+        <source>This laptop can no longer read it.</source>
+        <translation>Этот ноутбук больше не может его прочесть.</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Повернуть</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>WHAT IT SAYS OF ITSELF</source>
+        <translation>ЧТО ФАЙЛ СООБЩАЕТ О СЕБЕ</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Веб-страница</translation>
+    </message>
+    <message>
+        <source>What draws it broke down on it and was ended.</source>
+        <translation>Программа, которая его рисует, сломалась на нём и была остановлена.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Что найдено</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Целиком</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>Write a copy…</source>
+        <translation>Записать копию…</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>не записано</translation>
+    </message>
+    <message>
+        <source>{number} of {count} on page {page}</source>
+        <translation>{number} из {count} на странице {page}</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} из {count}</translation>
+    </message>
+    <message>
+        <source>{size} GiB</source>
+        <translation>{size} ГиБ</translation>
+    </message>
+    <message>
+        <source>{size} KiB</source>
+        <translation>{size} КиБ</translation>
+    </message>
+    <message>
+        <source>{size} MiB</source>
+        <translation>{size} МиБ</translation>
+    </message>
+</context>
 </TS>

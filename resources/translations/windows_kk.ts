@@ -130,12 +130,20 @@
         <translation>Бұл архивті жаңарақ нұсқа жасаған; соныкімен ашыңыз.</translation>
     </message>
     <message>
+        <source>A restriction or a missing consent forbids this; leave the record out, or say who decides otherwise and why.</source>
+        <translation>Бұған шектеу не келісімнің жоқтығы кедергі; жазбаны алып тастаңыз немесе кім басқаша шешетінін және неге екенін айтыңыз.</translation>
+    </message>
+    <message>
         <source>Bytes here are not what was signed or sealed; see the check.</source>
         <translation>Мұндағы деректер қол қойылған не мөрленгенге сай емес; тексеруді қараңыз.</translation>
     </message>
     <message>
         <source>Someone else changed this in the meantime; look at it again and repeat your edit.</source>
         <translation>Осы арада мұны басқа біреу өзгертті; қайта қарап, түзетуіңізді қайталаңыз.</translation>
+    </message>
+    <message>
+        <source>Stopped as you asked; no exhibit was made, and that it was begun stays recorded.</source>
+        <translation>Сұрағаныңыздай тоқтатылды; сотқа қосымша жасалмады, ал басталғаны жазулы қалады.</translation>
     </message>
     <message>
         <source>Stopped as you asked; nothing of it was kept.</source>

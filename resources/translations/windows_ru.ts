@@ -130,12 +130,20 @@
         <translation>Этот архив создан более новой версией; откройте его ею.</translation>
     </message>
     <message>
+        <source>A restriction or a missing consent forbids this; leave the record out, or say who decides otherwise and why.</source>
+        <translation>Этому мешает ограничение или нет согласия; уберите запись или укажите, кто решает иначе и почему.</translation>
+    </message>
+    <message>
         <source>Bytes here are not what was signed or sealed; see the check.</source>
         <translation>Данные здесь не те, что были подписаны или запечатаны; смотрите проверку.</translation>
     </message>
     <message>
         <source>Someone else changed this in the meantime; look at it again and repeat your edit.</source>
         <translation>Тем временем это изменил кто-то другой; посмотрите ещё раз и повторите правку.</translation>
+    </message>
+    <message>
+        <source>Stopped as you asked; no exhibit was made, and that it was begun stays recorded.</source>
+        <translation>Остановлено, как вы просили; приложение не создано, а то, что его начали, остаётся записанным.</translation>
     </message>
     <message>
         <source>Stopped as you asked; nothing of it was kept.</source>
