@@ -54,8 +54,8 @@ def make(
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> MadeExhibit:
-    """Write the exhibit. Raises RefusedByPolicy for what must not or cannot be shown, and
-    "cancelled" once `cancelled` says so: then no folder is left."""
+    """Write the exhibit. Raises RefusedByPolicy for what must not or cannot be shown, and with
+    code "exhibit-cancelled" once `cancelled` says so: then no folder is left."""
     if wish.out.exists() and (not wish.out.is_dir() or any(wish.out.iterdir())):
         raise RefusedByPolicy(
             f"There is something at {wish.out} already; name a new folder for the exhibit.",
@@ -69,7 +69,18 @@ def make(
     for view in views:
         detail: JsonObject = {"number of items": len(views), **allowed.detail(view.record)}
         desk.taking_out.note_custody("exhibited", [view.record], detail)
-    made = make_exhibit(wish.out, _plan(desk, wish, views), progress=progress)
+
+    def told(size: int) -> None:
+        if cancelled is not None and cancelled():
+            raise RefusedByPolicy(
+                "Stopped as you asked; no exhibit was made, and that it was begun stays recorded.",
+                code="exhibit-cancelled",
+            )
+        if progress is not None:
+            progress(size)
+
+    told(0)
+    made = make_exhibit(wish.out, _plan(desk, wish, views), progress=told)
     desk.taking_out.note_outside(outside.Sort.EXHIBIT, wish.out)
     return made
 

@@ -33,6 +33,7 @@ class What(StrEnum):
     EXTRACT = "extract"
     EXPORT = "export"
     EXHIBIT = "exhibit"
+    PAPER = "paper"
     PARCEL = "parcel"
     BACKUP = "backup"
     SLOTS = "slots"

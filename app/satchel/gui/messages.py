@@ -26,6 +26,15 @@ def _by_code() -> dict[str, str]:
             "Refusals", "The archive is open in another window; close that one first."
         ),
         "cancelled": translate("Refusals", "Stopped as you asked; nothing of it was kept."),
+        "exhibit-cancelled": translate(
+            "Refusals",
+            "Stopped as you asked; no exhibit was made, and that it was begun stays recorded.",
+        ),
+        "restricted": translate(
+            "Refusals",
+            "A restriction or a missing consent forbids this; leave the record out, or say who "
+            "decides otherwise and why.",
+        ),
         "moved-on": translate(
             "Refusals",
             "Someone else changed this in the meantime; look at it again and repeat your edit.",

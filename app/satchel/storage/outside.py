@@ -28,6 +28,7 @@ class Sort(StrEnum):
     EXTRACT = "extract"
     EXPORT = "export"
     EXHIBIT = "exhibit"
+    PAPER = "paper"
 
 
 # Sealed to the mission, or opened by the passphrase alone: their names tell nothing.

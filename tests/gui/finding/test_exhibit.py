@@ -12,6 +12,7 @@ from satchel.assembly import exhibiting
 from satchel.assembly.desk import Desk
 from satchel.assembly.exhibiting import ExhibitWish
 from satchel.catalog.notes import NoteWish
+from satchel.domain.errors import SatchelError
 from satchel.export.verifying import verify_exhibit
 from satchel.gui.finding.exhibit import ExhibitScreen
 from satchel.gui.places import Place
@@ -113,3 +114,14 @@ def test_the_choice_is_there_again_and_nobodys_decision_with_it(
     assert isinstance(found, ExhibitScreen)
     assert found.choice.ids == screen.choice.ids
     assert (found.choice.by, found.options.why.text()) == ("", "")
+
+
+def test_an_exhibit_that_is_stopped_leaves_no_folder(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    case = done(qtbot, tasks, lambda desk: desk.records.add("case", {"title": "A"}).record)
+    wish = ExhibitWish([case], None, tmp_path / "stopped")
+    with pytest.raises(SatchelError) as refused:
+        done(qtbot, tasks, lambda desk: exhibiting.make(desk, wish, None, lambda: True))
+    assert refused.value.code == "exhibit-cancelled"
+    assert list(tmp_path.glob("stopped*")) == []

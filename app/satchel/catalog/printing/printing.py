@@ -28,7 +28,7 @@ from satchel.domain.json_values import JsonObject
 from satchel.domain.permitting import Use
 from satchel.formats.paper import Block, Paper, Text
 from satchel.formats.typesetting import to_pdf
-from satchel.storage import record_ids
+from satchel.storage import outside, record_ids
 from satchel.storage.records import ListWish
 from satchel.system.new_files import require_free, writing_durably
 
@@ -223,6 +223,8 @@ class Printing:
             custody = self.taking_out.note_custody("printed", list(subjects), detail)
         with writing_durably(wish.out) as sink:
             sink.write(pdf)
+        if subjects:  # a blank form tells nothing of anybody
+            self.taking_out.note_outside(outside.Sort.PAPER, wish.out)
         return Printed(wish.out, len(pdf), custody, left_out)
 
 

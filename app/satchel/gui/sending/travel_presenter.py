@@ -166,6 +166,7 @@ def _title(what: What) -> str:
         What.EXTRACT: translate("Sending", "A file taken out of the archive, readable"),
         What.EXPORT: translate("Sending", "An export, readable"),
         What.EXHIBIT: translate("Sending", "An exhibit, readable"),
+        What.PAPER: translate("Sending", "A printed paper, readable"),
         What.PARCEL: translate("Sending", "A courier file, sealed to headquarters"),
         What.BACKUP: translate("Sending", "A backup, opened by the passphrase"),
         What.SLOTS: translate("Sending", "Passphrases that open the archive"),
