@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from satchel.catalog.answers import Evidence
 from satchel.domain.ids import is_record_id
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, frame, row, stack
+from satchel.gui.parts.shortened import ShortButton
 from satchel.gui.parts.text import Plain
 
 RECORD_MIME = "application/x-satchel-record"
@@ -83,8 +84,7 @@ class EvidenceBox(QFrame):
         title = names.get(one.record) or one.record
         title = title if len(title) <= _SHOWN else title[: _SHOWN - 1] + "…"
         told = f"{title} · {one.place}" if one.place else title
-        look = button(told, lambda: self.opened.emit(one), "link")
-        look.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        look = ShortButton(told, lambda: self.opened.emit(one), "link")
         across.addWidget(look, 1)
         if may:
             off = button(translate("Report", "Remove"), lambda: self.removed.emit(one), "link")
