@@ -132,7 +132,7 @@ class Probe:
         took = []
         words = self.sitting.writing.words
         for number in range(_LINES):
-            QTest.keyClicks(words, f"Line {number} as it was said in the courtroom")
+            QTest.keyClicks(words, f"Line {number}")
             started = time.perf_counter()
             QTest.keyClick(words, Qt.Key.Key_Return)
             self._until(self._is_saved)

@@ -112,6 +112,12 @@ def test_what_is_read_stays_in_its_place_while_heights_become_known(qtbot: QtBot
         bar.setValue(bar.value() - 20)
         assert abs(view.visualRect(shown).top() - before - 20) <= 1
     assert view.indexAt(view.visualRect(shown).center()).row() == shown.row()
+    first = view.first_shown()
+    model.open(5 * PAGE + 1)  # the same lines anew, with one that somebody else kept
+    assert view.first_shown() == first
+    view.to_end()
+    model.open(5 * PAGE + 2)
+    assert view.is_at_end
 
 
 def test_a_row_tells_what_a_line_was_and_how_it_came() -> None:

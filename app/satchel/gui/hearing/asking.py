@@ -9,7 +9,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from satchel.catalog.hearing_lines import HeardLine
-from satchel.catalog.stamping import clock_time
 from satchel.domain.errors import SatchelError
 from satchel.domain.json_values import JsonValue
 from satchel.gui.hearing import writing_presenter
@@ -135,7 +134,7 @@ class Askings(QObject):
         asking, typed = self._asking, self._writing.typed()
         if asking is None or not typed.text.strip():
             return
-        if asking.mode is Mode.CLOCK and clock_time(typed.text) is None:
+        if asking.mode is Mode.CLOCK and any(sign.isalpha() for sign in typed.text):
             asking = self._asking = Asking(self._base, asking.hearing)  # she wrote a line instead
             self._writing.ask(asking, typed, sealed=self._course.is_sealed)
         if asking.mode in (Mode.LIVE, Mode.PAPER):

@@ -55,6 +55,7 @@ class LinesView(QAbstractItemView):
         self._heights = Heights(self.typesetter.guess())
         self._width = 0
         self._settling = False
+        self._held = -1
         self._worn, self._look = appearance.theme, appearance.colours
         self.setAccessibleName(translate("Hearing", "Lines of the hearing"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,6 +68,7 @@ class LinesView(QAbstractItemView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setModel(model)
+        model.modelAboutToBeReset.connect(self._hold)
         model.modelReset.connect(self._begin)
         self._begin()
 
@@ -87,9 +89,16 @@ class LinesView(QAbstractItemView):
 
     # Geometry.
 
+    def _hold(self) -> None:
+        """The same lines may come anew, with others': whoever reads above the end stays there."""
+        self._held = -1 if self.is_at_end else self.first_shown()
+
     def _begin(self) -> None:
         self._heights.begin(self._rows.rowCount())
-        self._settle(at_end=True)
+        held = 0 <= self._held < len(self._heights)
+        self._settle(at_end=not held)
+        if held:
+            self.scrollTo(self._rows.index(self._held, 0), Hint.PositionAtTop)
 
     def _measure(self, row: int) -> bool:
         """Whether the height of a row on the screen became another."""
