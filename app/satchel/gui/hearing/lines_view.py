@@ -65,7 +65,6 @@ class LinesView(QAbstractItemView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragEnabled(True)
-        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._hold)
