@@ -8,18 +8,22 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import demo.program
 from journeys.driving import start
-from samples.looking import cut, tabbed, unreached, upwards
+from samples.looking import cut, nameless, tabbed, unreached, upwards
 from samples.windows import WAIT_MS, settled
 from satchel.assembly.opening import open_desk
 from satchel.gui.appearance import Appearance
+from satchel.gui.entering.first_run import FirstRun
+from satchel.gui.entering.steps import Way
+from satchel.gui.entering.unlock import Unlock
 from satchel.gui.hearing.writing_presenter import Mode
 from satchel.gui.language import LANGUAGES
 from satchel.gui.look.tokens import Theme
@@ -173,9 +177,55 @@ def test_all_that_takes_the_mouse_is_reached_by_tab_and_can_be_read(
     shell = window("en")
     for name in _sights(shell, tasks, qtbot, made[1]):
         _is_read_whole(qtbot, shell, name)
+        qtbot.waitUntil(lambda: _has_the_keys(shell))
         others = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
         assert others == [shell], name  # nothing flashes up beside it
+        assert nameless(shell) == [], name
         forth, back = tabbed(shell)
         lost = [one for one in unreached(shell, [*forth, *back]) if not one.endswith(BY_ARROWS)]
         assert (lost, upwards(forth)) == ([], []), name
         settled(qtbot, tasks)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_before_an_archive_is_open(qtbot: QtBot, tmp_path: Path, language: str) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    look = Appearance(application, language, Theme.LIGHT)
+    first = FirstRun(Tasks(), tmp_path / "none", language, lambda _none: None, lambda _one: None)
+    unlock = Unlock(lambda _passphrase: None, language, lambda _one: None)
+    for shown in (unlock, first):
+        qtbot.addWidget(shown)
+        shown.resize(*SMALL)
+    unlock.show()
+    _is_whole_and_reached(qtbot, unlock, "unlock")
+    unlock.hide()
+    words = " ".join(["acrobat"] * 8)
+    first._begun = SimpleNamespace(words=words, shares=[" ".join([words] * 4)] * 3, threshold=2)
+    first.show()
+    for way in Way:
+        first._answers.way = way
+        for step in first._answers.steps():
+            first._show(step)
+            _is_whole_and_reached(qtbot, first, f"{way} {step}")
+    first._begun = None
+    look.speak("en")
+
+
+def _is_whole_and_reached(qtbot: QtBot, shown: QWidget, name: str) -> None:
+    try:
+        qtbot.waitUntil(lambda: not cut(shown), timeout=3000)
+    except qtbot.TimeoutError:
+        pytest.fail(f"{name}: {cut(shown)}")
+    qtbot.waitUntil(lambda: _has_the_keys(shown))
+    forth, back = tabbed(shown)
+    assert nameless(shown) == [], name
+    assert (unreached(shown, [*forth, *back]), upwards(forth)) == ([], []), name
+
+
+def _has_the_keys(shown: QWidget) -> bool:
+    here = QApplication.focusWidget()
+    if here is None or here.window() is not shown:
+        shown.activateWindow()
+        return False
+    return True

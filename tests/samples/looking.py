@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QTabBar,
     QWidget,
@@ -33,6 +34,8 @@ _INTERACTIVE = (
 )  # fmt: skip
 # Parts of Qt's own controls, which speak for them.
 _PARTS = ("qt_", "QTabBar::", "ScrollLeftButton", "ScrollRightButton")
+# By their last two parts: named with the question each time one is asked in them.
+_NAMED_WHEN_ASKED = {"Ask > QCheckBox", "QFrame > Line"}
 
 
 def path(widget: QWidget) -> str:
@@ -59,6 +62,44 @@ def interactive(inside: QWidget) -> Iterator[QWidget]:
             and not isinstance(one.parentWidget(), (QComboBox, QAbstractSpinBox, QLineEdit))
         ):
             yield one
+
+
+# Names.
+
+
+def controls(inside: QWidget) -> list[QWidget]:
+    """Everything in `inside` that the keys or the mouse can be given to."""
+    return [
+        one
+        for one in inside.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not one.objectName().startswith(_PARTS)
+        and type(one) not in (QScrollArea, QAbstractScrollArea)
+        and one.focusProxy() is None
+        and not _is_list_of_a_choice(one)
+    ]
+
+
+def _is_list_of_a_choice(one: QWidget) -> bool:
+    above = one.parentWidget()
+    return above is not None and isinstance(above.parentWidget(), QComboBox)
+
+
+def nameless(inside: QWidget) -> list[str]:
+    """Those of them that a reader of the screen could not tell."""
+    found = []
+    for one in controls(inside):
+        spoken = QAccessible.queryAccessibleInterface(one)
+        if not spoken.text(QAccessible.Text.Name).strip():
+            above = [type(up).__name__ for up in _upwards(one)]
+            found.append(" > ".join(reversed(above[:5])))
+    return sorted({one for one in found if not one.endswith(tuple(_NAMED_WHEN_ASKED))})
+
+
+def _upwards(one: QWidget | None) -> Iterator[QWidget]:
+    while one is not None:
+        yield one
+        one = one.parentWidget()
 
 
 # Cut text.
