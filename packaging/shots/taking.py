@@ -31,7 +31,7 @@ from shots import scenes
 from shots.archive import PASSPHRASE
 from shots.variants import Variant, variants
 
-_QUIET_S = 0.25
+_QUIET_S = 0.6
 _LONGEST_S = 8.0
 
 
