@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QTabWidget, QWidget
 
 from satchel.gui.context import Context
@@ -18,9 +19,10 @@ from satchel.gui.knowledge.timeline_presenter import Plot, Rows
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, stack
+from satchel.gui.parts.flowing import Flowing
 from satchel.gui.parts.text import Plain
 
-_PLOT_TALLEST_PX = 230
+_PLOT_PART, _PLOT_LEAST_PX = 0.38, 90
 _BAR_PX = 12  # of scrolling, once it is drawn wider
 
 
@@ -82,7 +84,8 @@ class DossierView(QWidget):
 
     def _fill_happened(self, whole: QWidget) -> None:
         column = stack(whole, tokens.S, tokens.XS)
-        above = row(spacing=tokens.S)
+        controls = QWidget(whole)
+        above = Flowing(controls)
         self.rows = Choice()
         self.rows.setAccessibleName(translate("Knowledge", "Rows of the timeline"))
         self.rows.addItem(translate("Knowledge", "Rows by kind"), Rows.KIND)
@@ -91,7 +94,7 @@ class DossierView(QWidget):
         self.material = QCheckBox(translate("Knowledge", "With notes, documents and sources"))
         self.material.clicked.connect(self.material_wanted.emit)
         above.addWidget(self.rows)
-        above.addWidget(self.material, 1)
+        above.addWidget(self.material)
         self.timeline = Timeline(self._context.appearance)
         wider = button(
             translate("Knowledge", "Wider"), lambda: self.timeline.draw_wider(2), "quiet"
@@ -101,8 +104,8 @@ class DossierView(QWidget):
         )
         above.addWidget(wider)
         above.addWidget(narrower)
-        column.addLayout(above)
-        self.plot_area = scrolled(self.timeline, _PLOT_TALLEST_PX)
+        column.addWidget(controls)
+        self.plot_area = scrolled(self.timeline)
         column.addWidget(self.plot_area)
         self.caption = Plain("", "small")
         self.caption.setAccessibleName(translate("Knowledge", "What the mark stands for"))
@@ -138,8 +141,17 @@ class DossierView(QWidget):
             plot = self._dossier.by_person if by_person else self._dossier.by_kind
         self.plot_area.setVisible(bool(plot.marks))
         self.timeline.show_plot(plot)
-        self.plot_area.setFixedHeight(min(self.timeline.height() + _BAR_PX, _PLOT_TALLEST_PX))
+        self._fit_plot()
         self._say()
+
+    def _fit_plot(self) -> None:
+        """As tall as its rows, but never more than its part: the chronology comes first."""
+        most = max(int(self.height() * _PLOT_PART), _PLOT_LEAST_PX)
+        self.plot_area.setFixedHeight(min(self.timeline.height() + _BAR_PX, most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_plot()
 
     def _say(self) -> None:
         mark = self.timeline.current

@@ -177,7 +177,7 @@ class SourcesScreen(Screen):
 
 def _columns() -> list[Column]:
     return [
-        Column(translate("Knowledge", "Address"), 300),
+        Column(translate("Knowledge", "Address"), 300, least=200),
         Column(translate("Knowledge", "Marker"), 64, is_number=True),
         Column(translate("Knowledge", "Page"), 64, is_number=True),
         Column(translate("Knowledge", "State, and why"), 210),

@@ -48,12 +48,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's head; `width` is its share of the room until one is dragged."""
+    """A column's head; `width` is its share of the room until one is dragged, and
+    `least` what it does not go below by itself."""
 
     head: str
     width: int = 120
     is_number: bool = False
     sorts: bool = True
+    least: int = 0
 
 
 class TableModel(QAbstractTableModel):
@@ -198,8 +200,11 @@ class Table(QTableView):
         super().resizeEvent(event)
         if self._fits:
             room, wanted = self.viewport().width(), [one.width for one in self.model_.columns]
-            heads = [self.horizontalHeader().sectionSizeHint(at) for at in range(len(wanted))]
-            self._put_widths(shared_out(room, wanted, heads))
+            least = [
+                max(self.horizontalHeader().sectionSizeHint(at), one.least)
+                for at, one in enumerate(self.model_.columns)
+            ]
+            self._put_widths(shared_out(room, wanted, least))
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Replace the lines; the current record stays current where it is still there."""

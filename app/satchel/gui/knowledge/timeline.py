@@ -278,11 +278,10 @@ class Timeline(QWidget):
             self.update()
 
 
-def scrolled(timeline: Timeline, tallest: int) -> QScrollArea:
+def scrolled(timeline: Timeline) -> QScrollArea:
     """The plot in an area that scrolls when it is drawn wider."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setWidget(timeline)
-    area.setMaximumHeight(tallest)
     area.setFocusProxy(timeline)
     return area
