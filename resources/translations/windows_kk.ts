@@ -312,6 +312,10 @@
         <translation>Іздеу</translation>
     </message>
     <message>
+        <source>Show or fold the right column</source>
+        <translation>Оң жақ бағанды көрсету не жасыру</translation>
+    </message>
+    <message>
         <source>TODAY</source>
         <translation>БҮГІН</translation>
     </message>

@@ -317,6 +317,10 @@
         <translation>Поиск</translation>
     </message>
     <message>
+        <source>Show or fold the right column</source>
+        <translation>Показать или убрать правый столбец</translation>
+    </message>
+    <message>
         <source>TODAY</source>
         <translation>СЕГОДНЯ</translation>
     </message>

@@ -64,6 +64,7 @@ class Window(QWidget):
         self._shown: Screen | None = None
         self._been: list[Place] = []
         self._place = Place("home")
+        self._right_asked: bool | None = None  # None: by the width of the window
         self._acts: list[Act] = []
         self._build()
         self.set_acts()
@@ -205,7 +206,10 @@ class Window(QWidget):
             widget = self._right.widget(index)
             if widget is not None and widget.property("screen") == self._place.screen:
                 self._right.setCurrentIndex(index)
-                self._right_frame.setVisible(self.width() >= tokens.FOLD_RIGHT_UNDER_PX)
+                wide = self.width() >= tokens.FOLD_RIGHT_UNDER_PX
+                self._right_frame.setVisible(
+                    wide if self._right_asked is None else self._right_asked
+                )
                 return
         self._right_frame.hide()
 
@@ -238,6 +242,12 @@ class Window(QWidget):
             Act("back", translate("Shell", "Back"), self.back, "Alt+Left"),
             Act("cover", translate("Shell", "Cover the window"), self.cover.toggle, "F12"),
             Act("fold-left", translate("Shell", "Fold the left column"), self._fold_left),
+            Act(
+                "fold-right",
+                translate("Shell", "Show or fold the right column"),
+                self._fold_right,
+                "F9",
+            ),
             Act("lock", translate("Shell", "Lock"), self.lock, "Ctrl+L"),
             leaving.act(self.context, self),
         ]
@@ -247,6 +257,11 @@ class Window(QWidget):
 
     def _fold_left(self) -> None:
         self._left_frame.setVisible(not self._left_frame.isVisible())
+
+    def _fold_right(self) -> None:
+        """Also in a window in which it folds by itself."""
+        self._right_asked = not self._right_frame.isVisible()
+        self._show_side()
 
     # What happens.
 
