@@ -121,3 +121,21 @@ def test_the_courtroom_clock_a_moment_and_an_address_are_lines_of_the_hearing(
     assert shell("hearing", "clock", hearing["id"], "--shows", "noon").code == 2
     assert shell("hearing", "add", "--case", case["id"], "--sealed").code == 7
     assert shell("cite", "--url", "file:///etc/passwd", "--to", moment["id"]).code == 2
+
+
+def test_a_line_from_paper_names_its_page_and_who_spoke(shell: Shell, tmp_path: Path) -> None:
+    photo = tmp_path / "page.jpg"
+    photo.write_bytes(b"\xff\xd8\xff\xe0 a page")
+    (case,) = shell.must(["case", "add", "--title", "Paper"])
+    hearing, person, page = shell.must(
+        ["hearing", "add", "--case", case["id"], "--place", "Almaty", "--date", "2026-11-22"],
+        ["person", "add", "--protected"],
+        ["attach", str(photo), "--to", case["id"], "--kind", "photo"],
+    )
+    page_id = (page[0] if isinstance(page, list) else page)["id"]
+    spoken = ["--speaker", person["code"], "--spoken-by", person["code"]]
+    typed = ["--typed-up-from", "paper", "--document", page_id, "--at", "9:47"]
+    (line,) = shell.must(["note", hearing["id"], "The door is locked.", *typed, *spoken])
+    fields = shell.must(["show", line["id"]])[0]["fields"]
+    assert (fields["document"], fields["spoken_by"]) == (page_id, person["id"])
+    assert (fields["at_told"], fields["at"]) == ("9:47", "2026-11-22T09:47:00+05:00")

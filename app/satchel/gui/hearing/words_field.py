@@ -88,6 +88,7 @@ class WordsField(Area):
         lines, shown = round(self.document().size().height()), self._lines()
         bar = self.verticalScrollBar()
         bar.setValue(min(bar.value(), max(0, lines - shown)))
+        self.ensureCursorVisible()
 
     def _lines(self) -> int:
         return max(1, min(_MOST_LINES, round(self.document().size().height())))
