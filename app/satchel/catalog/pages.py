@@ -59,7 +59,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`joined` are the records that were joined with it as the same; their facts are here."""
+    """`joined` are the records that were joined with it as the same; their facts are here.
+    `withdrawn` says why, if it was: then there is nothing here to build on."""
 
     record: RecordId
     kind: str
@@ -67,6 +68,7 @@ class Page:
     joined: tuple[RecordId, ...]
     facts: tuple[Fact, ...]
     parts: tuple[Part, ...]
+    withdrawn: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class Pages:
             joined=tuple(joined),
             facts=tuple(fact for one in views for fact in facts(one)),
             parts=tuple(parts),
+            withdrawn=view.withdrawn,
         )
 
     def _about(self, view: RecordView, leaving_out: tuple[str, ...]) -> list[RecordView]:

@@ -167,6 +167,14 @@ def test_of_two_names_chosen_for_a_language_the_newer_is_shown_as_chosen(shell: 
         assert [one["text"] for one in names if one.get("chosen")] == ["Janara"]
 
 
+def test_the_page_of_a_withdrawn_record_says_so(shell: Shell) -> None:
+    (case,) = shell.must(["case", "add", "--title", "Twice"])
+    shell.must(["withdraw", case["id"], "--why", "entered twice"])
+    (page,) = shell.must(["page", case["id"]])
+    assert page["withdrawn"] == "entered twice"
+    assert b"  withdrawn: entered twice" in shell("page", case["id"], as_json=False).out.splitlines()
+
+
 def test_what_a_list_calls_a_form_finds_it(shell: Shell) -> None:
     (listed,) = shell.must(["form", "list"])[0]
     assert shell.must(["form", "show", listed["id"]])[0]["id"] == listed["id"]

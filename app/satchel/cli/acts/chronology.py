@@ -30,6 +30,7 @@ def page(session: Session, said: Namespace) -> Answer:
         "id": found.record,
         "kind": found.kind,
         "title": found.title,
+        "withdrawn": found.withdrawn,
         "same": list(found.joined),
         "facts": [_fact_value(fact) for fact in found.facts],
         "parts": [
@@ -38,6 +39,8 @@ def page(session: Session, said: Namespace) -> Answer:
         ],
     }
     lines = [f"{found.title or 'without a title'}  ({found.kind} {found.record})"]
+    if found.withdrawn is not None:
+        lines.append(f"  withdrawn: {found.withdrawn}")
     lines += [f"  the same as {other}" for other in found.joined]
     for fact in found.facts:
         lines.append(f"  {fact.field}: {value_text(fact.value)}{_mark(fact.disputed)}")
