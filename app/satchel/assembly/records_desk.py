@@ -95,8 +95,10 @@ class RecordsDesk:
     def records(self) -> Records:
         """Acts on records."""
         from satchel.catalog.form_rules import rules
+        from satchel.catalog.transcript_rules import origin_rules
 
-        return Records(self.archive, self.journal, self.kinds, rules(self.forms))
+        judges = {**rules(self.forms), **origin_rules()}
+        return Records(self.archive, self.journal, self.kinds, judges)
 
     @cached_property
     def forms(self) -> Forms:

@@ -14,6 +14,7 @@ from typing import Any
 
 from satchel.catalog.attaching import Attachments, AttachWish
 from satchel.catalog.records import Records, refuse_withdrawn
+from satchel.catalog.transcript_rules import TRANSCRIPT, TRANSLATION, require_origin
 from satchel.domain import aligning, line_numbers
 from satchel.domain.aligning import Timed
 from satchel.domain.errors import UsageError
@@ -29,13 +30,10 @@ from satchel.formats.subtitles import Format, Line
 from satchel.storage import entries
 from satchel.storage.journal import Written
 
-TRANSCRIPT, TRANSLATION = "transcript", "translation"
 LARGEST_FILE = 16 * 1024 * 1024
 
 _MOST_LINES = 20_000
 _MOST_TEXT = 4 * 1024 * 1024  # an entry has room for 8 MiB of everything
-_TRANSCRIBED = ("attachment", "capture", "recording")
-_TRANSLATED = (TRANSCRIPT, "attachment", "capture", "recording", "note", "correspondence")
 _TIMES = ("from", "to")
 
 
@@ -83,7 +81,7 @@ class Transcripts:
 
     def add(self, recording: str, file: LinesFile, wish: LinesWish) -> Kept:
         """Keep a transcript of a recording. Raises UsageError for a file that has no lines."""
-        origin = self._origin(recording, _TRANSCRIBED, "A transcript is made from a recording")
+        origin = self._origin(recording, TRANSCRIPT)
         read, charset = self._read(file, wish)
         numbers = line_numbers.numbered(len(read.lines))
         written, document = self._keep(TRANSCRIPT, origin, file, wish, (numbers, read, charset))
@@ -94,7 +92,7 @@ class Transcripts:
         the lines do not fit together."""
         if wish.language is None:
             raise UsageError("Say into which language it was translated: --language L.")
-        origin = self._origin(original, _TRANSLATED, "A translation is made from a transcript")
+        origin = self._origin(original, TRANSLATION)
         read, charset = self._read(file, wish)
         known = lines_of(origin)
         if origin.kind == TRANSCRIPT:
@@ -141,14 +139,10 @@ class Transcripts:
             return {}
         return lines_of(self.records.view(db, origin))
 
-    def _origin(self, record: str, kinds: Sequence[str], sentence: str) -> RecordView:
+    def _origin(self, record: str, kind: str) -> RecordView:
         view = self.records.show(record)
         refuse_withdrawn(view)
-        if view.kind not in kinds and "content" not in view.fields:
-            raise UsageError(
-                f"{sentence}, and {view.record} is a {view.kind}; name one of these: "
-                f"{', '.join(kinds)}."
-            )
+        require_origin(kind, view)
         return view
 
     def _read(self, file: LinesFile, wish: LinesWish) -> tuple[subtitles.Read, str]:

@@ -52,6 +52,18 @@ def lines(satchel: Unlocked, record: str) -> dict[str, Any]:
     return {one["id"]: one for one in satchel("transcript", "show", record)["lines"]}
 
 
+def test_what_it_is_made_from_is_asked_whichever_way_it_comes(
+    satchel: Unlocked, recording: str
+) -> None:
+    person = satchel("person", "add", "--name", "Janar")["id"]
+    told = ["--field", "made_by=human", "--field"]
+    refused = satchel.refusal("add", "transcript", *told, f"derived_from={person}")
+    assert f"{person} is a person" in refused.message
+    made = satchel("add", "transcript", *told, f"derived_from={recording}")["id"]
+    refused = satchel.refusal("edit", made, "--field", f"derived_from={person}")
+    assert refused.message.startswith("A transcript is made from a recording")
+
+
 def test_a_transcript_its_translations_and_its_corrections(
     satchel: Unlocked, recording: str, tmp_path: Path
 ) -> None:
