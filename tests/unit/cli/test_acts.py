@@ -172,7 +172,9 @@ def test_the_page_of_a_withdrawn_record_says_so(shell: Shell) -> None:
     shell.must(["withdraw", case["id"], "--why", "entered twice"])
     (page,) = shell.must(["page", case["id"]])
     assert page["withdrawn"] == "entered twice"
-    assert b"  withdrawn: entered twice" in shell("page", case["id"], as_json=False).out.splitlines()
+    assert (
+        b"  withdrawn: entered twice" in shell("page", case["id"], as_json=False).out.splitlines()
+    )
 
 
 def test_what_a_list_calls_a_form_finds_it(shell: Shell) -> None:
