@@ -176,7 +176,8 @@ def happenings(view: RecordView, titles: Titles) -> Iterator[Happening]:
 
 
 def in_order(lines: Iterable[Happening]) -> list[Happening]:
-    """By date as `domain.dates` orders them, those without one last.
+    """By date as `domain.dates` orders them, those without one last; times that say their
+    zone by the instant.
 
     Of one date, what speaks of another line comes after it, as a fine after the pardon
     that it changes; then as they were written down.
@@ -188,7 +189,7 @@ def in_order(lines: Iterable[Happening]) -> list[Happening]:
         date = dates.order(line.date)
         return date, line.is_end, steps[line.record], line.created, line.record
 
-    return sorted(told, key=place)
+    return dates.by_instant(sorted(told, key=place), lambda line: line.date)
 
 
 def _steps(spoken_of: Mapping[RecordId, Sequence[Reference]]) -> dict[RecordId, int]:

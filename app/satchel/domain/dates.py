@@ -8,10 +8,11 @@ UTC. A season covers its whole year, since where summer is depends on the place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from typing import TypeVar
 
 from satchel.domain.dates_told import Part, Shape, Stretch, read
 from satchel.domain.errors import UsageError
@@ -30,6 +31,7 @@ _SEASONS = {
 # Only for sorting: a spring stands before a summer of the same year, wherever that is.
 _USUAL = {21: 3, 22: 6, 23: 9, 24: 12, 28: 12, 30: 12}
 
+T = TypeVar("T")
 Order = tuple[int, datetime, timedelta, bool, str]
 _NEVER = timedelta.max
 
@@ -115,6 +117,20 @@ def order(text: str | None) -> Order:
         start = start.replace(month=_USUAL[parts[0].season or 0])
     doubtful = any(part.about or part.unsure for part in parts)
     return 0, start, width, doubtful, text or ""
+
+
+def by_instant(told: Sequence[T], date_of: Callable[[T], str | None]) -> list[T]:
+    """What is sorted by `order`, with what says its zone in the order in which it happened.
+
+    Those share out the places they have; what says no zone cannot be compared with them but
+    by its own calendar, and stays where it is.
+    """
+    spans = ((at, span(date_of(one) or "")) for at, one in enumerate(told))
+    starts = {at: one.start for at, one in spans if one is not None and one.start.tzinfo}
+    moved = list(told)
+    for place, at in zip(starts, sorted(starts, key=starts.__getitem__), strict=True):
+        moved[place] = told[at]
+    return moved
 
 
 def between(since: str | None, until: str | None) -> str | None:

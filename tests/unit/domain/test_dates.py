@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from satchel.domain.dates import between, order, required, span, window
+from satchel.domain.dates import between, by_instant, order, required, span, window
 from satchel.domain.errors import UsageError
 
 FEBRUARY = ("2019-02", "2019-02")
@@ -118,3 +118,14 @@ def test_a_beginning_and_an_end_are_one_date(
     since: str | None, until: str | None, whole: str | None
 ) -> None:
     assert between(since, until) == whole
+
+
+def test_times_that_say_their_zone_stand_as_they_happened() -> None:
+    """In UTC it is 19:30 in Astana, 19:45 in Brest, 20:00 in Almaty. The rest says no zone."""
+    astana, brest = "2026-01-02T00:30+05:00", "2026-01-01T22:45+03:00"
+    almaty = "2026-01-02T01:00+05:00"
+    told = ["2026-01-01", brest, "2026-01-02", astana, almaty, "2027-01"]
+    assert sorted(told, key=order) == told
+    assert by_instant(told, lambda date: date) == [
+        "2026-01-01", astana, "2026-01-02", brest, almaty, "2027-01",
+    ]  # fmt: skip
