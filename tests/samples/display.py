@@ -18,8 +18,11 @@ def display(screen: str = SCREEN) -> Iterator[str]:
     number of test processes may do this at once.
     """
     reading, writing = os.pipe()
+    # Without -noreset it begins anew whenever its last client leaves, and refuses a window
+    # that comes at that moment: xdotool comes and leaves all the time.
+    words = ["-displayfd", str(writing), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", screen, "-nolisten", "tcp"],
+        ["Xvfb", *words],
         pass_fds=[writing],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
