@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from journeys.driving import start
 from samples.looking import cut, nameless, tabbed, unreached, upwards
 from samples.windows import WAIT_MS, settled
 from satchel.assembly.opening import open_desk
+from satchel.crypto import passphrase
 from satchel.gui.appearance import Appearance
 from satchel.gui.entering.first_run import FirstRun
 from satchel.gui.entering.steps import Way
@@ -91,7 +93,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
 
 
 @pytest.fixture
-def tasks(qtbot: QtBot, tmp_path: Path, made: tuple[Path, dict[str, str]]) -> Iterator[Tasks]:
+def tasks(
+    qtbot: QtBot,
+    tmp_path: Path,
+    made: tuple[Path, dict[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Tasks]:
+    # The commands paid the real function, at its least; other tests of this process do not.
+    monkeypatch.setattr(passphrase, "Argon2id", Argon2id)
     shutil.copytree(made[0], tmp_path / "archive")
     lanes, opened, refused = Tasks(), [], []
     lanes.open(
