@@ -126,6 +126,7 @@ TO_TEST = (
     Need("DejaVu fonts", ("fonts-dejavu-core",), DEJAVU.exists, "tests that draw PDF will not run"),
     Need("Xvfb", ("xvfb", "xauth"), _program("Xvfb", "xauth"), "journeys by window will not run"),
     Need("xdotool", ("xdotool",), _program("xdotool"), "tests of real keys will not run"),
+    Need("xprop", ("x11-utils",), _program("xprop", "xwininfo"), "canaries by window will not run"),
     Need("setxkbmap", ("x11-xkb-utils",), _program("setxkbmap"), "tests of layouts will not run"),
     Need(
         "PulseAudio",
