@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
 
 from satchel.gui.look import tokens
-from satchel.gui.parts.controls import row
+from satchel.gui.parts.controls import row, stack
 from satchel.gui.parts.text import Plain, Short
 from satchel.gui.shell import navigating, standing
 from satchel.gui.shell.standing import Standing
@@ -26,15 +26,17 @@ class StatusLine(QFrame):
         self._tasks = tasks
         self._last = ""
         self.setProperty("role", "bar")
-        line = row(self, tokens.L)
-        line.setContentsMargins(tokens.M, tokens.XS, tokens.M, tokens.XS)
+        whole = stack(self, 0)
+        whole.setContentsMargins(tokens.M, tokens.XS, tokens.M, tokens.XS)
         self.saved = Plain("", "small")
         self.waiting = Short(role="small")
+        # A line of its own: on it a person's safety may hang, so it is not cut for others.
         self.readable = Short(role="small")
-        self.readable.setAlignment(Qt.AlignmentFlag.AlignRight)
+        line = row(spacing=tokens.L)
         line.addWidget(self.saved)
-        line.addWidget(self.waiting, 2)
-        line.addWidget(self.readable, 3)
+        line.addWidget(self.waiting, 1)
+        whole.addLayout(line)
+        whole.addWidget(self.readable)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._count)
