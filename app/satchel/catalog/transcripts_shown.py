@@ -15,7 +15,8 @@ from pathlib import Path
 from satchel.catalog.permission import Override, Permission
 from satchel.catalog.records import Records
 from satchel.catalog.taking_out import TakingOut
-from satchel.catalog.transcripts import TRANSCRIPT, TRANSLATION, lines_of, timed
+from satchel.catalog.transcript_rules import TRANSCRIPT, TRANSLATION
+from satchel.catalog.transcripts import lines_of, timed
 from satchel.domain import aligning, line_numbers
 from satchel.domain.aligning import Timed
 from satchel.domain.errors import UsageError
