@@ -48,7 +48,8 @@ hearing add --case ID --court C --date 2019-02-14 --zone Asia/Almaty
 hearing list --since 2019
 hearing add --case ID --sealed
 hearing clock ID --shows 10:02
-note RECORD --moment
+note RECORD --at 10:04 -- '- a dash begins the text'
+moment RECORD --at 10:04
 note RECORD TEXT --typed-up-from paper --document ID --spoken-by ID
 cite --url https://a.example --to RECORD --context T
 link A concerns B

@@ -107,7 +107,7 @@ def test_the_courtroom_clock_a_moment_and_an_address_are_lines_of_the_hearing(
     (hearing,) = shell.must(["hearing", "add", "--case", case["id"], "--place", "Almaty"])
     read, moment = shell.must(
         ["hearing", "clock", hearing["id"], "--shows", "10:02"],
-        ["note", hearing["id"], "--moment"],
+        ["moment", hearing["id"]],
     )
     (cited,) = shell.must(["cite", "--url", " https://a.example/x ", "--to", moment["id"]])
     shown = shell.must(["show", read["id"]], ["show", moment["id"]], ["show", cited["id"]])
@@ -117,7 +117,7 @@ def test_the_courtroom_clock_a_moment_and_an_address_are_lines_of_the_hearing(
         "https://a.example/x",
         moment["id"],
     )
-    assert shell("note", hearing["id"], "words", "--moment").code == 2
+    assert shell("moment", hearing["id"], "words").code == 2
     assert shell("hearing", "clock", hearing["id"], "--shows", "noon").code == 2
     assert shell("hearing", "add", "--case", case["id"], "--sealed").code == 7
     assert shell("cite", "--url", "file:///etc/passwd", "--to", moment["id"]).code == 2

@@ -14,11 +14,11 @@ from satchel.domain.words import Audience
 
 
 def note(session: Session, said: Namespace) -> Answer:
-    """`note RECORD TEXT`; `at` is the time it was kept with, where one is known."""
+    """`note RECORD TEXT` and `moment RECORD`; `at` is the time it was kept with, where one is known."""
     desk = session.desk()
     wish = NoteWish(
         on=said.record,
-        text=said.text or "",
+        text=said.text,
         at=said.at,
         speaker=said.speaker,
         tags=said.tag,
