@@ -14,6 +14,7 @@ from satchel.crypto.xwing import Identity
 from satchel.domain.errors import Bug, NoSuchThing
 from satchel.domain.ids import DeviceId, MemberCode
 from satchel.domain.words import Audience, Role
+from satchel.storage import stored_json
 from satchel.storage.database import Database
 from satchel.storage.transaction import Transaction
 from satchel.wire.sender import Restored, sign_restored
@@ -272,7 +273,7 @@ def _device(r: Any) -> Device:
         admission=_bytes(r[12]),
         revoked_at=r[13],
         restored=Restored(DeviceId(r[14]), int(r[15]), bytes(r[16])) if r[14] else None,
-        holds=tuple((Audience(name), generation) for name, generation in json.loads(r[17])),
+        holds=tuple((Audience(name), generation) for name, generation in stored_json.value(r[17])),
         card=_bytes(r[18]),
         card_size=int(r[19]),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
+from satchel.storage import stored_json
 from satchel.storage.database import Database
 from satchel.storage.transaction import Transaction
 
@@ -66,6 +67,8 @@ def _select(db: Database, where: str, values: list[str]) -> list[Draft]:
         f"SELECT key, record, value, kept FROM drafts WHERE {where} ORDER BY kept, key", values
     ).fetchall()
     return [
-        Draft(row[0], None if row[1] is None else RecordId(row[1]), json.loads(row[2]), row[3])
+        Draft(
+            row[0], None if row[1] is None else RecordId(row[1]), stored_json.value(row[2]), row[3]
+        )
         for row in rows
     ]

@@ -7,14 +7,13 @@ set to; between devices the clocks decide, for nothing else can.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import DeviceId, RecordId
-from satchel.storage import records
+from satchel.storage import records, stored_json
 from satchel.storage.database import Database
 
 # Of each device's entries of a line the first: with min() SQLite tells the others of its row.
@@ -103,4 +102,4 @@ def words(db: Database, record: RecordId) -> list[tuple[RecordId, str, str]]:
 def clocks(db: Database, record: RecordId) -> dict[RecordId, object]:
     """The readings of a clock kept under `record`, by their lines."""
     rows = db.execute(_CLOCKS, [record])
-    return {RecordId(line): json.loads(fields)["clock"] for line, fields in rows}
+    return {RecordId(line): stored_json.value(fields)["clock"] for line, fields in rows}

@@ -16,6 +16,7 @@ from satchel.crypto.digest import sha256
 from satchel.domain.errors import IntegrityFailure
 from satchel.domain.ids import ContentId, DeviceId, LeafHash
 from satchel.domain.json_values import JsonObject
+from satchel.storage import stored_json
 from satchel.storage.database import Database
 from satchel.storage.receipts import Ranges
 from satchel.storage.transaction import Transaction
@@ -152,7 +153,11 @@ def _members(db: Database, parcel: str) -> list[RecipeMember]:
     ).fetchall()
     return [
         RecipeMember(
-            r[0], int(r[1]), _bytes(r[2]), None if r[3] is None else json.loads(r[3]), _bytes(r[4])
+            r[0],
+            int(r[1]),
+            _bytes(r[2]),
+            None if r[3] is None else stored_json.value(r[3]),
+            _bytes(r[4]),
         )
         for r in rows
     ]
@@ -171,7 +176,7 @@ def sources(db: Database, parcel: str) -> list[JsonObject]:
     rows = db.execute(
         "SELECT source FROM parcel_members WHERE parcel = ? AND source IS NOT NULL", [parcel]
     ).fetchall()
-    return [json.loads(row[0]) for row in rows]
+    return [stored_json.value(row[0]) for row in rows]
 
 
 def forget_recipe(tx: Transaction, parcel: str) -> None:
@@ -245,8 +250,8 @@ def frozen(db: Database) -> list[Frozen]:
         Frozen(
             int(r[0]),
             DeviceId(r[1]),
-            tuple((first, last) for first, last in json.loads(r[2])),
-            tuple(ContentId(item) for item in json.loads(r[3])),
+            tuple((first, last) for first, last in stored_json.value(r[2])),
+            tuple(ContentId(item) for item in stored_json.value(r[3])),
             int(r[4]),
         )
         for r in rows

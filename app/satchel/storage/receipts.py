@@ -13,6 +13,7 @@ from typing import Any
 
 from satchel.domain.ids import ContentId, DeviceId, LeafHash
 from satchel.domain.moments import utc_text
+from satchel.storage import stored_json
 from satchel.storage.database import Database
 from satchel.storage.transaction import Transaction
 
@@ -193,8 +194,8 @@ def _select(db: Database, where: str, values: list[Any]) -> list[Receipt]:
             bytes(r[4]),
             r[5],
             int(r[6]),
-            tuple((first, last) for first, last in json.loads(r[7])),
-            tuple(ContentId(item) for item in json.loads(r[8])),
+            tuple((first, last) for first, last in stored_json.value(r[7])),
+            tuple(ContentId(item) for item in stored_json.value(r[8])),
         )
         for r in rows
     ]

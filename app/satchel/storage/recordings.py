@@ -6,11 +6,11 @@ the folder `spool` until it is a content.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from satchel.domain.ids import DeviceId, RecordId
+from satchel.storage import stored_json
 from satchel.storage.database import Database
 
 _COLUMNS = "recording, hearing, begun, allowed, audience, sealed, outlives, word, seed, kept"
@@ -132,7 +132,7 @@ def _row(row: Sequence[object]) -> Row:
 
 def _stamp(row: Sequence[object]) -> Stamp | None:
     """None for an entry that follows another: it says when something was edited."""
-    monotonic, boot, follows = json.loads(str(row[3]))
+    monotonic, boot, follows = stored_json.value(str(row[3]))
     if follows is not None:
         return None
     record, device = RecordId(str(row[0])), DeviceId(str(row[1]))

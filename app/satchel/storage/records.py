@@ -15,6 +15,7 @@ from satchel.domain.describing import Description
 from satchel.domain.folding import Link, RecordView
 from satchel.domain.ids import LeafHash, RecordId
 from satchel.domain.statements import Statement
+from satchel.storage import stored_json
 from satchel.storage.database import Database
 
 _COLUMNS = (
@@ -305,6 +306,13 @@ def _flat(one: Statement) -> tuple[Any, ...]:
 
 
 def _view(row: Any) -> RecordView:
+    try:
+        return _read(row)
+    except ValueError as wrong:
+        raise stored_json.damaged() from wrong
+
+
+def _read(row: Any) -> RecordView:
     return RecordView(
         record=RecordId(row[0]),
         kind=row[1],

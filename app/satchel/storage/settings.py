@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 
 from satchel.domain.json_values import JsonValue
+from satchel.storage import stored_json
 from satchel.storage.database import Database
 from satchel.storage.transaction import Transaction
 
@@ -23,7 +24,7 @@ def get(source: Transaction | Database, name: str, default: JsonValue = None) ->
     """The value under `name`, or `default` when none was put."""
     db = source.db if isinstance(source, Transaction) else source
     row = db.execute("SELECT value FROM settings WHERE name = ?", [name]).fetchone()
-    value: JsonValue = default if row is None else json.loads(row[0])
+    value: JsonValue = default if row is None else stored_json.value(row[0])
     return value
 
 
