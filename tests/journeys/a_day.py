@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -175,15 +176,29 @@ def _report(day: Day, hearing: str) -> str:
     screen.beginning.button.click()
     day.settle()
     filling = screen.filling
-    for number in ANSWERS:
+
+    def is_there(number: str) -> bool:
+        return bool(filling.model.row_of(number) >= 0)
+
+    for count, number in enumerate(ANSWERS, 1):
+        day.until(partial(is_there, number), number)
         filling._select(filling.model.row_of(number))
         filling.list.setFocus()
         QTest.keyClick(filling.list, Qt.Key.Key_Y)
         QTest.keyClick(filling.list, Qt.Key.Key_Return)
+        day.until(partial(_answered, day, screen, count), f"the answer to {number}")
         day.settle()
     assert screen._page is not None
     assert screen._page.observed is not None
     return str(screen._page.observed.record)
+
+
+def _answered(day: Day, screen: ReportScreen, count: int) -> bool:
+    page = screen._page
+    if page is None or page.observed is None:
+        return False
+    record = str(page.observed.record)
+    return bool(day.ask(lambda desk: desk.reports.show(record).answered) == count)
 
 
 def _attach(day: Day, hearing: str, files: list[Path]) -> None:
