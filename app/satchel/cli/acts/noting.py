@@ -14,7 +14,7 @@ from satchel.domain.words import Audience
 
 
 def note(session: Session, said: Namespace) -> Answer:
-    """`note RECORD TEXT` and `moment RECORD`; `at` is the time it was kept with, where one is known."""
+    """`note RECORD TEXT`, `moment RECORD`; `at` is the time it was kept with, if one is known."""
     desk = session.desk()
     wish = NoteWish(
         on=said.record,
