@@ -55,6 +55,8 @@ class Court:
         self.screen, self.page = screen, screen.sitting
         self.words = self.page.writing.words
         self.qtbot.waitUntil(self.words.isEnabled)
+        # What belongs to the hearing is made after its lines, when she may be writing already.
+        self.qtbot.waitUntil(lambda: screen._side is not None)
 
     def settle(self) -> None:
         settled(self.qtbot, self.tasks)
