@@ -75,7 +75,7 @@ def listing(session: Session, said: Namespace) -> Answer:
     found = recordings.listing(said.record)
     lines: dict[str, dict[str, JsonValue]] = {one.record: {} for one in found}
     for note, (record, second) in recordings.positions(said.record).items():
-        lines[record][note] = round(second, 2)
+        lines[record][note] = round(second, 3)
     value: JsonValue = [_shape(one, lines[one.record]) for one in found]
     return Answer(value, [f"{one.record}  {one.started}  {one.seconds:.1f} s" for one in found])
 
