@@ -60,6 +60,7 @@ def test_a_later_file_that_fails_says_what_is_saved(
     shell: Shell, case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from satchel.catalog import attaching
+from satchel.cli.acts import evidence
 
     good, gone = tmp_path / "good.txt", tmp_path / "gone.txt"
     good.write_text("stays", encoding="utf-8")
@@ -70,6 +71,8 @@ def test_a_later_file_that_fails_says_what_is_saved(
         gone.unlink(missing_ok=True)
         return opened(path)
 
+    # The act has its own name for it, taken when it is first loaded: before the stick is pulled.
+    assert evidence.open_plain is opened
     monkeypatch.setattr(attaching, "open_plain", pulled_out)
     ran = shell("attach", str(good), str(gone), "--to", case)
     assert ran.code == 5
