@@ -60,7 +60,7 @@ def test_a_later_file_that_fails_says_what_is_saved(
     shell: Shell, case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from satchel.catalog import attaching
-from satchel.cli.acts import evidence
+    from satchel.cli.acts import evidence
 
     good, gone = tmp_path / "good.txt", tmp_path / "gone.txt"
     good.write_text("stays", encoding="utf-8")
