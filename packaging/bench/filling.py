@@ -16,16 +16,18 @@ from satchel.domain.json_values import JsonValue
 
 TOGETHER = 5_000
 
+Wish = tuple[str, dict[str, JsonValue]]
+
 
 def notes(program: Program, case: str, count: int) -> None:
     """`count` lines under a case, each unlike the others."""
     texts = (f"Line {number}: the witness answers the prosecutor." for number in range(count))
-    _fill(program, "note", ({"on": case, "text": text} for text in texts))
+    records(program, (("note", {"on": case, "text": text}) for text in texts))
 
 
 def hearing(program: Program, hearing_: str, count: int) -> None:
     """`count` lines of a hearing, of all lengths, with speakers and some with marks."""
-    _fill(program, "note", (_line(hearing_, number) for number in range(count)))
+    records(program, (("note", _line(hearing_, number)) for number in range(count)))
 
 
 def _line(hearing_: str, number: int) -> dict[str, JsonValue]:
@@ -41,16 +43,22 @@ def _line(hearing_: str, number: int) -> dict[str, JsonValue]:
 
 def people(program: Program, count: int) -> None:
     """`count` persons with one name each."""
-    _fill(program, "person", ({"names": [{"text": f"Person {n}"}]} for n in range(count)))
+    records(program, (person(f"Person {number}") for number in range(count)))
 
 
-def _fill(program: Program, kind: str, wishes: Iterable[dict[str, JsonValue]]) -> None:
+def person(name: str) -> Wish:
+    """A person to be made, of one name."""
+    return "person", {"names": [{"text": name}]}
+
+
+def records(program: Program, wishes: Iterable[Wish]) -> None:
+    """A record for each wish: its kind and its fields."""
     desk = open_desk(program.archive, PASSPHRASE.encode)
     try:
         rest = iter(wishes)
         while some := list(islice(rest, TOGETHER)):
             with desk.archive.writing() as tx:
-                for fields in some:
+                for kind, fields in some:
                     desk.records.add_within(tx, kind, fields)
     finally:
         desk.close()

@@ -1,7 +1,7 @@
 """Search over a million entries: words rare and common, names in another script, filters.
 
-Entries are put into the index by the program's own parts; what is asked and measured is
-`satchel search` in an unlocked archive, as the observer waits for it.
+The entries are records like any other, made by the program's own parts; what is asked and
+measured is `satchel search` in an unlocked archive, as the observer waits for it.
 """
 
 from __future__ import annotations
@@ -11,15 +11,13 @@ import statistics
 from collections.abc import Iterator
 from itertools import islice
 
+from bench import filling
 from bench.figures import Figure, below, percentile
 from bench.ground import PASSPHRASE, Ground
 from bench.program import Program
 from satchel.assembly.opening import open_desk
-from satchel.domain.ids import new_record_id
 from satchel.storage import search_index
-from satchel.storage.search_index import Searchable
 
-TOGETHER = 20_000
 # Always the same corpus and questions, so that two runs can be compared.
 SEED = 20_310_514
 SYLLABLES = (
@@ -39,8 +37,9 @@ def million(ground: Ground) -> Iterator[Figure]:
     count = ground.count(1_000_000)
     chance = random.Random(SEED)
     words = _vocabulary(chance)
-    program, _ = ground.observer("searching")
-    _fill(program, _entries(chance, words, count))
+    program, case = ground.observer("searching")
+    filling.records(program, _entries(chance, words, case, count))
+    _settle(program)
     questions = list(islice(_questions(chance, words), QUESTIONS))
     with program.unlocked() as batch:
         for question in questions[:10]:
@@ -59,33 +58,26 @@ def _vocabulary(chance: random.Random) -> list[str]:
     return sorted(made)
 
 
-def _entries(chance: random.Random, words: list[str], count: int) -> Iterator[Searchable]:
-    """Notes of a dozen words: few words are common and most are rare, as in any language."""
+def _entries(
+    chance: random.Random, words: list[str], case: str, count: int
+) -> Iterator[filling.Wish]:
+    """Notes of a dozen words, and a person now and then: few words are common and most are
+    rare, as in any language."""
     for number in range(count):
+        if number % 50 == 0:
+            yield filling.person(f"{chance.choice(SURNAMES)} {chance.choice(words)}")
+            continue
         ranks = (int(len(words) * chance.random() ** 3) for _ in range(12))
-        text = " ".join(words[rank] for rank in ranks)
-        named = (chance.choice(SURNAMES),) if number % 50 == 0 else ()
-        yield Searchable(
-            record=new_record_id(chance.randbytes),
-            kind="note",
-            title=" ".join((*named, text[:60])),
-            text=text,
-            names=named,
-            case=None,
-            person=None,
-            when=f"2031-05-{1 + number % 28:02}T10:00:00Z",
-            by="M-7K2F9Q",
-        )
+        at = f"2031-05-{1 + number % 28:02}T10:00:00+05:00"
+        yield "note", {"on": case, "text": " ".join(words[rank] for rank in ranks), "at": at}
 
 
-def _fill(program: Program, entries: Iterator[Searchable]) -> None:
+def _settle(program: Program) -> None:
+    """What the program does when idle: the index in few pieces."""
     desk = open_desk(program.archive, PASSPHRASE.encode)
     try:
-        while some := list(islice(entries, TOGETHER)):
-            with desk.archive.writing() as tx:
-                search_index.put_records(tx, some)
         more = True
-        while more:  # what the program does when idle
+        while more:
             with desk.archive.writing() as tx:
                 more = search_index.idle_merge(tx)
     finally:
