@@ -115,6 +115,32 @@ TO_SHOW = (
         ),
         "'satchel gui' has no window on an X11 desktop",
     ),
+    Need(
+        "Chromium's libraries",
+        (
+            "libasound2",
+            "libgbm1",
+            "libnss3",
+            "libxcb-dri3-0",
+            "libxcomposite1",
+            "libxdamage1",
+            "libxkbfile1",
+            "libxrandr2",
+            "libxtst6",
+        ),
+        _libraries(
+            "libasound.so.2",
+            "libgbm.so.1",
+            "libnss3.so",
+            "libxcb-dri3.so.0",
+            "libXcomposite.so.1",
+            "libXdamage.so.1",
+            "libxkbfile.so.1",
+            "libXrandr.so.2",
+            "libXtst.so.6",
+        ),
+        "no page can be captured or shown as a browser saw it",
+    ),
 )
 
 TO_TEST = (

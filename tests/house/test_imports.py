@@ -9,7 +9,7 @@ from house.sources import ROOT, imports, modules, named, room
 
 # A library (or a part of the standard library) and the only rooms that may import it.
 OWNERS = {
-    "PySide6": {"gui", "audio"},  # of audio only the processes below
+    "PySide6": {"gui", "audio", "capture"},  # of the last two only the processes below
     "av": {"audio"},
     "sqlcipher3": {"storage"},
     "sqlite3": {"storage"},
@@ -20,10 +20,18 @@ OWNERS = {
     "secrets": {"crypto"},
     "shamir_mnemonic": {"crypto"},
     "typst": {"formats"},
-    "requests": {"capture"},
-    "urllib3": {"capture"},
-    "socket": {"capture"},
-    "ssl": {"capture"},
+    "requests": {"capture", "sync"},
+    "urllib3": {"capture", "sync"},
+    "socket": {"capture", "sync", "relay"},
+    "ssl": {"capture", "sync", "relay"},
+    "socks": {"capture", "sync"},
+    "h11": {"capture"},
+    "wsproto": {"capture"},
+    "rfc3161_client": {"crypto"},
+    "http_message_signatures": {"wire"},
+    "obstore": {"relay"},
+    "starlette": {"relay"},
+    "uvicorn": {"relay"},
     "http.client": {"capture"},
     "urllib.request": {"capture"},
     "logging": {"system", "formats"},  # formats only to quiet what bagit logs: names of files
@@ -37,8 +45,9 @@ OWNERS = {
 }
 
 
-# Qt outside the windows: processes of their own that hear and play, each started by name.
-WITH_QT = "app/satchel/audio/*_process.py"
+# Qt outside the windows: processes of their own that hear, play, browse and show what was
+# captured, each started by name.
+WITH_QT = ("app/satchel/audio/*_process.py", "app/satchel/capture/*/*_process.py")
 
 
 def test_imports_only_go_down(capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,12 +66,12 @@ def test_a_library_is_imported_in_its_own_room_only(library: str) -> None:
     assert strangers == []
 
 
-def test_qt_is_met_in_windows_and_in_processes_of_sound_only() -> None:
+def test_qt_is_met_in_windows_and_in_processes_of_their_own_only() -> None:
     strangers = [
         named(module)
         for module in modules()
         if room(module) != "gui"
-        and not module.relative_to(ROOT).match(WITH_QT)
+        and not any(module.relative_to(ROOT).match(place) for place in WITH_QT)
         and any(name.partition(".")[0] == "PySide6" for name in imports(module))
     ]
     assert strangers == []
