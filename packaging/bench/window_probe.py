@@ -28,6 +28,7 @@ from satchel.gui.hearing.view import Hearing
 from satchel.gui.loading import keep_what_is_loaded, name_widgets
 from satchel.gui.look.tokens import Theme
 from satchel.gui.places import Place
+from satchel.gui.shell.making_ahead import MakingAhead
 from satchel.gui.shell.window import Window
 from satchel.gui.tasks import Tasks
 from satchel.system.kept_none import keep_none
@@ -37,8 +38,8 @@ _PATIENCE_S = 120.0
 _LINES = 60
 _JUMPS = 60
 _WHEEL = 400
-_NOTHING_MS = 3000
-NOTHING = "while nothing is done"  # what other work on this machine costs
+_NOTHING_MS = 6000
+NOTHING = "while nothing is done"  # what other work on this machine costs, and screens made ahead
 
 
 class Heartbeat(QObject):
@@ -82,6 +83,7 @@ class Probe:
         self.window.resize(1280, 720)
         self.window.show()
         self.window.go(Place("home"))
+        MakingAhead(self.tasks, self.window.make_next, self.window)  # as the program does
         self._idle()
         self.beat = Heartbeat()
         self.stalls: dict[str, float] = {}

@@ -103,6 +103,7 @@ class Program:
 
     def _show_desk(self, liked: JsonObject) -> None:
         from satchel.gui.recording import unlocking
+        from satchel.gui.shell.making_ahead import MakingAhead
         from satchel.gui.shell.window import Window
 
         if liked.get("language") in language.LANGUAGES:
@@ -117,6 +118,7 @@ class Program:
             window.go(before.place)
         else:
             unlocking.take_in(self.tasks, self._folder, window.say, window)
+        MakingAhead(self.tasks, window.make_next, window)
         self._locks = Locks(window, window.lock_by_itself, minutes_of(liked))
 
     def renew(self) -> None:

@@ -131,7 +131,7 @@ class Window(QWidget):
         return self._place
 
     def acts(self) -> Sequence[Act]:
-        """Everything that can be done here and now."""
+        """What can be done here and now."""
         return self._acts
 
     # Making it.
@@ -223,11 +223,16 @@ class Window(QWidget):
 
     def every_act(self) -> Sequence[Act]:
         """Those of all screens, which are made for it; the window's own last."""
-        for name, entry in self._entries.items():
-            if name not in self._made:
-                self._make(name, entry)
-        here = [act for screen in self._made.values() for act in screen.acts()]
-        return [*here, *self._own_acts()]
+        while self.make_next():
+            pass
+        return [*(act for made in self._made.values() for act in made.acts()), *self._own_acts()]
+
+    def make_next(self) -> bool:
+        """Make one of the screens that nobody went to yet; whether there was one."""
+        name = next((one for one in self._entries if one not in self._made), None)
+        if name is not None:
+            self._make(name, self._entries[name])
+        return name is not None
 
     def _own_acts(self) -> list[Act]:
         going = [
@@ -235,10 +240,11 @@ class Window(QWidget):
             for name, entry in self._entries.items()
             if entry.words is not None
         ]
+        searching = partial(self.go, Place("search"))
         return [
             *going,
             Act("palette", translate("Shell", "Find an act"), self.palette_.open, "Ctrl+K"),
-            Act("search", translate("Shell", "Search"), self._search, "Ctrl+Shift+F"),
+            Act("search", translate("Shell", "Search"), searching, "Ctrl+Shift+F"),
             Act("back", translate("Shell", "Back"), self.back, "Alt+Left"),
             Act("cover", translate("Shell", "Cover the window"), self.cover.toggle, "F12"),
             Act("fold-left", translate("Shell", "Fold the left column"), self._fold_left),
@@ -251,9 +257,6 @@ class Window(QWidget):
             Act("lock", translate("Shell", "Lock"), self.lock, "Ctrl+L"),
             leaving.act(self.context, self),
         ]
-
-    def _search(self) -> None:
-        self.go(Place("search"))
 
     def _fold_left(self) -> None:
         self._left_frame.setVisible(not self._left_frame.isVisible())
