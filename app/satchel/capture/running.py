@@ -18,7 +18,9 @@ from satchel.capture.http.faults import MAYBE_OFFLINE
 from satchel.capture.http.fetching import fetch
 from satchel.capture.http.rules import Rules
 from satchel.capture.kept import NOTHING, Kept, keep
+from satchel.capture.naming import may_be_named
 from satchel.capture.verdicts import NO_NETWORK, Verdict, judge, wait
+from satchel.capture.watching import UNWATCHED, Watching
 from satchel.crypto.xwing import Recipient
 from satchel.domain.ids import ContentId, RecordId
 from satchel.domain.json_values import JsonObject
@@ -56,7 +58,8 @@ class Captures:
     """Capturing for one open archive. `by` is who asks, as a member code or device id.
 
     `recipients` says whom content of an audience is sealed to; `rules` how pages are
-    fetched. `fetch` is replaced where there is no network to speak of.
+    fetched. `fetch` is replaced where there is no network to speak of. `watching` is told
+    before each page, and may end it all after any.
     """
 
     archive: Archive
@@ -65,6 +68,7 @@ class Captures:
     rules: Rules
     by: str
     fetch: Fetch | None = None
+    watching: Watching = UNWATCHED
 
     def enqueue(self, tx: Transaction, citation: RecordId | None, url: str) -> int:
         """Want `url` captured, in the transaction that keeps its citation."""
@@ -77,6 +81,7 @@ class Captures:
         with self.archive.writing() as tx:
             queue.revive(tx.db)
             for url in urls:
+                may_be_named(tx.db, url)
                 ids += queue.waiting_for(tx.db, url) or [self.enqueue(tx, None, url)]
         return self._run(queue.wishes(self.archive.reading(), list(dict.fromkeys(ids))))
 
@@ -90,9 +95,13 @@ class Captures:
         until = self.rules.clock().utc_text() if due_only else None
         return self._run(queue.open_wishes(self.archive.reading(), until=until))
 
+    def run(self, ids: Sequence[int]) -> list[Tried]:
+        """Try these wishes now, in this order."""
+        return self._run(queue.wishes(self.archive.reading(), ids))
+
     def waiting(self, *, limit: int = -1, offset: int = 0) -> list[Wish]:
-        """What is not done, newest first."""
-        return queue.listed(self.archive.reading(), limit=limit, offset=offset)
+        """What is not done: what waits in its turn, then what was settled, newest first."""
+        return queue.in_turn(self.archive.reading(), limit=limit, offset=offset)
 
     def audience(self, wish: Wish) -> Audience:
         """A capture is for those who may see its citation."""
@@ -110,7 +119,10 @@ class Captures:
         for wish in wishes:
             groups.setdefault((wish.url, self.audience(wish)), []).append(wish)
         run = _Run(self)
-        for group in groups.values():
+        for number, (group, (url, _)) in enumerate(zip(groups.values(), groups, strict=True)):
+            if self.watching.is_cancelled():
+                break
+            self.watching.tell(number, len(groups), url)
             run.attempt(group)
         run.settle_doubtful()
         return run.results

@@ -12,22 +12,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from satchel.domain.capture_policy import Policy, policy_for
 from satchel.domain.ids import RecordId
+from satchel.storage import queue_policy
 from satchel.storage.database import Database
 
 _COLUMNS = (
-    "id, citation, url, requested_at, requested_by, tier, state, tries, next_try, reason, capture"
+    "id, citation, url, requested_at, requested_by, tier, state, tries, next_try, reason, capture,"
+    " policy, turn, request"
 )
+_OPEN = "state IN ('waiting', 'running', 'paused')"
 
 
 class Standing(StrEnum):
-    """Where a wish stands. Done and failed are settled; asking again makes a new row."""
+    """Where a wish stands. The last three are settled; asking again makes a new row."""
 
     WAITING = "waiting"
     RUNNING = "running"
     PAUSED = "paused"
     DONE = "done"
     FAILED = "failed"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class Wish:
     """One address somebody wants captured. `reason` says why it is not done yet.
 
     `citation` is the record that cites it, None for an address typed by hand; `capture`
-    the last capture record made for it. Times are `moments.utc_text`.
+    the last capture record made for it; `request` the record that asks somebody safer, or by
+    which somebody asked here. Times are `moments.utc_text`; what is ahead has the smaller `turn`.
     """
 
     id: int
@@ -49,16 +55,33 @@ class Wish:
     next_try: str
     reason: str | None
     capture: RecordId | None
+    policy: Policy = Policy.HERE
+    turn: int = 0
+    request: RecordId | None = None
 
 
-def ask(db: Database, url: str, *, citation: RecordId | None, by: str, tier: str, now: str) -> int:
-    """Want `url`; the id of the row. Asking again while it is open changes nothing."""
+def ask(
+    db: Database,
+    url: str,
+    *,
+    citation: RecordId | None,
+    by: str,
+    tier: str,
+    now: str,
+    policy: Policy | None = None,
+    request: RecordId | None = None,
+) -> int:
+    """Want `url`; the id of the row. Asking again while it is open changes nothing.
+
+    Without a `policy` that of its site holds.
+    """
+    held = policy or policy_for(url, queue_policy.sites(db))
     db.execute(
-        "INSERT INTO queue (citation, url, requested_at, requested_by, tier, next_try)"
-        " VALUES (?, ?, ?, ?, ?, ?)"
+        "INSERT INTO queue (citation, url, requested_at, requested_by, tier, next_try, policy,"
+        " request) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (url, ifnull(citation, ''))"
         " WHERE state IN ('waiting', 'running', 'paused') DO NOTHING",
-        [citation, url, now, by, tier, now],
+        [citation, url, now, by, tier, now, held.value, request],
     )
     row = db.execute(
         "SELECT id FROM queue WHERE url = ? AND ifnull(citation, '') = ifnull(?, '')"
@@ -75,10 +98,11 @@ def revive(db: Database) -> int:
 
 
 def open_wishes(db: Database, *, until: str | None = None) -> list[Wish]:
-    """What waits, the longest due first; with `until` only what is due by then."""
+    """What waits to be captured here, in turn, then the longest due first; with `until` only
+    what is due by then. What waits for its name or for somebody safer is not among it."""
     rows = db.execute(
-        f"SELECT {_COLUMNS} FROM queue WHERE state = 'waiting' AND next_try <= ?"
-        " ORDER BY next_try, id",
+        f"SELECT {_COLUMNS} FROM queue WHERE state = 'waiting' AND policy = 'here'"
+        " AND next_try <= ? ORDER BY turn, next_try, id",
         [until or "9999"],
     )
     return [_wish(row) for row in rows.fetchall()]
@@ -87,7 +111,8 @@ def open_wishes(db: Database, *, until: str | None = None) -> list[Wish]:
 def waiting_for(db: Database, url: str) -> list[int]:
     """Ids of the rows that want `url` and are still open, whoever asked."""
     rows = db.execute(
-        "SELECT id FROM queue WHERE url = ? AND state IN ('waiting', 'paused') ORDER BY id", [url]
+        "SELECT id FROM queue WHERE url = ? AND state IN ('waiting', 'paused') ORDER BY turn, id",
+        [url],
     )
     return [int(row[0]) for row in rows.fetchall()]
 
@@ -136,6 +161,29 @@ def settle(
     )
 
 
+def in_turn(db: Database, *, limit: int = -1, offset: int = 0) -> list[Wish]:
+    """What is not done, as it stands in the queue: what runs, what waits in its turn, what is
+    paused, then what failed and what was taken back, the newest first."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM queue WHERE state <> 'done' ORDER BY CASE state"
+        " WHEN 'running' THEN 0 WHEN 'waiting' THEN 1 WHEN 'paused' THEN 2 ELSE 3 END,"
+        f" CASE WHEN {_OPEN} THEN turn ELSE 0 END, CASE WHEN {_OPEN} THEN next_try END,"
+        f" CASE WHEN {_OPEN} THEN id ELSE -id END LIMIT ? OFFSET ?",
+        [limit, offset],
+    )
+    return [_wish(row) for row in rows]
+
+
+def of_record(db: Database, record: str) -> list[Wish]:
+    """Wishes of a citation, by a request or that made a capture, the newest first."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM queue WHERE citation = ? OR request = ? OR capture = ?"
+        " ORDER BY id DESC",
+        [record, record, record],
+    )
+    return [_wish(row) for row in rows]
+
+
 def pause(db: Database, wish: int) -> bool:
     """Keep it, but do not try it; whether it was waiting."""
     cursor = db.execute(
@@ -152,15 +200,37 @@ def resume(db: Database, wish: int) -> bool:
     return bool(cursor.rowcount)
 
 
+def cancel(db: Database, wish: int, why: str | None) -> bool:
+    """It is not wanted any more; whether it was still open."""
+    cursor = db.execute(
+        f"UPDATE queue SET state = 'cancelled', reason = ? WHERE id = ? AND {_OPEN}", [why, wish]
+    )
+    return bool(cursor.rowcount)
+
+
+def retry(db: Database, wish: int, now: str) -> bool:
+    """Let what failed or was taken back wait again from now on, its tries uncounted; whether
+    it could. Where the same is wanted by a newer row already, that one waits and this stays."""
+    cursor = db.execute(
+        "UPDATE OR IGNORE queue SET state = 'waiting', tries = 0, reason = NULL, next_try = ?"
+        " WHERE id = ? AND state IN ('failed', 'cancelled', 'waiting')",
+        [now, wish],
+    )
+    return bool(cursor.rowcount)
+
+
 def drop_record(db: Database, record: RecordId) -> None:
-    """Forget what cites or captured this record: it was sealed, or its bytes are gone."""
-    db.execute("DELETE FROM queue WHERE citation = ? OR capture = ?", [record, record])
+    """Forget what cites, captured or asked by this record: it was sealed, or is gone."""
+    db.execute(
+        "DELETE FROM queue WHERE citation = ? OR capture = ? OR request = ?",
+        [record, record, record],
+    )
 
 
 def _wish(row: Sequence[object]) -> Wish:
     (
         id_, citation, url, requested_at, requested_by, tier, state, tries, next_try, reason,
-        capture,
+        capture, policy, turn, request,
     ) = row  # fmt: skip
     return Wish(
         id=int(str(id_)),
@@ -174,4 +244,7 @@ def _wish(row: Sequence[object]) -> Wish:
         next_try=str(next_try),
         reason=None if reason is None else str(reason),
         capture=None if capture is None else RecordId(str(capture)),
+        policy=Policy(str(policy)),
+        turn=int(str(turn)),
+        request=None if request is None else RecordId(str(request)),
     )

@@ -73,7 +73,9 @@ def kept_rows() -> dict[str, str | None]:
         "text_states": content,
         "queue": f"(citation IS NULL OR citation NOT IN {unsealed})"
         f" AND (capture IS NULL OR capture NOT IN {unsealed})"
+        f" AND (request IS NULL OR request NOT IN {unsealed})"
         " AND EXISTS (SELECT 1 FROM entries WHERE " + leaf + ")",
+        "site_policies": f"EXISTS (SELECT 1 FROM entries WHERE {leaf})",
         "drafts": f"(record IS NULL OR {record}) AND EXISTS (SELECT 1 FROM entries WHERE {leaf})",
         "parcels": "direction = 'opened'",
         "parcel_members": None,

@@ -1,0 +1,78 @@
+"""Rows that say how addresses may be captured, and which of them come first.
+
+What a site's rule is; what a single wish may, once it was said of it; and its turn. Functions
+take a database inside a transaction where they write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from satchel.domain.capture_policy import Policy, policy_for, site_of
+from satchel.domain.errors import UsageError
+from satchel.domain.ids import RecordId
+from satchel.storage.database import Database
+
+_OPEN = "state IN ('waiting', 'running', 'paused')"
+
+
+def sites(db: Database) -> dict[str, Policy]:
+    """The rule of each site that has one, by name."""
+    rows = db.execute("SELECT site, policy FROM site_policies ORDER BY site").fetchall()
+    return {str(site): Policy(str(policy)) for site, policy in rows}
+
+
+def put_site(db: Database, site: str, policy: Policy | None) -> int:
+    """Keep a site's rule, None for none; how many open wishes it changed.
+
+    It holds for every address of the site that is open now too, whatever was said of it
+    before: the last word counts.
+    """
+    if policy is None:
+        db.execute("DELETE FROM site_policies WHERE site = ?", [site])
+    else:
+        db.execute("INSERT OR REPLACE INTO site_policies VALUES (?, ?)", [site, policy.value])
+    rules = sites(db)
+    changed = 0
+    open_ones = db.execute(f"SELECT id, url, policy FROM queue WHERE {_OPEN}").fetchall()
+    for wish, url, held in open_ones:
+        holds = policy_for(str(url), rules)
+        if _is_of(str(url), site) and holds != held:
+            put(db, [int(wish)], holds)
+            changed += 1
+    return changed
+
+
+def put(db: Database, wishes: Sequence[int], policy: Policy) -> None:
+    """What holds for these wishes alone."""
+    for wish in wishes:
+        db.execute("UPDATE queue SET policy = ? WHERE id = ?", [policy.value, wish])
+
+
+def put_request(db: Database, wish: int, request: RecordId) -> None:
+    """Somebody safer was asked for it, by that record."""
+    db.execute("UPDATE queue SET policy = 'safer', request = ? WHERE id = ?", [request, wish])
+
+
+def first(db: Database, wishes: Sequence[int]) -> None:
+    """Before all others, in the order given."""
+    (least,) = db.execute(f"SELECT ifnull(min(turn), 0) FROM queue WHERE {_OPEN}").fetchone()
+    for place, wish in enumerate(wishes):
+        db.execute(
+            "UPDATE queue SET turn = ? WHERE id = ?", [int(least) - len(wishes) + place, wish]
+        )
+
+
+def last(db: Database, wishes: Sequence[int]) -> None:
+    """Behind all others, in the order given."""
+    (most,) = db.execute(f"SELECT ifnull(max(turn), 0) FROM queue WHERE {_OPEN}").fetchone()
+    for place, wish in enumerate(wishes, 1):
+        db.execute("UPDATE queue SET turn = ? WHERE id = ?", [int(most) + place, wish])
+
+
+def _is_of(url: str, site: str) -> bool:
+    try:
+        name = site_of(url)
+    except UsageError:
+        return False
+    return name == site or name.endswith(f".{site}")
