@@ -57,6 +57,10 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Keep what was typed as drafts."""
 
+    def holder(self) -> str | None:
+        """The record that a file dropped here would belong to; None where there is none."""
+        return None
+
     def side(self) -> QWidget | None:
         """What belongs to the work, for the right column; asked once."""
         return None

@@ -66,6 +66,7 @@ class Hearing(Screen):
 
     def arrive(self, place: Place) -> None:
         """Show the hearing, or the form of a new one."""
+        self._place_of_side.setVisible(place.record is not None)
         if place.record is None:
             self._begin(place.spot)
             return
@@ -78,6 +79,11 @@ class Hearing(Screen):
             self.sitting.leave()
         else:
             self._keep_form()
+
+    def holder(self) -> str | None:
+        page = self.sitting.page
+        is_open = self._stack.currentWidget() is self.sitting
+        return page.opened.view.record if is_open and page is not None else None
 
     def side(self) -> QWidget:
         return self._place_of_side

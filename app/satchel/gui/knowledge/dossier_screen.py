@@ -111,6 +111,9 @@ class DossierScreen(Screen):
         """What stands in the form of a new record of that kind already."""
         return {}
 
+    def holder(self) -> str | None:
+        return self.record
+
     def side(self) -> QWidget:
         return self._side
 

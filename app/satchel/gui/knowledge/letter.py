@@ -72,6 +72,9 @@ class Letter(Screen):
         self.record = place.record
         self.read()
 
+    def holder(self) -> str | None:
+        return self.record
+
     def leave(self) -> None:
         self.form.leave()
         self.denial.leave()

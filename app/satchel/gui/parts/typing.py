@@ -7,7 +7,7 @@ theme's accent.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QMimeData, QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -32,6 +32,10 @@ class Area(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+
+    def canInsertFromMimeData(self, data: QMimeData) -> bool:
+        """Files are for whoever is behind this field: their names are not what she meant."""
+        return not data.hasUrls() and super().canInsertFromMimeData(data)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -23,14 +23,16 @@ from satchel.gui.context import Context, Screen
 from satchel.gui.keys.bindings import Bindings
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
-from satchel.gui.parts.controls import button, frame, row, stack
-from satchel.gui.parts.text import Plain, Short
+from satchel.gui.parts.controls import frame, row, stack
+from satchel.gui.parts.text import Short
 from satchel.gui.places import Area, Place
 from satchel.gui.recording import unlocking
 from satchel.gui.sending import leaving
 from satchel.gui.shell import navigating
 from satchel.gui.shell.cover import Cover
+from satchel.gui.shell.dropping import Dropping
 from satchel.gui.shell.left import Left
+from satchel.gui.shell.notice import Notice
 from satchel.gui.shell.palette import Palette
 from satchel.gui.shell.screens import Entry, screens
 from satchel.gui.shell.status import StatusLine
@@ -105,8 +107,7 @@ class Window(QWidget):
 
     def say(self, sentence: str) -> None:
         """One sentence in the notice line; an empty one takes it away."""
-        self._notice_words.setText(sentence)
-        self.notice.setVisible(bool(sentence))
+        self.notice.say(sentence)
 
     def lock(self) -> None:
         """By hand: what records ends, unless she chose otherwise; then as by itself."""
@@ -166,15 +167,10 @@ class Window(QWidget):
         self._heading = Short(role="heading")
         head.addWidget(self._heading, 1)
         column.addLayout(head)
-        self.notice = frame("notice")
-        said = row(self.notice, tokens.M, tokens.S)
-        self._notice_words = Plain("", wraps=True, selectable=True)
-        self._notice_words.setAccessibleName(translate("Shell", "Notice"))
-        said.addWidget(self._notice_words, 1)
-        said.addWidget(button(translate("Shell", "Close"), lambda: self.say(""), "quiet"))
-        self.notice.hide()
+        self.notice = Notice()
         column.addWidget(self.notice)
         self._work = QStackedWidget()
+        Dropping(self._work, self.go)
         column.addWidget(self._work, 1)
         return area
 
