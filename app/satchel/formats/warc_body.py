@@ -86,7 +86,7 @@ def unpacked(
     """
     pieces: Iterable[bytes] = _read(stream)
     if _word(transfer) == "chunked":
-        pieces = _without_chunks(stream)
+        pieces = dechunked(stream)
     if _word(content) in _CODINGS:
         pieces = _unzipped(pieces, _CODINGS[_word(content)])
     elif _word(content) not in _PLAIN:
@@ -111,8 +111,11 @@ def _read(stream: Any) -> Iterator[bytes]:
         yield piece
 
 
-def _without_chunks(stream: Any) -> Iterator[bytes]:
-    """RFC 9112 §7.1. Raises ValueError where the framing is wrong or ends too soon."""
+def dechunked(stream: Any) -> Iterator[bytes]:
+    """A body without its chunk framing, RFC 9112 §7.1.
+
+    Raises ValueError where the framing is wrong or ends too soon.
+    """
     while True:
         line: bytes = stream.readline(_LINE_MAX)
         left = int(line.partition(b";")[0], 16)
