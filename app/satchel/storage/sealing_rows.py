@@ -79,6 +79,7 @@ def kept_rows() -> dict[str, str | None]:
         "drafts": f"(record IS NULL OR {record}) AND EXISTS (SELECT 1 FROM entries WHERE {leaf})",
         "parcels": "direction = 'opened'",
         "parcel_members": None,
+        "road_parcels": "handed IS NOT NULL",
         "sealing": None,
         **search_index.kept_rows(record),
     }

@@ -53,6 +53,7 @@ from satchel.sync.parcel_files import parcel_sink
 from satchel.sync.planning import Choice, LedgerPlan
 from satchel.sync.recipes import Cancelled, Progress, file_size, produce
 from satchel.sync.sender_card import own_sender
+from satchel.sync.underway import ByRoad
 from satchel.sync.whereabouts import note_sent
 from satchel.wire.handover import ReceiptLetter
 from satchel.wire.mission import Mission
@@ -145,19 +146,26 @@ class ParcelMaking:
         wish: ParcelWish,
         *,
         reply_with: Sequence[Receipt] | None = None,
+        by_road: ByRoad | None = None,
     ) -> Made:
         """Keep the recipes of what `wish` asks for; nothing is written outside yet.
 
-        `reply_with` sends just these receipts, and the entries that belong to them.
+        `reply_with` sends just these receipts, and the entries that belong to them. `by_road`
+        leaves out what goes by the road already; then there may be no parcel at all.
         """
         made = Made()
         ours = mission.require(tx.db)
         choice = _choice(tx.db, ours, address, wish)
+        if by_road is not None:
+            choice = by_road.narrowed(choice)
         plans = (
             _plans(tx.db, address, wish, choice)
             if reply_with is None
             else _plans_of_reply(tx.db, address, reply_with)
         )
+        if by_road is not None:
+            own = {row.device for row in devices.everyone(tx.db) if row.state in ("own", "former")}
+            plans = [p for p in plans if p.device in own or by_road.passes_on(p.device)]
         first: list[RecipeMember] = []
         for number, raw in enumerate(letters_for(tx, address.device)):
             first.append(inline(f"data/mission/{number:06}.json", raw))
@@ -169,8 +177,14 @@ class ParcelMaking:
         if wish.only is None and not address.is_observer and reply_with is None:
             first += _frozen_members(tx.db, choice, made)
         pieces = self._pieces(tx.db, plans, choice, address, made)
-        used = sum(member.size for member in first)
-        for part_of_contents in volumes(pieces, used, self.limit):
+        used, room = sum(member.size for member in first), self.limit
+        if by_road is not None:
+            if not by_road.is_worth(tx.db, plans, made.frozen, pieces):
+                return Made()
+            lines = made.entries + made.frozen
+            used, room = by_road.used_at_first(used, lines, pieces), by_road.volume
+            pieces = by_road.ordered(pieces)
+        for part_of_contents in volumes(pieces, used, room):
             members = [*first, *content_members(part_of_contents)]
             made.parcels.append(self._keep(tx, address, members))
             first = first[: _count_letters(first)]

@@ -27,6 +27,7 @@ from satchel.sync.missing import contents_missing, missing_entries
 from satchel.sync.parcel_making import Address, Made, ParcelMaking, ParcelWish
 from satchel.sync.receipt_taking import receipt_name
 from satchel.sync.reporting import Report
+from satchel.sync.underway import ByRoad
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +47,32 @@ class ReceiptGiving:
             by_device.setdefault(report.device, []).extend(report.devices)
         made = Made()
         with self.making.archive.writing() as tx:
-            own = _require_coordinator(tx)
+            own = require_coordinator(tx)
             for sender, brought in by_device.items():
                 row = devices.find(tx.db, sender)
                 if row is None or row.mailbox is None or row.state in ("own", "former"):
                     continue
-                given = self._give(tx, own, dict.fromkeys([*brought, sender]))
-                given += _of_others(tx, own, row)
-                address = Address(row.device, (Recipient(row.mailbox),), row)
-                frozen = self.making.freeze(tx, address, ParcelWish(), reply_with=given)
+                frozen = self.answer(tx, own, row, brought)
                 made.parcels += frozen.parcels
                 made.entries += frozen.entries
         self.making.write(made, target)
         return made
+
+    def answer(
+        self,
+        tx: Transaction,
+        own: OwnDevice,
+        row: Device,
+        brought: Iterable[DeviceId] = (),
+        by_road: ByRoad | None = None,
+    ) -> Made:
+        """Freeze the answer to one device: receipts for its ledger and those it brought."""
+        assert row.mailbox is not None
+        given = self._give(tx, own, dict.fromkeys([*brought, row.device]))
+        given += _of_others(tx, own, row)
+        address = Address(row.device, (Recipient(row.mailbox),), row)
+        wish = ParcelWish()
+        return self.making.freeze(tx, address, wish, reply_with=given, by_road=by_road)
 
     def _give(self, tx: Transaction, own: OwnDevice, ledgers: Iterable[DeviceId]) -> list[Receipt]:
         """Receipts for the newest checkpoint of every branch of these ledgers."""
@@ -111,7 +125,8 @@ class ReceiptGiving:
         return receipt
 
 
-def _require_coordinator(tx: Transaction) -> OwnDevice:
+def require_coordinator(tx: Transaction) -> OwnDevice:
+    """This device with its receipt keys. Raises RefusedByPolicy (code "not-coordinator")."""
     own = devices.require_own(tx.db)
     is_coordinator = own.row.role is Role.COORDINATOR and own.row.admission is not None
     if own.receipt_keys is None or not is_coordinator:
