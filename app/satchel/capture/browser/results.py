@@ -173,6 +173,8 @@ class Browsed:
     the browser ended and `last` the exchange that brought it. `outcome` is CAPTURED only
     when the page was there whole: what is cut short is PARTIAL with a `reason`, and a page
     of which nothing came is FAILED. `assisted` says that a person used the page before.
+    `is_file` says that the address led to something to be saved and not shown: it is to be
+    fetched as a file (tier T3) instead.
     """
 
     url: str
@@ -196,6 +198,7 @@ class Browsed:
     begun: Moment
     ended: Moment
     assisted: bool = False
+    is_file: bool = False
     tier: str = TIER
 
     def part(self, part: Part) -> Made | None:

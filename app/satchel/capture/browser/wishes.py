@@ -35,13 +35,13 @@ class BrowserCaps:
 
 @dataclass(frozen=True, slots=True)
 class BrowserWish:
-    """One page. `allowed` are origins (HOST:PORT) that may be on private addresses.
+    """One page, under the rules of capture (`capture.http.rules`) that `drive` is given too.
 
     `languages` is what is said in Accept-Language; `assisted` shows a window in which a
     person browses and says when to capture, with `words` for its few buttons. `consent`
     presses the button of a consent banner that agrees; without it banners are left alone.
     `video` asks yt-dlp, where it is installed, for the video or sound of the page.
-    `upstream` is the address of a SOCKS5 proxy (socks5h://HOST:PORT), None for none.
+    `socks` is HOST:PORT of a SOCKS5 proxy that all goes through, None for none.
     """
 
     url: str
@@ -51,19 +51,17 @@ class BrowserWish:
     assisted: bool = False
     consent: bool = False
     video: bool = False
-    allowed: frozenset[str] = frozenset()
-    authorities: str | None = None
-    upstream: str | None = None
+    socks: str | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     caps: BrowserCaps = field(default_factory=BrowserCaps)
 
     def told(self) -> JsonObject:
         """As the process gets it."""
         told: dict[str, Any] = asdict(self)
-        return {**told, "allowed": sorted(self.allowed), "words": dict(self.words)}
+        return {**told, "words": dict(self.words)}
 
     @classmethod
     def heard(cls, told: Mapping[str, Any]) -> BrowserWish:
         """The inverse of `told`; only our own parent says it."""
         caps = BrowserCaps(**told["caps"])
-        return cls(**{**told, "allowed": frozenset(told["allowed"]), "caps": caps})
+        return cls(**{**told, "caps": caps})
