@@ -22,7 +22,7 @@ from satchel.cli.grammar import (
     transcripts,
     windows,
 )
-from satchel.cli.grammar.words import OneVerb, Parser, Verbs
+from satchel.cli.grammar.words import TWO_WORDS, OneVerb, Parser, Verbs
 
 # In the order of the help.
 _FAMILIES = (
@@ -70,6 +70,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     The global options may stand before or after the command.
     """
     front, rest = _global_options(list(words))
+    if " ".join(rest[:2]) in TWO_WORDS:
+        rest = [" ".join(rest[:2]), *rest[2:]]
     return build_for(rest[0] if rest else "").parse_args([*front, *rest])
 
 

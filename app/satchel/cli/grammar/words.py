@@ -27,6 +27,26 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{said}; see '{self.prog} --help'.")
 
 
+TWO_WORDS = frozenset(
+    [
+        "capture ask",
+        "capture compare",
+        "capture export",
+        "capture history",
+        "capture replay",
+        "cite check",
+        "queue cancel",
+        "queue first",
+        "queue last",
+        "queue pause",
+        "queue policy",
+        "queue resume",
+        "queue retry",
+    ]
+)
+"""Commands of two words beside one that takes words of its own (`cite FILE`, `cite check ID`).
+They are verbs by their whole name."""
+
 Verbs = Any  # argparse._SubParsersAction[Parser]: private in the library
 
 
