@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from satchel.catalog.notes import Freeze
+from satchel.catalog.notes import SEALED_NOTES, Freeze
 from satchel.catalog.records import Records, refuse_withdrawn
 from satchel.catalog.texts import Meanwhile, Texts
 from satchel.crypto.digest import new_sha256
@@ -50,7 +50,11 @@ _KINDS_BY_TYPE = (
 
 @dataclass(frozen=True, slots=True)
 class AttachWish:
-    """How files came and what they belong to; None stays not recorded."""
+    """How files came and what they belong to; None stays not recorded.
+
+    `sealed`: this device keeps no key of theirs; None is as with the lines of what they
+    belong to: those of a sealed hearing are sealed.
+    """
 
     on: str
     media_kind: str | None = None
@@ -60,7 +64,7 @@ class AttachWish:
     derived_from: str | None = None
     received_from: str | None = None
     received_how: str | None = None
-    sealed: bool = False
+    sealed: bool | None = None
     audience: Audience = Audience.COORDINATION
 
 
@@ -134,7 +138,8 @@ class Attachments:
         parent = self.records.show(wish.on)
         refuse_withdrawn(parent)
         audience = self.records.audience_of("attachment", parent, wish.audience)
-        wish = replace(wish, audience=audience)
+        sealed = parent.fields.get(SEALED_NOTES) is True if wish.sealed is None else wish.sealed
+        wish = replace(wish, audience=audience, sealed=sealed)
         stored = self.store(source, told, wish, progress, cancelled)
         with self.records.archive.writing() as tx:
             written = self.keep_within(tx, stored, parent.record, wish)
@@ -146,8 +151,8 @@ class Attachments:
             stored.taken.size,
             stored.taken.sha256,
             same,
-            "sealed" if wish.sealed else self.read_text(written.record, stored, meanwhile),
-            wish.sealed,
+            "sealed" if sealed else self.read_text(written.record, stored, meanwhile),
+            sealed,
         )
 
     def held_already(self, source: BinaryIO, cancelled: Cancelled | None = None) -> list[RecordId]:
@@ -205,7 +210,7 @@ class Attachments:
             fields,
             source=stored.told or None,
             audience=wish.audience,
-            sealed=wish.sealed,
+            sealed=bool(wish.sealed),
         )
         if wish.sealed:
             self.freeze(tx, [written.line])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,13 +12,16 @@ import pytest
 
 from satchel.catalog.attaching import Attached, Attachments, AttachWish, open_plain
 from satchel.catalog.citing import Citations, cited_by
+from satchel.catalog.notes import SEALED_NOTES
 from satchel.catalog.permission import Permission
 from satchel.catalog.records import Records
 from satchel.catalog.taking_out import TakingOut
 from satchel.catalog.texts import Texts, told
+from satchel.crypto.xwing import Identity
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.ids import RecordId
 from satchel.formats.documents.text import ExtractedText, State
+from satchel.ledger.line import Line
 from satchel.storage import content_table, text_states
 from satchel.storage.contents import ContentState
 from satchel.storage.records import ListWish
@@ -138,6 +142,31 @@ def test_nothing_is_sealed_for_nobody(
     with pytest.raises(RefusedByPolicy, match="in no mission"):
         attachments.attach(file, AttachWish(on=case, sealed=True))
     assert records.select(ListWish(kind="attachment")) == []
+
+
+def test_what_is_attached_to_a_sealed_hearing_is_sealed(
+    records: Records, frozen: list[Line], case: RecordId, tmp_path: Path
+) -> None:
+    readers = [Identity.generate().recipient]
+    texts = Texts(records.archive, _extract)
+    attachments = Attachments(
+        records, texts, lambda _: readers, lambda _, lines: _keep(frozen, lines)
+    )
+    hearing = records.add(
+        "event", {"event_kind": "hearing", "case": case, SEALED_NOTES: True}
+    ).record
+    file = tmp_path / "statement.txt"
+    file.write_text("A quokka was seen", encoding="utf-8")
+
+    done = attachments.attach(file, AttachWish(on=hearing))
+    assert (done.sealed, done.text, len(frozen)) == (True, "sealed", 1)
+    assert records.archive.contents.state(done.content) is ContentState.SEALED
+    # Only her own word makes it otherwise.
+    assert not attachments.attach(file, AttachWish(on=hearing, sealed=False)).sealed
+
+
+def _keep(frozen: list[Line], lines: Sequence[Line]) -> None:
+    frozen.extend(lines)
 
 
 def test_an_extraction_writes_the_bytes_and_a_custody_entry(

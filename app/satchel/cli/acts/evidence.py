@@ -38,7 +38,7 @@ def attach(session: Session, said: Namespace) -> Answer:
         derived_from=said.derived_from,
         received_from=said.received_from,
         received_how=said.received_how,
-        sealed=said.sealed,
+        sealed=said.sealed or None,
         audience=Audience(said.audience),
     )
     done: list[Attached] = []
