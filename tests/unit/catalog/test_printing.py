@@ -72,6 +72,17 @@ def test_a_record_is_printed_whole_with_its_sources(
     assert (custody["act"], custody["subjects"]) == ("printed", [made.record])
 
 
+def test_the_page_of_a_withdrawn_person_says_so(
+    records: Records, printing: Printing, tmp_path: Path
+) -> None:
+    person = records.add("person", {"names": [{"text": "Ерлан Балтабай"}]}).record
+    printing.page(person, PrintWish(tmp_path / "a.pdf"))
+    records.withdraw(person, "taken for another man")
+    printing.page(person, PrintWish(tmp_path / "b.pdf"))
+    assert "taken for another man" in text(tmp_path / "b.pdf")
+    assert "withdrawn" not in text(tmp_path / "a.pdf").lower()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_paper_is_tagged_and_names_its_language(
     records: Records, printing: Printing, case: Written, tmp_path: Path, language: str

@@ -189,7 +189,7 @@ class Printing:
             for before, after in zip(page.parts, parts, strict=True)
         )
         shown = tuple(part for part in parts if part.lines)
-        return Page(page.record, page.kind, page.title, page.joined, page.facts, shown), lost
+        return replace(page, parts=shown), lost
 
     def _write(
         self,

@@ -54,9 +54,10 @@ class Teller:
 
     def page(self, page: Page) -> list[Block]:
         """A person or case: its facts, then each kind of record in order."""
-        blocks: list[Block] = [
-            Text(self.words.say("joined", id=other), aside=True) for other in page.joined
-        ]
+        blocks: list[Block] = []
+        if page.withdrawn is not None:
+            blocks.append(Text(f"{self.words.say('withdrawn')}: {page.withdrawn}"))
+        blocks += [Text(self.words.say("joined", id=other), aside=True) for other in page.joined]
         blocks.append(Facts(tuple(map(self._fact, page.facts))))
         for part in page.parts:
             blocks.append(Heading(self.words.kind(part.kind, many=True)))
