@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
+from satchel.capture.http.faults import Failed, Fault
+
 _NOT_PUBLIC_4 = tuple(
     map(
         ip_network,
@@ -68,3 +70,15 @@ def are_public(addresses: Iterable[str]) -> bool:
     """Whether there is an address and every one is public: one bad one spoils the answer."""
     found = list(addresses)
     return bool(found) and all(map(is_public, found))
+
+
+def is_own_name(host: str) -> bool:
+    """Whether `host` means this computer by name, whatever a name server says of it."""
+    name = host.rstrip(".").lower()
+    return name == "localhost" or name.endswith(".localhost")
+
+
+def require_public(host: str, answer: Iterable[str]) -> None:
+    """Raises Failed (BLOCKED) unless all that `host` resolved to is on the public internet."""
+    if is_own_name(host) or not are_public(answer):
+        raise Failed(Fault.BLOCKED, "it leads to an address that is not on the public internet")

@@ -7,7 +7,7 @@ import http.client
 
 from urllib3.exceptions import HTTPError
 
-from satchel.capture.http.addresses import are_public
+from satchel.capture.http.addresses import require_public
 from satchel.capture.http.exchanges import Exchange
 from satchel.capture.http.faults import Failed, Fault
 from satchel.capture.http.keeping import Keeper
@@ -34,7 +34,8 @@ def ask(target: Target, rules: Rules, deadline: Deadline, limit: int) -> Exchang
     failed: Failed | None = None
     try:
         answer = tuple(rules.resolve(target.host, target.port))
-        _judge(target, answer, allowed)
+        if not allowed:
+            require_public(target.host, answer)
         wire = Wire(answer, target.port, deadline, keeper.keep)
         _talk(target, rules, wire, keeper)
     except Failed as fault:
@@ -61,14 +62,6 @@ def ask(target: Target, rules: Rules, deadline: Deadline, limit: int) -> Exchang
         fault=failed.fault if failed else None,
         reason=failed.reason if failed else None,
     )
-
-
-def _judge(target: Target, answer: tuple[str, ...], allowed: bool) -> None:
-    if allowed:
-        return
-    name = target.host.rstrip(".")
-    if name == "localhost" or name.endswith(".localhost") or not are_public(answer):
-        raise Failed(Fault.BLOCKED, "it leads to an address that is not on the public internet")
 
 
 def _talk(target: Target, rules: Rules, wire: Wire, keeper: Keeper) -> None:

@@ -44,6 +44,32 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """One message over a WebSocket, told but not kept. `after_ms` counts from the opening."""
+
+    sent: bool
+    kind: str
+    size: int
+    sha256: str
+    after_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """What went over a WebSocket: messages and bytes of them each way, and how it closed.
+
+    `pieces` are the first of them, in order; `close_code` is None when nobody said goodbye.
+    """
+
+    sent: int
+    sent_size: int
+    received: int
+    received_size: int
+    pieces: tuple[Piece, ...]
+    close_code: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """One request and what came of it; `message` is None when no proper answer came.
 
@@ -51,6 +77,11 @@ class Exchange:
     `fault` and `reason` say what went wrong. `interim` are 1xx answers that came before,
     `garbage` the first bytes of an answer that was not HTTP, `surplus` counts bytes the
     server sent behind the end of its answer.
+
+    Over the recording proxy also: `connection` numbers the connections to origins, so that
+    exchanges over one of them can be told (0 when nobody counted); `proxy` names the kind of
+    proxy beyond ours, which then looked up the name; `changed` says in words what of the
+    browser's request was not passed on as it was.
     """
 
     url: str
@@ -67,6 +98,11 @@ class Exchange:
     surplus: int = 0
     fault: Fault | None = None
     reason: str | None = None
+    method: str = "GET"
+    connection: int = 0
+    proxy: str | None = None
+    changed: tuple[str, ...] = ()
+    channel: Channel | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Fault(StrEnum):
     TOO_LARGE = "too-large"
     NOT_HTTP = "not-http"
     REDIRECTS = "redirects"
+    ABANDONED = "abandoned"  # the page itself no longer wanted it
 
 
 OURS = frozenset([Fault.NOT_AN_ADDRESS, Fault.BLOCKED])

@@ -12,7 +12,8 @@ class TlsFacts:
     """Of the very connection the bytes came over, after it was verified.
 
     `chain` is what the server sent, in its order, as DER; `subject` and `issuer` are of
-    the first. `protocol` and `cipher` as OpenSSL names them.
+    the first. `protocol` and `cipher` as OpenSSL names them. Where it could not be verified
+    (`verified` is False) nothing was sent over it, and only the chain is told.
     """
 
     protocol: str
@@ -22,6 +23,7 @@ class TlsFacts:
     issuer: str
     not_before: str
     not_after: str
+    verified: bool = True
 
 
 def facts(connection: ssl.SSLSocket) -> TlsFacts:
@@ -37,6 +39,19 @@ def facts(connection: ssl.SSLSocket) -> TlsFacts:
         not_before=str(leaf.get("notBefore", "")),
         not_after=str(leaf.get("notAfter", "")),
     )
+
+
+def shown(connection: ssl.SSLSocket) -> TlsFacts | None:
+    """What a server showed that was not believed; None when it showed nothing.
+
+    Who it says it is stands in the chain: an unverified name is not repeated beside it.
+    """
+    try:
+        chain = _chain(connection)
+    except (AttributeError, ValueError, ssl.SSLError):
+        return None
+    version = connection.version() or ""
+    return TlsFacts(version, "", chain, "", "", "", "", verified=False) if chain else None
 
 
 def _chain(connection: ssl.SSLSocket) -> tuple[bytes, ...]:
