@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from satchel.capture.http.rules import Rules
+from satchel.capture.requests import Requests
 from satchel.capture.running import Captures
 from satchel.crypto.randomness import random_bytes
 from satchel.crypto.xwing import Recipient
@@ -24,3 +25,8 @@ def captures(
     """`allowed` are origins whose private addresses may be reached, as HOST:PORT."""
     rules = Rules(clock=clock.now, random=random_bytes, allowed=allowed, folder=archive.folder)
     return Captures(archive, journal, recipients, rules, by)
+
+
+def requests(desk_captures: Captures) -> Requests:
+    """Asking somebody safer, and being asked, beside that capturing."""
+    return Requests(desk_captures.archive, desk_captures.journal, clock.now, desk_captures.audience)

@@ -28,6 +28,7 @@ from satchel.system.paths import resources_folder, schema_folder
 
 if TYPE_CHECKING:
     from satchel.audio.recordings import Recordings
+    from satchel.capture.requests import Requests
     from satchel.capture.running import Captures
     from satchel.catalog.attaching import Attachments
     from satchel.catalog.chronology import Chronology
@@ -294,6 +295,13 @@ class RecordsDesk:
         return captures(
             self.archive, self.journal, self.recipients, self.device.row.member, allowed
         )
+
+    @cached_property
+    def capture_requests(self) -> Requests:
+        """Asking somebody safer to capture a page, and being asked."""
+        from satchel.assembly.capturing import requests
+
+        return requests(self.captures())
 
     def enqueue(self, tx: Transaction, citation: RecordId, url: str) -> None:
         """Want a cited address captured, in the transaction that keeps its citation."""

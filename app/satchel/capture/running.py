@@ -19,6 +19,7 @@ from satchel.capture.http.fetching import fetch
 from satchel.capture.http.rules import Rules
 from satchel.capture.kept import NOTHING, Kept, keep
 from satchel.capture.naming import may_be_named
+from satchel.capture.requests import answering
 from satchel.capture.verdicts import NO_NETWORK, Verdict, judge, wait
 from satchel.capture.watching import UNWATCHED, Watching
 from satchel.crypto.xwing import Recipient
@@ -202,6 +203,7 @@ class _Run:
 
     def _write(self, tx: Transaction, wish: Wish, fetched: Fetched, kept: Kept) -> RecordId:
         told = fields(fetched, citation=wish.citation, taken=kept.taken, media_type=kept.media_type)
+        told.update(answering(wish))
         what: JsonObject = {"act": Act.CREATE.value, "set": told}
         source: JsonObject = {"received_how": "fetched by this program over HTTP"}
         written = self._captures.journal.append(

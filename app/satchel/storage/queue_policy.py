@@ -54,6 +54,15 @@ def put_request(db: Database, wish: int, request: RecordId) -> None:
     db.execute("UPDATE queue SET policy = 'safer', request = ? WHERE id = ?", [request, wish])
 
 
+def of_withdrawn_requests(db: Database) -> list[int]:
+    """Open wishes by requests that were taken back."""
+    rows = db.execute(
+        "SELECT q.id FROM queue q JOIN records r ON r.record = q.request"
+        f" WHERE r.withdrawn IS NOT NULL AND {_OPEN.replace('state', 'q.state')} ORDER BY q.id"
+    ).fetchall()
+    return [int(row[0]) for row in rows]
+
+
 def first(db: Database, wishes: Sequence[int]) -> None:
     """Before all others, in the order given."""
     (least,) = db.execute(f"SELECT ifnull(min(turn), 0) FROM queue WHERE {_OPEN}").fetchone()
