@@ -1,4 +1,5 @@
-"""What parcels brought, once it is here: measured against its entries, and made findable."""
+"""What parcels brought, once it is here: measured against its entries, made findable, and
+the pages that somebody asks for taken into the queue."""
 
 from __future__ import annotations
 
@@ -38,6 +39,7 @@ def read_texts(desk: Desk, reports: Sequence[Report]) -> list[str]:
             told = desk.texts.read(record, content, described.media_type)
             if told != "searchable":
                 said.append(f"Text of {record}: {told}.")
+    desk.capture_requests.take_up()
     return said
 
 
