@@ -143,5 +143,5 @@ def _interop_modules(places: Places) -> None:
 
 
 VERBS: dict[str, Verb] = {
-    verb.__name__: verb for verb in (setup, test, lint, demo, bench, lock, translations)
+    verb.__name__: verb for verb in (setup, test, lint, demo, bench, shots, lock, translations)
 }
