@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from satchel.assembly.reading import extract
+from satchel.capture.cite_checking import CiteChecking
 from satchel.capture.http.rules import Rules
+from satchel.capture.looked_at import LookedAt
 from satchel.capture.requests import Requests
 from satchel.capture.running import Captures
 from satchel.crypto.randomness import random_bytes
@@ -30,3 +33,13 @@ def captures(
 def requests(desk_captures: Captures) -> Requests:
     """Asking somebody safer, and being asked, beside that capturing."""
     return Requests(desk_captures.archive, desk_captures.journal, clock.now, desk_captures.audience)
+
+
+def looked_at(archive: Archive) -> LookedAt:
+    """Looking at what was captured; texts are read by the worker without keys."""
+    return LookedAt(archive, extract)
+
+
+def cite_checking(archive: Archive) -> CiteChecking:
+    """What became of each cited source."""
+    return CiteChecking(archive, looked_at(archive))

@@ -28,6 +28,8 @@ from satchel.system.paths import resources_folder, schema_folder
 
 if TYPE_CHECKING:
     from satchel.audio.recordings import Recordings
+    from satchel.capture.cite_checking import CiteChecking
+    from satchel.capture.looked_at import LookedAt
     from satchel.capture.requests import Requests
     from satchel.capture.running import Captures
     from satchel.catalog.attaching import Attachments
@@ -302,6 +304,20 @@ class RecordsDesk:
         from satchel.assembly.capturing import requests
 
         return requests(self.captures())
+
+    @cached_property
+    def looked_at(self) -> LookedAt:
+        """Looking at captures again, and comparing them."""
+        from satchel.assembly.capturing import looked_at
+
+        return looked_at(self.archive)
+
+    @cached_property
+    def cite_checking(self) -> CiteChecking:
+        """What became of each cited source."""
+        from satchel.assembly.capturing import cite_checking
+
+        return cite_checking(self.archive)
 
     def enqueue(self, tx: Transaction, citation: RecordId, url: str) -> None:
         """Want a cited address captured, in the transaction that keeps its citation."""

@@ -75,6 +75,7 @@ def kept_rows() -> dict[str, str | None]:
         f" AND (capture IS NULL OR capture NOT IN {unsealed})"
         f" AND (request IS NULL OR request NOT IN {unsealed})"
         " AND EXISTS (SELECT 1 FROM entries WHERE " + leaf + ")",
+        "comparisons": f"before NOT IN {unsealed} AND after NOT IN {unsealed}",
         "site_policies": f"EXISTS (SELECT 1 FROM entries WHERE {leaf})",
         "drafts": f"(record IS NULL OR {record}) AND EXISTS (SELECT 1 FROM entries WHERE {leaf})",
         "parcels": "direction = 'opened'",
