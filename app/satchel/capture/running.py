@@ -12,17 +12,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from satchel.capture.fields import TIER, fields
-from satchel.capture.http.exchanges import Fetched
+from satchel.capture.choosing import Browse, Fetch, Got, get
+from satchel.capture.fields import TIER, fields, tier_of
 from satchel.capture.http.faults import MAYBE_OFFLINE
 from satchel.capture.http.fetching import fetch
 from satchel.capture.http.rules import Rules
 from satchel.capture.kept import NOTHING, Kept, keep
 from satchel.capture.naming import may_be_named
+from satchel.capture.recording import Result
 from satchel.capture.requests import answering
 from satchel.capture.verdicts import NO_NETWORK, Verdict, judge, wait
 from satchel.capture.watching import UNWATCHED, Watching
 from satchel.crypto.xwing import Recipient
+from satchel.domain.errors import RefusedByPolicy
 from satchel.domain.ids import ContentId, RecordId
 from satchel.domain.json_values import JsonObject
 from satchel.domain.moments import utc_text
@@ -33,7 +35,6 @@ from satchel.storage.journal import Journal
 from satchel.storage.queue import Standing, Wish
 from satchel.storage.transaction import Transaction
 
-Fetch = Callable[[str], Fetched]
 _TRIES_TO_BELIEVE = 3  # addresses without an answer before the rest is left for later
 
 
@@ -41,7 +42,8 @@ _TRIES_TO_BELIEVE = 3  # addresses without an answer before the rest is left for
 class Tried:
     """What came of one wish. `outcome` is None when it was not tried, or says nothing.
 
-    `record` and `content` are of the capture this try made; None when it made none.
+    `record` and `content` are of the capture this try made; None when it made none. `tier`
+    is how it was made (T1 by a browser, T3 as a file), `why_tier` why no better than that.
     """
 
     wish: int
@@ -52,6 +54,8 @@ class Tried:
     outcome: str | None = None
     record: RecordId | None = None
     content: ContentId | None = None
+    tier: str | None = None
+    why_tier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,9 @@ class Captures:
     """Capturing for one open archive. `by` is who asks, as a member code or device id.
 
     `recipients` says whom content of an audience is sealed to; `rules` how pages are
-    fetched. `fetch` is replaced where there is no network to speak of. `watching` is told
-    before each page, and may end it all after any.
+    fetched. `fetch` is replaced where there is no network to speak of. `browse` shows a page
+    in a browser; None where every address is to be fetched as a file, `why_no_browser` then
+    being kept with each. `watching` is told before each page, and may end it all after any.
     """
 
     archive: Archive
@@ -70,6 +75,8 @@ class Captures:
     by: str
     fetch: Fetch | None = None
     watching: Watching = UNWATCHED
+    browse: Browse | None = None
+    why_no_browser: str | None = None
 
     def enqueue(self, tx: Transaction, citation: RecordId | None, url: str) -> int:
         """Want `url` captured, in the transaction that keeps its citation."""
@@ -134,31 +141,45 @@ class _Run:
         self.results: list[Tried] = []
         self._captures = captures
         self._archive = captures.archive
-        self._fetch = captures.fetch or partial(fetch, rules=captures.rules)
+        self._fetch: Fetch = captures.fetch or partial(fetch, rules=captures.rules)
         self._online = False
-        self._doubtful: list[tuple[list[Wish], Fetched]] = []
+        self._doubtful: list[tuple[list[Wish], Got]] = []
 
     def attempt(self, wishes: list[Wish]) -> None:
         if not self._online and len(self._doubtful) >= _TRIES_TO_BELIEVE:
             self._leave(wishes)
             return
         wishes = self._begin(wishes)
-        fetched = self._fetch(wishes[0].url)
-        self._online = self._online or _reached_the_internet(fetched)
-        if fetched.fault in MAYBE_OFFLINE:
-            self._doubtful.append((wishes, fetched))
+        try:
+            got = get(wishes[0].url, self._fetch, self._captures.browse)
+        except RefusedByPolicy as refused:
+            self._put_back(wishes, refused)
             return
-        self._settle(wishes, fetched)
+        self._online = self._online or _reached_the_internet(got.result)
+        if got.result.fault in MAYBE_OFFLINE:
+            self._doubtful.append((wishes, got))
+            return
+        self._settle(wishes, got)
 
     def settle_doubtful(self) -> None:
-        for wishes, fetched in self._doubtful:
-            self._settle(wishes, fetched)
+        for wishes, got in self._doubtful:
+            self._settle(wishes, got)
 
     def _begin(self, wishes: list[Wish]) -> list[Wish]:
         ids = [wish.id for wish in wishes]
         with self._archive.writing() as tx:
             queue.begin(tx.db, ids)
         return queue.wishes(self._archive.reading(), ids)
+
+    def _put_back(self, wishes: list[Wish], refused: RefusedByPolicy) -> None:
+        """It was stopped in the middle, or this computer would not: no fault of the site's."""
+        with self._archive.writing() as tx:
+            for wish in wishes:
+                reason = "it was stopped" if refused.code == "cancelled" else refused.message
+                queue.settle(tx.db, wish.id, Standing.WAITING, reason=reason, uncount=True)
+        if refused.code != "cancelled":
+            raise refused
+        self.results += [_tried(wish, Standing.WAITING, "it was stopped") for wish in wishes]
 
     def _leave(self, wishes: list[Wish]) -> None:
         with self._archive.writing() as tx:
@@ -167,25 +188,27 @@ class _Run:
                 queue.settle(tx.db, wish.id, Standing.WAITING, reason=NO_NETWORK, next_try=later)
         self.results += [_tried(wish, Standing.WAITING, NO_NETWORK) for wish in wishes]
 
-    def _settle(self, wishes: list[Wish], fetched: Fetched) -> None:
+    def _settle(self, wishes: list[Wish], got: Got) -> None:
+        fetched = got.result
         try:
             judged = [(wish, judge(wish, fetched, online=self._online)) for wish in wishes]
             kept = NOTHING
             if any(verdict.is_fact for _, verdict in judged):
                 readers = self._captures.recipients(self._captures.audience(wishes[0]))
-                kept = keep(fetched, self._archive.contents, readers, self._captures.rules)
+                tier, rules = tier_of(fetched), self._captures.rules
+                kept = keep(fetched, tier, self._archive.contents, readers, rules)
             with self._archive.writing() as tx:
                 if kept.taken is not None:
                     self._archive.contents.adopt(tx, kept.taken)
-                settled = [self._settle_one(tx, *pair, fetched, kept) for pair in judged]
+                settled = [self._settle_one(tx, *pair, got, kept) for pair in judged]
             self.results += settled
         finally:
             fetched.close()
 
     def _settle_one(
-        self, tx: Transaction, wish: Wish, verdict: Verdict, fetched: Fetched, kept: Kept
+        self, tx: Transaction, wish: Wish, verdict: Verdict, got: Got, kept: Kept
     ) -> Tried:
-        made = self._write(tx, wish, fetched, kept) if verdict.is_fact else None
+        made = self._write(tx, wish, got, kept) if verdict.is_fact else None
         queue.settle(
             tx.db,
             wish.id,
@@ -199,13 +222,30 @@ class _Run:
         if made is None:
             return tried
         content = kept.taken.content if kept.taken else None
-        return replace(tried, outcome=fetched.outcome.value, record=made, content=content)
+        return replace(
+            tried,
+            outcome=got.result.outcome.value,
+            record=made,
+            content=content,
+            tier=tier_of(got.result),
+            why_tier=self._why_tier(got),
+        )
 
-    def _write(self, tx: Transaction, wish: Wish, fetched: Fetched, kept: Kept) -> RecordId:
-        told = fields(fetched, citation=wish.citation, taken=kept.taken, media_type=kept.media_type)
+    def _why_tier(self, got: Got) -> str | None:
+        """Why no browser made it, where that is known."""
+        if tier_of(got.result) != TIER:
+            return None
+        return got.why_tier or self._captures.why_no_browser
+
+    def _write(self, tx: Transaction, wish: Wish, got: Got, kept: Kept) -> RecordId:
+        why = self._why_tier(got)
+        told = fields(got.result, citation=wish.citation, kept=kept, why_tier=why)
         told.update(answering(wish))
         what: JsonObject = {"act": Act.CREATE.value, "set": told}
-        source: JsonObject = {"received_how": "fetched by this program over HTTP"}
+        how = "fetched by this program over HTTP"
+        if tier_of(got.result) != TIER:
+            how = "shown and recorded by this program's browser"
+        source: JsonObject = {"received_how": how}
         written = self._captures.journal.append(
             tx, "capture", what=what, source=source, audience=self._captures.audience(wish)
         )
@@ -220,6 +260,6 @@ def _tried(wish: Wish, state: Standing, reason: str | None) -> Tried:
     return Tried(wish.id, wish.url, wish.citation, state, reason)
 
 
-def _reached_the_internet(fetched: Fetched) -> bool:
+def _reached_the_internet(result: Result) -> bool:
     """An origin on this computer or in the house was reached without any network."""
-    return any(exchange.peer and not exchange.allowed for exchange in fetched.exchanges)
+    return any(exchange.peer and not exchange.allowed for exchange in result.exchanges)

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from satchel.capture.http.exchanges import Fetched, Outcome
+from satchel.capture.http.exchanges import Outcome
 from satchel.capture.http.faults import MAYBE_OFFLINE, Fault
+from satchel.capture.recording import Result
 from satchel.storage.queue import Standing, Wish
 
 MOST_TRIES = 12
@@ -35,7 +36,7 @@ class Verdict:
     is_offline: bool = False
 
 
-def judge(wish: Wish, fetched: Fetched, *, online: bool) -> Verdict:
+def judge(wish: Wish, fetched: Result, *, online: bool) -> Verdict:
     """`wish` counts this try already. `online` says that the public internet was reached.
 
     Without it a missing name says nothing about the site: the wish waits for as long as
@@ -62,16 +63,16 @@ def wait(tries: int, random: Callable[[int], bytes]) -> timedelta:
     return longest * (0.5 + int.from_bytes(random(2), "big") / 65_536)
 
 
-def _may_pass(fetched: Fetched) -> bool:
+def _may_pass(fetched: Result) -> bool:
     if fetched.fault is not None:
         return fetched.fault in _PASSING or fetched.fault in MAYBE_OFFLINE
     return _status(fetched) in _BUSY
 
 
-def _reason(fetched: Fetched) -> str:
+def _reason(fetched: Result) -> str:
     return fetched.reason or f"the site answered {_status(fetched)}"
 
 
-def _status(fetched: Fetched) -> int | None:
+def _status(fetched: Result) -> int | None:
     message = fetched.last.message if fetched.last else None
     return message.status if message else None

@@ -10,6 +10,7 @@ _ENDINGS: Final = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/vnd.oasis.opendocument.text": "odt",
     "application/warc": "warc",
+    "application/wacz": "wacz",
     "application/zip": "zip",
     "audio/flac": "flac",
     "audio/mp4": "m4a",

@@ -10,6 +10,7 @@ claims to be two things is taken for what most programs would open it as.
 from __future__ import annotations
 
 import re
+import zlib
 
 HEAD_SIZE = 16384
 """How many first bytes `sniff` wants to see; more is ignored, fewer is allowed."""
@@ -20,6 +21,8 @@ HTML = "text/html"
 MAIL = "message/rfc822"
 PDF = "application/pdf"
 ZIP = "application/zip"
+WARC = "application/warc"
+WACZ = "application/wacz"
 ODT = "application/vnd.oasis.opendocument.text"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -54,6 +57,10 @@ _BRANDS = {
     b"mif1": "image/heif",
     b"avif": "image/avif",
 }
+_WEB_ARCHIVE = re.compile(
+    rb"archive/[^/]+\.warc(\.gz)?|indexes/[^/]+\.(cdxj?|cdx\.gz|idx)|pages/[^/]+\.jsonl"
+    rb"|datapackage\.json"
+)
 _ODF = b"mimetypeapplication/vnd.oasis.opendocument."
 _OOXML = {
     b"word/": DOCX,
@@ -80,6 +87,8 @@ _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 def sniff(head: bytes) -> str:
     """The media type of a file that begins with `head` (its first `HEAD_SIZE` bytes)."""
     head = head[:HEAD_SIZE]
+    if _is_warc(head):
+        return WARC
     for magic, media_type in _AT_START:
         if head.startswith(magic):
             return media_type
@@ -101,7 +110,8 @@ def _container(head: bytes) -> str | None:
 
 
 def _zipped(head: bytes) -> str:
-    """Office documents by the names of their first members; other archives stay `ZIP`."""
+    """Office documents and web archives by the names of their first members; other archives
+    stay `ZIP`."""
     if head[30:].startswith(_ODF):
         return ODT if head[30:].startswith(b"mimetype" + ODT.encode()) else ZIP
     for start in re.finditer(rb"PK\x03\x04.{22}(.{2}).{2}", head, re.DOTALL):
@@ -109,7 +119,19 @@ def _zipped(head: bytes) -> str:
         for folder, media_type in _OOXML.items():
             if name.startswith(folder):
                 return media_type
+        if _WEB_ARCHIVE.fullmatch(name):
+            return WACZ
     return ZIP
+
+
+def _is_warc(head: bytes) -> bool:
+    """A web archive's records, packed or not: what they begin with is theirs alone."""
+    if head.startswith(b"\x1f\x8b\x08"):
+        try:
+            head = zlib.decompressobj(zlib.MAX_WBITS + 16).decompress(head, 16)
+        except zlib.error:
+            return False
+    return head.startswith((b"WARC/1.0\r\n", b"WARC/1.1\r\n"))
 
 
 def _markup(head: bytes) -> str | None:

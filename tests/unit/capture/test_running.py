@@ -17,9 +17,10 @@ from satchel.capture.http.exchanges import Exchange, Fetched, Outcome
 from satchel.capture.http.faults import Fault
 from satchel.capture.running import Captures
 from satchel.capture.verdicts import MOST_TRIES, NO_NETWORK, wait
+from satchel.crypto.digest import new_sha256
 from satchel.domain.ids import RecordId, new_record_id
 from satchel.domain.words import Audience
-from satchel.formats.warc_body import last_body
+from satchel.formats.wacz.reading import MANIFEST, WebArchive
 from satchel.storage import entries, queue, records
 from satchel.storage.archive import Archive
 from satchel.storage.queue import Standing
@@ -66,14 +67,18 @@ def test_a_page_becomes_a_record_with_its_bytes(captures: Captures) -> None:
     assert "citation" not in told
     content = told["content"]
     assert isinstance(content, dict)
-    assert (content["id"], content["type"]) == (tried.content, "application/warc")
+    assert (content["id"], content["type"]) == (tried.content, "application/wacz")
     with captures.archive.contents.open(content["id"]) as stored:
         data = stored.read()
-        stored.seek(0)
-        body = last_body(stored)
+        archive = WebArchive(stored, new_sha256)
+        moved_there, came = archive.answers()
+        message = archive.message(came, lambda _: None)
+        body, manifest = message.body.read(), archive.member(MANIFEST, 1 << 20)
     assert hashlib.sha256(data).hexdigest() == content["sha256"]
-    assert body is not None
-    assert (body.data, body.declared, body.whole) == (b"hello", "text/html", True)
+    assert (moved_there.url, moved_there.status) == (court.url("/old"), 301)
+    assert (body, message.get("Content-Type"), message.truncated) == (b"hello", "text/html", None)
+    assert hashlib.sha256(manifest).hexdigest() == told["manifest_sha256"]
+    assert (tried.tier, told["records"]) == ("T3", 7)
 
 
 def test_an_address_given_by_hand_answers_the_citation_that_waits_for_it(

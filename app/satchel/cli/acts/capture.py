@@ -11,6 +11,7 @@ from satchel.cli.answers import Answer
 from satchel.cli.session import Session
 from satchel.domain.errors import UsageError
 from satchel.domain.json_values import JsonValue
+from satchel.formats.wacz.reading import MEDIA_TYPE
 
 _OUT_OF_REACH = 6
 _REFUSED = 7
@@ -31,7 +32,7 @@ def capture(session: Session, said: Namespace) -> Answer:
         tried += captures.run_pending()
     for one in tried:
         if one.record is not None and one.content is not None:
-            desk.texts.read(one.record, one.content, "application/warc")
+            desk.texts.read(one.record, one.content, MEDIA_TYPE)
     value: list[JsonValue] = [_value(one) for one in tried]
     lines = [_line(one) for one in tried] or ["Nothing waits to be captured."]
     return Answer(value, lines, exit_code=_exit_code(tried))

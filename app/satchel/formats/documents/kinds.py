@@ -7,10 +7,9 @@ them the parsers, so only the worker may import it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
-from satchel.domain.errors import IntegrityFailure
-from satchel.formats import sniffing, warc
+from satchel.formats import sniffing
 from satchel.formats.documents import declared
 from satchel.formats.documents.html import read_html
 from satchel.formats.documents.mail import read_mail
@@ -21,12 +20,11 @@ from satchel.formats.documents.plain import read_plain
 from satchel.formats.documents.text import (
     CapReached,
     Locked,
-    MemoryFile,
     Sheaf,
     State,
     Unreadable,
 )
-from satchel.formats.warc_body import last_body
+from satchel.formats.documents.web_archives import read_web_archive
 
 _READERS: dict[str, Callable[[BinaryIO, int, Sheaf], None]] = {
     sniffing.PDF: read_pdf,
@@ -35,7 +33,6 @@ _READERS: dict[str, Callable[[BinaryIO, int, Sheaf], None]] = {
     sniffing.MAIL: read_mail,
     declared.LETTER: read_letter,
 }
-_CAPTURED_MAX = 96 * 1024 * 1024
 _TEXTUAL = frozenset([sniffing.PLAIN, sniffing.HTML, sniffing.MAIL, "application/xml"])
 _SPOKEN = frozenset([sniffing.HTML, sniffing.MAIL, declared.LETTER, declared.LINES])
 
@@ -44,12 +41,9 @@ def decide(head: bytes, told: str | None) -> str:
     """The media type to read by: what the bytes show, never more than that.
 
     `told` (by a server or a letter) only chooses among readings of plain text, so
-    that a page without a doctype is read as a page, or a letter for its fields; and among
-    packed files it tells a captured page, which this program made.
+    that a page without a doctype is read as a page, or a letter for its fields.
     """
     shown = sniffing.sniff(head)
-    if told == warc.MEDIA_TYPE and shown == "application/gzip":
-        return warc.MEDIA_TYPE
     return told if told is not None and told in _SPOKEN and shown in _TEXTUAL else shown
 
 
@@ -66,8 +60,8 @@ def read_document(
         return State.NONE, "it is empty"
     kind = decide(head, told)
     try:
-        if kind == warc.MEDIA_TYPE:
-            return _read_captured(source, sheaf)
+        if kind in (sniffing.WARC, sniffing.WACZ):
+            return read_web_archive(source, sheaf, read_document)
         if kind == sniffing.HTML:
             read_html(source, size, sheaf, charset)
         elif kind in _READERS:
@@ -101,21 +95,6 @@ def _read_zip(source: BinaryIO, size: int, sheaf: Sheaf) -> tuple[State, str | N
             continue
         return _judge(sheaf)
     return State.NONE, f"text is not read from this kind of file ({sniffing.ZIP})"
-
-
-def _read_captured(source: BinaryIO, sheaf: Sheaf) -> tuple[State, str | None]:
-    """The page of a WARC file, by what its server said of it."""
-    try:
-        body = last_body(source, _CAPTURED_MAX)
-    except IntegrityFailure:
-        raise Unreadable("it is packed, and not a captured page") from None
-    if body is None:
-        return State.NONE, "no page came with it"
-    page = cast(BinaryIO, MemoryFile(body.data))
-    state, reason = read_document(page, len(body.data), sheaf, *declared.told(body.declared))
-    if body.whole or state is not State.COMPLETE:
-        return state, reason
-    return State.PARTIAL, "only a part of the page was captured or could be unpacked"
 
 
 def _judge(sheaf: Sheaf) -> tuple[State, str | None]:

@@ -33,6 +33,21 @@ class Sha256(Protocol):
 NewSha256 = Callable[[], Sha256]
 
 
+class _Nothing:
+    """Where nobody asks for digests."""
+
+    def update(self, _data: bytes, /) -> None:
+        return None
+
+    def hexdigest(self) -> str:
+        return ""
+
+
+def no_sha256() -> Sha256:
+    """For reading text: bodies of requests are not hashed."""
+    return _Nothing()
+
+
 @dataclass(frozen=True, slots=True)
 class Scanned:
     """One record met: its id, kind, address and date, and where it lies."""
@@ -184,7 +199,9 @@ def _request(met: Scanned, record: StoredRecord, new_sha256: NewSha256) -> Scann
     while piece := record.block.read(PIECE):
         digest.update(piece)
         has_body = True
-    return replace(met, method=head.method, body_sha256=digest.hexdigest() if has_body else None)
+    return replace(
+        met, method=head.method, body_sha256=(digest.hexdigest() or None) if has_body else None
+    )
 
 
 def _asked(met: Scanned, asked: dict[str, Scanned]) -> Answer:

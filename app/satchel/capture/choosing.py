@@ -1,0 +1,77 @@
+"""How one address is captured: by the browser where it can be, as a plain file else.
+
+A page is for the browser (tier T1). A file that is saved and not shown is fetched as it is
+(T3): what its name promises is tried first, and a browser that meets one says so. Where no
+browser is here, or it breaks down, the address is fetched as a file too, and the capture
+says why it is of a lower tier: it never looks like one that a browser made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from satchel.capture.browser.results import Browsed
+from satchel.capture.http.exchanges import Fetched, Outcome
+from satchel.capture.recording import Result
+from satchel.domain.errors import RefusedByPolicy
+
+Fetch = Callable[[str], Fetched]
+Browse = Callable[[str], Browsed]
+
+_FILE = re.compile(
+    r"\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|zip|7z|rar|gz|csv|epub|jpe?g|png|gif|webp|tiff?"
+    r"|mp[34]|m4a|ogg|opus|wav|webm|mov|avi)$",
+    re.IGNORECASE,
+)
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """What came of one address, and why it is of a lower tier than a page deserves."""
+
+    result: Result
+    why_tier: str | None = None
+
+
+def get(url: str, fetch: Fetch, browse: Browse | None) -> Got:
+    """Capture `url`; the caller closes the result. Raises MachineRefused, and
+    RefusedByPolicy ("cancelled")."""
+    if browse is None:
+        return Got(fetch(url))
+    if _names_a_file(url):
+        fetched = fetch(url)
+        if not _brought_a_page(fetched):
+            return Got(fetched)
+        fetched.close()
+    try:
+        browsed = browse(url)
+    except RefusedByPolicy as refused:
+        if refused.code != "no-browser":
+            raise
+        return Got(fetch(url), refused.message.rstrip("."))
+    if browsed.is_file:
+        browsed.close()
+        return Got(fetch(url))
+    if browsed.outcome is Outcome.FAILED and browsed.fault is None:
+        browsed.close()
+        return Got(fetch(url), browsed.reason or "the browser broke down")
+    return Got(browsed)
+
+
+def _names_a_file(url: str) -> bool:
+    try:
+        return bool(_FILE.search(urlsplit(url).path))
+    except ValueError:
+        return False
+
+
+def _brought_a_page(fetched: Fetched) -> bool:
+    """Sites answer with a page where the file is gone, or wants a click first."""
+    message = fetched.last.message if fetched.last else None
+    headers = message.headers if message else ()
+    told = next((value for name, value in headers if name.lower() == "content-type"), "")
+    return told.partition(";")[0].strip().lower() in _PAGE_TYPES
