@@ -8,13 +8,17 @@ from dataclasses import asdict, dataclass, field
 from satchel.capture.proxy.frames import Garbled
 from satchel.domain.json_values import JsonValue
 
+GARBAGE_MAX = 4096
+"""Bytes kept of what came and was no answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Bytes as transferred, seconds, and numbers of things; each cut is told in its exchange.
 
-    `carry_on` is how much more is taken of an answer the browser no longer wants, so that
-    it is whole in the record; `stall_s` how long a silent origin is waited for.
+    `total` counts both directions. `carry_on` is how much more is taken of an answer the
+    browser no longer wants, so that it is whole in the record; `stall_s` how long a silent
+    origin is waited for.
     """
 
     resource: int = 100 * 1024 * 1024
