@@ -1,9 +1,10 @@
 """A relay's address with the pin of its certificate, as one line of text.
 
-`https://relay.example:8443/#PIN` where PIN is the SHA-256, in hexadecimal, of the
-certificate's public key (SubjectPublicKeyInfo, DER). The line stands in invitations and is
-what a person types once. Without a pin the machine's certificate authorities decide;
-`http://` is for onion services, which prove themselves, and for this machine.
+`https://relay.example:8443/#PIN` where PIN is the SHA-256, in hexadecimal, of the relay's
+own certificate (DER, as TLS shows it): its name and its dates are not looked at, so a wrong
+clock does not matter. The line stands in invitations and is what a person types once.
+Without a pin the machine's certificate authorities decide; `http://` is for onion services,
+which prove themselves, and for this machine.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ _NOT_IN_BATCH = {
     "batch:run": "batch",
     "beginning:init": "init",
     "archive:restore_backup": "backup restore",
+    "relays:serve": "relay serve",
 }
 
 _MAY_BE_STDIN = ("body", "new_passphrase_file", "lines_file")

@@ -18,6 +18,7 @@ from satchel.cli.grammar import (
     printing,
     record,
     recording,
+    relays,
     tables,
     transcripts,
     windows,
@@ -39,6 +40,7 @@ _FAMILIES = (
     transcripts,
     evidence,
     tables,
+    relays,
 )
 _ABOUT = "Keeps notes, recordings, documents and cited pages in an encrypted archive, offline."
 

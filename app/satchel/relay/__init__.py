@@ -1,0 +1,1 @@
+"""Headquarters' store-and-forward: carries parcels it cannot open, keeps all in a store."""
