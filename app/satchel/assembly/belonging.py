@@ -11,7 +11,7 @@ from satchel.storage import entries, mission, settings
 from satchel.sync import founding, joining
 from satchel.sync.membership import MemberState
 
-_SHARED_KINDS = ("case", "person", "form")
+_SHARED_KINDS = ("case", "person", "form", "time-authority")
 
 
 def comparison_words(desk: Desk) -> str | None:
@@ -50,7 +50,8 @@ def rehearsed(desk: Desk) -> bool | None:
 
 
 def lines_for_invitation(desk: Desk) -> list[Line]:
-    """What a new device begins with: cases, people and forms of this device, not legal-only."""
+    """What a new device begins with: cases, people, forms and timestamp authorities of this
+    device, not legal-only."""
     db = desk.archive.reading()
     wanted = []
     for line in entries.lines(db, desk.device.device, 0):

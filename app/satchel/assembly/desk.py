@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from satchel.sync.parcel_opening import ParcelOpening
     from satchel.sync.receipt_giving import ReceiptGiving
     from satchel.sync.sealing import Sealing
+    from satchel.sync.timestamps.keeping import Timestamps
     from satchel.wire.mission import Mission
 
 
@@ -94,6 +95,13 @@ class Desk(RecordsDesk):
         from satchel.sync.sealing import Sealing
 
         return Sealing(self.archive, self.journal, clock.now)
+
+    @cached_property
+    def timestamps(self) -> Timestamps:
+        """Trusted time."""
+        from satchel.sync.timestamps.keeping import Timestamps
+
+        return Timestamps(self.archive, self.journal, self.recipients, clock.now)
 
     def receipts(self) -> list[Receipt]:
         """Every receipt here, given and received."""

@@ -22,6 +22,7 @@ from satchel.ledger.line import verify_line
 from satchel.storage import devices, entries, receipts, records
 from satchel.storage.contents import ContentState
 from satchel.storage.receipts import Receipt
+from satchel.sync.timestamps.standing import Existed, Standing
 
 _PIECE = 1024 * 1024
 
@@ -32,7 +33,8 @@ class ProvenEntry:
 
     `wrong` is a sentence where its signature or its hashes do not hold; `sealed` and `gone`
     are sections that cannot be read here. `seen` are receipts that cover it, the earliest
-    first. `size` is the length of its ledger as it is known here.
+    first. `size` is the length of its ledger as it is known here. `stamped` are timestamps of
+    its own, the earliest of each authority.
     """
 
     leaf: LeafHash
@@ -45,13 +47,15 @@ class ProvenEntry:
     gone: tuple[str, ...]
     wrong: str | None
     seen: tuple[Receipt, ...]
+    stamped: tuple[Existed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
     """`content` describes the bytes, `content_here` says whether they can be read here.
 
-    `is_as_signed`: what lists and screens show of it is what its entries say.
+    `is_as_signed`: what lists and screens show of it is what its entries say. `captured`:
+    timestamps over this very capture. `authorities`: how many are pinned and asked here.
     """
 
     record: str
@@ -60,6 +64,8 @@ class Proof:
     content: Described | None
     content_here: bool
     is_as_signed: bool
+    captured: tuple[Existed, ...] = ()
+    authorities: int = 0
 
     @property
     def holds(self) -> bool:
@@ -79,7 +85,8 @@ def proof_of(desk: Desk, record: str) -> Proof:
     view = desk.records.show(record)
     sizes = {(device, branch): size for device, branch, size in entries.ledgers(db)}
     lines = desk.records.history(view.record)
-    proven = tuple(_entry(desk, line, sizes) for line in lines)
+    standing = Standing(db, desk.timestamps.now())
+    proven = tuple(_entry(desk, line, sizes, standing) for line in lines)
     steps = [Step(one.leaf, one.previous, one.utc, view.kind, one.what) for one in lines]
     try:
         content = content_of(view)
@@ -89,7 +96,16 @@ def proof_of(desk: Desk, record: str) -> Proof:
         desk.archive.contents.state(content.content) is ContentState.HERE
     )
     as_signed = fold(view.record, steps) == records.get(db, view.record)
-    return Proof(view.record, view.kind, proven, content, here, as_signed)
+    return Proof(
+        record=view.record,
+        kind=view.kind,
+        entries=proven,
+        content=content,
+        content_here=here,
+        is_as_signed=as_signed,
+        captured=tuple(standing.capture(view.record)),
+        authorities=sum(one.is_asked for one in standing.stamps.authorities.values()),
+    )
 
 
 def compare_bytes(
@@ -109,7 +125,12 @@ def compare_bytes(
     return told
 
 
-def _entry(desk: Desk, line: HistoryLine, sizes: Mapping[tuple[DeviceId, int], int]) -> ProvenEntry:
+def _entry(
+    desk: Desk,
+    line: HistoryLine,
+    sizes: Mapping[tuple[DeviceId, int], int],
+    standing: Standing,
+) -> ProvenEntry:
     """One entry, checked."""
     db = desk.archive.reading()
     places = entries.places_of(db, line.leaf)
@@ -133,6 +154,7 @@ def _entry(desk: Desk, line: HistoryLine, sizes: Mapping[tuple[DeviceId, int], i
         gone=tuple(str(name) for name in closed if name not in sealed),
         wrong=_wrong(desk, device, line.leaf),
         seen=tuple(sorted(covering, key=lambda one: one.time_s)),
+        stamped=() if index is None else tuple(standing.entry(device, branch, index)),
     )
 
 
