@@ -8,6 +8,7 @@ from satchel.assembly.reading import extract
 from satchel.capture.cite_checking import CiteChecking
 from satchel.capture.http.rules import Rules
 from satchel.capture.looked_at import LookedAt
+from satchel.capture.queueing import Queueing
 from satchel.capture.requests import Requests
 from satchel.capture.running import Captures
 from satchel.crypto.randomness import random_bytes
@@ -43,3 +44,8 @@ def looked_at(archive: Archive) -> LookedAt:
 def cite_checking(archive: Archive) -> CiteChecking:
     """What became of each cited source."""
     return CiteChecking(archive, looked_at(archive))
+
+
+def queueing(archive: Archive, asked: Requests) -> Queueing:
+    """Pausing, ordering, retrying and cancelling what waits to be captured."""
+    return Queueing(archive, asked, clock.now)

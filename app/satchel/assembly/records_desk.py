@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from satchel.audio.recordings import Recordings
     from satchel.capture.cite_checking import CiteChecking
     from satchel.capture.looked_at import LookedAt
+    from satchel.capture.queueing import Queueing
     from satchel.capture.requests import Requests
     from satchel.capture.running import Captures
     from satchel.catalog.attaching import Attachments
@@ -306,6 +307,13 @@ class RecordsDesk:
         return requests(self.captures())
 
     @cached_property
+    def queueing(self) -> Queueing:
+        """What is done with the queue of captures."""
+        from satchel.assembly.capturing import queueing
+
+        return queueing(self.archive, self.capture_requests)
+
+    @cached_property
     def looked_at(self) -> LookedAt:
         """Looking at captures again, and comparing them."""
         from satchel.assembly.capturing import looked_at
@@ -321,7 +329,8 @@ class RecordsDesk:
 
     def enqueue(self, tx: Transaction, citation: RecordId, url: str) -> None:
         """Want a cited address captured, in the transaction that keeps its citation."""
-        self.captures().enqueue(tx, citation, url)
+        wish = self.captures().enqueue(tx, citation, url)
+        self.capture_requests.ask_where_safer(tx, wish)
 
     def recipients(self, audience: Audience) -> list[Recipient]:
         """Whom content is sealed to: nobody before a mission was joined."""

@@ -72,6 +72,14 @@ class Requests:
             self._require_somebody_else(tx.db, of)
             return [self._ask(tx, wish, of, why) for wish in queue.wishes(tx.db, wishes)]
 
+    def ask_where_safer(self, tx: Transaction, wish: int) -> RecordId | None:
+        """Ask headquarters at once where a site's rule says that this is for somebody safer."""
+        own = devices.require_own(tx.db).row
+        (found,) = queue.wishes(tx.db, [wish])
+        if found.policy is not Policy.SAFER or own.role is Role.COORDINATOR:
+            return None
+        return self._ask(tx, found, HEADQUARTERS, None)
+
     def want(self, tx: Transaction, url: str, citation: RecordId | None = None) -> int:
         """A wish for somebody safer; nothing of it is ever fetched here."""
         own = devices.require_own(tx.db).row.member

@@ -132,8 +132,10 @@ def _word(
 
 
 def _waiting(waits: Waits) -> tuple[Cited, str]:
+    if waits.policy is Policy.SAFER and waits.asked_of:
+        return Cited.ASKED, waits.asked_of
     if waits.policy is Policy.SAFER:
-        return Cited.ASKED, waits.asked_of or ""
+        return Cited.WAITING, "someone safer is still to be asked"
     if waits.policy is Policy.NEVER:
         return Cited.NOT_ASKED, "it is not to be fetched"
     if waits.policy is Policy.BY_NAME:

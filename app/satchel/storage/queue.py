@@ -174,12 +174,20 @@ def in_turn(db: Database, *, limit: int = -1, offset: int = 0) -> list[Wish]:
     return [_wish(row) for row in rows]
 
 
+def of_url(db: Database, url: str) -> list[Wish]:
+    """Every wish for an address, the newest first."""
+    rows = db.execute(f"SELECT {_COLUMNS} FROM queue WHERE url = ? ORDER BY id DESC", [url])
+    return [_wish(row) for row in rows]
+
+
 def of_record(db: Database, record: str) -> list[Wish]:
-    """Wishes of a citation, by a request or that made a capture, the newest first."""
+    """Wishes of a citation, by a request or that made a capture, the newest first; `record`
+    may be the beginning of an id."""
     rows = db.execute(
-        f"SELECT {_COLUMNS} FROM queue WHERE citation = ? OR request = ? OR capture = ?"
+        f"SELECT {_COLUMNS} FROM queue WHERE substr(citation, 1, :size) = :record"
+        " OR substr(request, 1, :size) = :record OR substr(capture, 1, :size) = :record"
         " ORDER BY id DESC",
-        [record, record, record],
+        {"record": record, "size": len(record)},
     )
     return [_wish(row) for row in rows]
 
@@ -220,11 +228,9 @@ def retry(db: Database, wish: int, now: str) -> bool:
 
 
 def drop_record(db: Database, record: RecordId) -> None:
-    """Forget what cites, captured or asked by this record: it was sealed, or is gone."""
-    db.execute(
-        "DELETE FROM queue WHERE citation = ? OR capture = ? OR request = ?",
-        [record, record, record],
-    )
+    """Forget what cites or captured this record, and that it asked: it was withdrawn."""
+    db.execute("DELETE FROM queue WHERE citation = ? OR capture = ?", [record, record])
+    db.execute("UPDATE queue SET request = NULL WHERE request = ?", [record])
 
 
 def _wish(row: Sequence[object]) -> Wish:

@@ -66,6 +66,20 @@ cite FILE
 capture http://a.example http://b.example --allow-address 127.0.0.1:80
 capture --pending
 queue
+queue pause --all
+queue resume 3 https://a.example/
+queue retry 3
+queue cancel 3 --why T
+queue first 3 4
+queue last 3
+queue policy
+queue policy a.example safer
+capture ask ID https://a.example/ --of M-7K2F9Q --why T
+capture history ID
+capture compare A B
+cite check
+cite check ID --again --allow-address 127.0.0.1:80
+cite check --case ID --print F --language kk --legal --override "A: why"
 parcel make --out F --to legal --all --split 4G
 parcel make --out F --only A B
 parcel open F G --reply H

@@ -17,6 +17,7 @@ from satchel.catalog.pages import Page, Pages, Part
 from satchel.catalog.permission import Allowed, Override, Permission
 from satchel.catalog.printing.forms import FormTeller
 from satchel.catalog.printing.records import Teller, title_of
+from satchel.catalog.printing.sources import SourceRow, sources
 from satchel.catalog.reports import Reports
 from satchel.catalog.taking_out import TakingOut
 from satchel.catalog.words import Words
@@ -156,6 +157,19 @@ class Printing:
         teller = self._teller(wish)
         blocks = FormTeller(teller, self.forms).sheets(count)
         return self._write(wish, teller, teller.words.say("note-sheet"), "", blocks)
+
+    def sources(self, rows: Sequence[SourceRow], under: str | None, wish: PrintWish) -> Printed:
+        """What became of each cited source: of a report or case, or of all there are."""
+        records = self.taking_out.records
+        within = records.show(under) if under is not None else None
+        wish = self._about(within.record, wish) if within is not None else wish
+        teller = self._teller(wish)
+        shown = [row for row in rows if self._may(row.citation, wish)]
+        title = teller.words.say("cited-sources")
+        about = title_of(within, teller.titles) if within is not None else ""
+        subjects = [row.citation for row in shown]
+        lost = len(rows) - len(shown)
+        return self._write(wish, teller, title, about, sources(teller, shown), subjects, lost)
 
     def _teller(self, wish: PrintWish) -> Teller:
         require_free(wish.out)

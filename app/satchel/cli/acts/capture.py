@@ -1,8 +1,9 @@
-"""Acts of capturing: fetching cited pages, and what still waits."""
+"""Acts of capturing: fetching cited pages. What waits for it is in `queue`."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 
 from satchel.capture.http.faults import Failed
 from satchel.capture.http.targets import origin
@@ -26,7 +27,7 @@ def capture(session: Session, said: Namespace) -> Answer:
         raise UsageError("Say what to capture: addresses, or --pending for all that waits.")
     allowed = frozenset(_origin(told) for told in said.allow_address)
     desk = session.desk()
-    captures = desk.captures(allowed)
+    captures = desk.captures(allowed_origins(said.allow_address))
     tried = list(captures.capture_urls(said.urls)) if said.urls else []
     if said.pending:
         tried += captures.run_pending()
@@ -38,37 +39,16 @@ def capture(session: Session, said: Namespace) -> Answer:
     return Answer(value, lines, exit_code=_exit_code(tried))
 
 
-def queue(session: Session, said: Namespace) -> Answer:
-    """`queue`: what is not captured yet, and why."""
-    limit = -1 if said.limit is None else said.limit
-    wishes = session.desk().captures().waiting(limit=limit, offset=said.offset)
-    value: list[JsonValue] = [
-        {
-            "id": str(wish.id),
-            "url": wish.url,
-            "citation": wish.citation,
-            "state": wish.state.value,
-            "tries": wish.tries,
-            "next_try": wish.next_try,
-            "reason": wish.reason,
-            "capture": wish.capture,
-            "requested_at": wish.requested_at,
-        }
-        for wish in wishes
-    ]
-    lines = [
-        f"{wish.state.value:<8} {wish.url}" + (f"\n         {wish.reason}" if wish.reason else "")
-        for wish in wishes
-    ]
-    split = [part for line in lines for part in line.split("\n")]
-    return Answer(value, split or ["Nothing waits to be captured."])
-
-
 def _exit_code(tried: list[Tried]) -> int:
     outcomes = {one.outcome for one in tried}
     if not tried or outcomes & {"captured", "partial"}:
         return 0
     return _REFUSED if outcomes == {"refused"} else _OUT_OF_REACH
+
+
+def allowed_origins(told: Sequence[str]) -> frozenset[str]:
+    """What `--allow-address` names. Raises UsageError for what is no HOST:PORT."""
+    return frozenset(_origin(one) for one in told)
 
 
 def _origin(told: str) -> str:

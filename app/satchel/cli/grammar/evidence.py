@@ -54,8 +54,6 @@ def _capture(verbs: Verbs) -> None:
         metavar="HOST:PORT",
         help="lift the private-address rule for one origin",
     )
-    queue = verb(verbs, "queue", "capture:queue", "what waits to be captured")
-    window(queue)
 
 
 def _exhibit(verbs: Verbs) -> None:

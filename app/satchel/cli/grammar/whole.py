@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from satchel import __version__
 from satchel.cli.grammar import (
     archive,
+    capturing,
     evidence,
     forms,
     letters,
@@ -39,6 +40,7 @@ _FAMILIES = (
     recording,
     transcripts,
     evidence,
+    capturing,
     tables,
     relays,
 )
