@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from satchel.catalog.courtroom_words import OBSERVER, CourtroomWords
 from satchel.domain.errors import UsageError
 
 LANGUAGES = ("en", "ru", "kk")
@@ -44,7 +45,10 @@ class Words:
         return str(self._table("paper")[key][self.language]).format(**told)
 
     def value(self, word: str) -> str:
-        """A value of a closed list, where it has a translation; else as it is."""
+        """A value of a closed list or a role in court, where it has a translation; else as
+        it is."""
+        if word != OBSERVER and word in self._courtroom.speakers:
+            return self._courtroom.speaker(word)
         told = self._table("paper").get(word)
         return str(told[self.language]) if told else word
 
@@ -57,6 +61,10 @@ class Words:
         if name not in tables:
             tables[name] = json.loads((self.folder / f"{name}.json").read_text("utf-8"))
         return tables[name]
+
+    @cached_property
+    def _courtroom(self) -> CourtroomWords:
+        return CourtroomWords(self.folder.parent, self.language)
 
     @cached_property
     def _tables(self) -> dict[str, Mapping[str, Any]]:

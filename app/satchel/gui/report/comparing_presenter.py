@@ -10,7 +10,8 @@ from satchel.catalog.chronology import Titles
 from satchel.catalog.comparing import Comparison, compare
 from satchel.domain.forms import said
 from satchel.gui.language import translate
-from satchel.gui.report.presenter import names_of, words_of
+from satchel.gui.report.naming_presenter import names_of
+from satchel.gui.report.presenter import words_of
 from satchel.gui.report.rows_presenter import answer_words
 from satchel.storage.database import Database
 

@@ -15,7 +15,7 @@ from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import stack
 from satchel.gui.parts.text import Plain
-from satchel.gui.report import presenter
+from satchel.gui.report import naming_presenter, presenter
 from satchel.gui.report.apart import Apart
 from satchel.gui.report.delegate import QuestionDelegate
 from satchel.gui.report.editor import Editor
@@ -142,7 +142,7 @@ class Filling(QWidget):
         self.editor.link(record)
         language = self._language
         self._context.tasks.read(
-            lambda desk: presenter.titles_of(desk, [record], language), self._named, self
+            lambda desk: naming_presenter.titles_of(desk, [record], language), self._named, self
         )
 
     # Rows.

@@ -75,9 +75,9 @@ class LinesPanel(QWidget):
     chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, heading: str, tasks: Tasks) -> None:
+    def __init__(self, heading: str, tasks: Tasks, language: str) -> None:
         super().__init__()
-        self._tasks = tasks
+        self._tasks, self._language = tasks, language
         self._lines: list[Line] = []
         self._hearing: RecordId | None = None
         column = stack(self, tokens.S, tokens.M)
@@ -135,7 +135,9 @@ class LinesPanel(QWidget):
             else:
                 self._narrow()
 
-        self._tasks.read(lambda desk: read_lines(desk, hearing, kind, offset), then, self)
+        self._tasks.read(
+            lambda desk: read_lines(desk, hearing, kind, offset, self._language), then, self
+        )
 
     def _narrow(self) -> None:
         found = narrowed(self._lines, self.words.text())

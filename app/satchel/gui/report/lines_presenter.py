@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from satchel.assembly.desk import Desk
+from satchel.catalog.courtroom_words import OBSERVER, CourtroomWords
 from satchel.domain.describing import describe
+from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId
 from satchel.gui.language import translate
 from satchel.gui.report.pending_presenter import clock_of
 from satchel.storage.records import ListWish
+from satchel.system.paths import resources_folder
 
 PART = 500  # rows read at once, so that nobody waits behind a long hearing
 _KINDS = ("note", "attachment", "citation", "transcript")
@@ -31,13 +34,20 @@ class Line:
         return "  ".join(part for part in (self.at, self.who, self.text) if part)
 
 
-def read_lines(desk: Desk, hearing: RecordId, kind: int, offset: int) -> list[Line]:
-    """One part of the lines of `hearing`; see `more`."""
+def spoken_by(view: RecordView, words: CourtroomWords) -> str:
+    """Who speaks in a line, in the reader's language; nothing of the observer's own."""
+    speaker = str(view.fields.get("speaker") or "")
+    return "" if speaker == OBSERVER else words.speaker(speaker)
+
+
+def read_lines(desk: Desk, hearing: RecordId, kind: int, offset: int, language: str) -> list[Line]:
+    """One part of the lines of `hearing`; see `after`."""
+    words = CourtroomWords(resources_folder(), language)
     wish = ListWish(_KINDS[kind], on=hearing, limit=PART, offset=offset)
     found = []
     for view in desk.records.select(wish):
         at = clock_of(str(view.fields.get("at") or view.fields.get("at_told") or ""))
-        who = str(view.fields.get("speaker") or "")
+        who = spoken_by(view, words)
         title = describe(view, desk.kinds.words(view.kind)).title
         text = " ".join(str(view.fields.get("text") or title).split())
         found.append(

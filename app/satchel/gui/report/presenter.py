@@ -22,12 +22,10 @@ from satchel.domain.forms import Form
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.gui.language import translate
-from satchel.gui.report.pending_presenter import HOW, SURE, WORDS, clock_of
-from satchel.storage import records as rows
-from satchel.storage.database import Database
+from satchel.gui.report.naming_presenter import names_of
+from satchel.gui.report.pending_presenter import HOW, SURE, WORDS
 from satchel.storage.records import ListWish
 
-_ID_LENGTH = 20
 _STANDING = ("not-answered", "taken-back", "contradicting", "differs")
 _MOST_PEOPLE = 5000
 
@@ -134,13 +132,6 @@ def reread(desk: Desk, record: RecordId, language: str) -> Reread:
     return observed, names_of(db, observed, Titles(db, desk.kinds, language=language))
 
 
-def titles_of(desk: Desk, told: Sequence[str], language: str) -> dict[str, str]:
-    """What records are called."""
-    db = desk.archive.reading()
-    titles = Titles(db, desk.kinds, language=language)
-    return {one: _called(db, titles, one) for one in told}
-
-
 def words_of(desk: Desk, language: str) -> dict[tuple[str, str], str]:
     """The words around answers, in one language."""
     told = {"answer": WORDS, "how_known": HOW, "confidence": SURE, "standing": _STANDING}
@@ -160,16 +151,6 @@ def hearing_title(desk: Desk, report: HearingReport, language: str) -> str:
     day = view.fields.get("date")
     parts = (told, in_words(day, language) if isinstance(day, str) else "")
     return " · ".join(part for part in parts if part) or translate("Report", "Hearing")
-
-
-def names_of(db: Database, observed: Observed, titles: Titles) -> dict[str, str]:
-    """What records in answers are called."""
-    found: dict[str, str] = {}
-    for values in observed.answers.values():
-        for value in values:
-            for record in _records_in(value):
-                found[record] = _called(db, titles, record)
-    return found
 
 
 def drafts_of(desk: Desk, record: str) -> dict[str, JsonValue]:
@@ -194,16 +175,6 @@ def people_of(desk: Desk, language: str) -> dict[str, str]:
         if title:
             found.setdefault(title, view.record)
     return found
-
-
-def _called(db: Database, titles: Titles, record: str) -> str:
-    """A record's title; of a line also when it was and whose words they are."""
-    view = rows.get(db, record)
-    if view is None or view.kind != "note":
-        return titles.of(record)
-    at = clock_of(str(view.fields.get("at") or view.fields.get("at_told") or ""))
-    parts = (at, str(view.fields.get("speaker") or ""), titles.of(record))
-    return "  ".join(part for part in parts if part)
 
 
 def _zone(desk: Desk, report: HearingReport) -> zones.Zone | None:
@@ -286,15 +257,3 @@ def unchecked_words(form: Form, lang: str) -> str:
     if any(question.is_draft for question in form.questions.values()):
         told.append(translate("Report", "† not yet checked by a lawyer who observes trials."))
     return " ".join(told)
-
-
-def _records_in(value: JsonValue) -> list[str]:
-    if not isinstance(value, Mapping):
-        return []
-    told = value.get("value")
-    found = [told] if isinstance(told, str) and len(told) == _ID_LENGTH else []
-    links = value.get("links")
-    for link in links if isinstance(links, list | tuple) else ():
-        if isinstance(link, Mapping) and "record" in link:
-            found.append(str(link["record"]))
-    return found

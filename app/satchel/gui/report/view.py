@@ -42,7 +42,8 @@ class ReportScreen(Screen):
         super().__init__(context)
         self._page: Page | None = None
         self._asked_for: Place | None = None
-        self._lines = LinesPanel(translate("Report", "Lines of the hearing"), context.tasks)
+        heading, language = translate("Report", "Lines of the hearing"), context.appearance.language
+        self._lines = LinesPanel(heading, context.tasks, language)
         self._lines.chosen.connect(self._linked)
         self._build()
         context.tasks.changed.connect(self._changed)
@@ -105,7 +106,7 @@ class ReportScreen(Screen):
     def picking(self) -> LinesPanel:
         """A line chosen by typing."""
         which = translate("Report", "Which line is the evidence? Enter takes it, Escape goes back")
-        made = LinesPanel(which, self.context.tasks)
+        made = LinesPanel(which, self.context.tasks, self.context.appearance.language)
         made.chosen.connect(self._picked)
         made.left.connect(self._back_to_questions)
         self.body.addWidget(made)
