@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from satchel.assembly import arrivals, belonging
+from satchel.assembly import arrivals, belonging, damaged_captures
 from satchel.assembly.desk import Desk
 from satchel.catalog import verifying
 from satchel.catalog.verifying import Problem, Report
@@ -15,7 +15,7 @@ from satchel.crypto.age import open_header
 from satchel.crypto.xwing import Identity
 from satchel.domain.described import content_of
 from satchel.domain.errors import IntegrityFailure, SatchelError
-from satchel.domain.ids import ContentId, DeviceId
+from satchel.domain.ids import ContentId, DeviceId, is_hash
 from satchel.domain.words import Audience
 from satchel.storage import (
     check,
@@ -35,6 +35,8 @@ def verify(desk: Desk) -> Report:
     report = Report()
     for found in check.run(desk.archive):
         report.problems.append(Problem(found.where, found.sentence))
+        if is_hash(found.where):
+            report.problems += damaged_captures.named(desk, found.where)
 
     def public_key(device: DeviceId) -> bytes | None:
         row = devices.find(db, device)

@@ -60,14 +60,18 @@ def key_of(url: str) -> str:
     if parts.scheme not in _PORTS or not host:
         return url.lower()
     host = _WWW.sub("", host)
-    if not host.replace(".", "").isdigit() and ":" not in host:
+    if ":" not in host:
         host = ",".join(reversed(host.split(".")))
     told = f":{port}" if port is not None and port != _PORTS[parts.scheme] else ""
     path = parts.path or "/"
     if len(path) > 1:
         path = path.rstrip("/")
-    query = "&".join(sorted(parts.query.split("&"))) if parts.query else ""
+    query = "&".join(sorted(parts.query.split("&"), key=_by_name)) if parts.query else ""
     return f"{host}{told}){path}{'?' + query if query else ''}".lower()
+
+
+def _by_name(field: str) -> tuple[str, str, str]:
+    return field.partition("=")
 
 
 def encode(answer: Answer, filename: str) -> str:

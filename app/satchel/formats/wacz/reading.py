@@ -26,7 +26,7 @@ from satchel.formats.wacz.records import (
 )
 from satchel.formats.wacz.scanning import NewSha256
 from satchel.formats.wacz.slices import PIECE, stretch
-from satchel.formats.wacz.zip_reading import ZipList
+from satchel.formats.wacz.zip_reading import Member, ZipList
 from satchel.formats.warc_body import dechunked
 
 MEDIA_TYPE = "application/wacz"
@@ -155,6 +155,10 @@ class WebArchive:
     def names(self) -> list[str]:
         """Every member of a WACZ as written; [] for a bare WARC."""
         return self._zip.names() if self._zip else []
+
+    def members(self) -> list[Member]:
+        """Every member of a WACZ, in the order of its list; [] for a bare WARC."""
+        return self._zip.members() if self._zip else []
 
     def warcs(self) -> list[str]:
         """The members that hold records; of a bare WARC one with an empty name."""

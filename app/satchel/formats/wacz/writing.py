@@ -70,11 +70,15 @@ def package(
 ) -> BinaryIO:
     """The whole file as a stream. `files` are the small members by name, evidence included."""
     told = _package(described, warc, files, sha256, more)
-    digest = {"path": PACKAGE, "hash": f"sha256:{sha256(told).hex()}"}
     parts = [warc.part, *(one.part for one in more)]
     parts += (part_of(name, data) for name, data in files.items())
-    parts += [part_of(PACKAGE, told), part_of(DIGEST, _json(digest))]
+    parts += [part_of(PACKAGE, told), part_of(DIGEST, digest_of(sha256(told).hex()))]
     return zipped(parts)
+
+
+def digest_of(package_sha256: str) -> bytes:
+    """`datapackage-digest.json` for a package of this hash (hex)."""
+    return _json({"path": PACKAGE, "hash": f"sha256:{package_sha256}"})
 
 
 def _package(

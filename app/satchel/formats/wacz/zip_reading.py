@@ -54,6 +54,10 @@ class ZipList:
         """In the order of the list; as written, whatever that is."""
         return list(self._members)
 
+    def members(self) -> list[Member]:
+        """In the order of the list."""
+        return list(self._members.values())
+
     def find(self, name: str) -> Member | None:
         """The member of exactly this name."""
         return self._members.get(name)

@@ -39,30 +39,49 @@ def part_of(name: str, data: bytes) -> Part:
     return Part(name, io.BytesIO(data), len(data), zlib.crc32(data))
 
 
-def zipped(parts: Sequence[Part]) -> BinaryIO:
-    """The zip file of these members, read once from its start; nothing of it is copied.
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands before a member's bytes, or behind the last: `data` from byte `offset`."""
 
-    Raises RefusedByPolicy where it would be larger than the format allows.
+    offset: int
+    data: bytes
+
+
+def frames(parts: Sequence[Part]) -> list[Frame]:
+    """Every byte of the file that belongs to no member: one before each, and one at the end.
+
+    Raises RefusedByPolicy where the file would be larger than the format allows.
     """
-    streams: list[BinaryIO] = []
+    made: list[Frame] = []
     listed: list[bytes] = []
     at = 0
     for part in parts:
         name = part.name.encode("ascii")
         sizes = (part.crc32, part.size, part.size, len(name))
-        head = _LOCAL.pack(b"PK\x03\x04", _NEEDS, 0, 0, 0, _FIRST_DAY, *sizes, 0)
+        head = _LOCAL.pack(b"PK\x03\x04", _NEEDS, 0, 0, 0, _FIRST_DAY, *sizes, 0) + name
         entry = (b"PK\x01\x02", _NEEDS, _NEEDS, 0, 0, 0, _FIRST_DAY, *sizes, 0, 0, 0, 0, 0, at)
         listed.append(_ENTRY.pack(*entry) + name)
-        streams += [io.BytesIO(head + name), part.source]
-        at += len(head) + len(name) + part.size
+        made.append(Frame(at, head))
+        at += len(head) + part.size
         if at > _MOST:
             raise RefusedByPolicy(
                 "This web archive would be larger than 4 GiB, which a WACZ file here may not be."
             )
     directory = b"".join(listed)
     end = _END.pack(b"PK\x05\x06", 0, 0, len(listed), len(listed), len(directory), at, 0)
-    streams.append(io.BytesIO(directory + end))
-    return io.BufferedReader(_Chain(streams), 262_144)
+    return [*made, Frame(at, directory + end)]
+
+
+def zipped(parts: Sequence[Part]) -> BinaryIO:
+    """The zip file of these members, read once from its start; nothing of it is copied.
+
+    Raises as `frames`.
+    """
+    *before, end = frames(parts)
+    streams: list[BinaryIO] = []
+    for part, frame in zip(parts, before, strict=True):
+        streams += [io.BytesIO(frame.data), part.source]
+    return io.BufferedReader(_Chain([*streams, io.BytesIO(end.data)]), 262_144)
 
 
 class _Chain(io.RawIOBase):
