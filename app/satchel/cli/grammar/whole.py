@@ -21,6 +21,7 @@ from satchel.cli.grammar import (
     recording,
     relays,
     tables,
+    timestamps,
     transcripts,
     windows,
 )
@@ -41,6 +42,7 @@ _FAMILIES = (
     transcripts,
     evidence,
     capturing,
+    timestamps,
     tables,
     relays,
 )
