@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from satchel.storage import generations, keyslot_files
+from satchel.storage import generations, incoming, keyslot_files
 from satchel.storage.archive import CONTENT_NAME
 from satchel.system import files
 from satchel.system.locks import LOCK_NAME, FolderLock
@@ -44,6 +44,7 @@ def remove(folder: Path) -> list[Path]:
             spool.rmdir()
         if (folder / _SPOOL).is_dir():
             (folder / _SPOOL).rmdir()
+        incoming.leave(folder)
         files.fsync_folder(folder)
         (folder / _MARK).unlink()
     return _leave(folder)
@@ -64,11 +65,12 @@ def size_of(folder: Path) -> int:
 
 
 def _own(folder: Path) -> Iterator[Path]:
-    """The databases with what lies beside them, and recordings not taken in yet."""
+    """The databases with what lies beside them, and recordings and parcels not taken in yet."""
     for number in generations.numbers(folder):
         yield from sorted(folder.glob(f"{generations.database_name(number)}*"))
     yield from sorted(folder.glob(f"{CONTENT_NAME}*"))
     yield from sorted(path for path in (folder / _SPOOL).glob("*/*") if path.is_file())
+    yield from incoming.files(folder)
 
 
 def _overwrite(path: Path) -> None:

@@ -1,14 +1,14 @@
 """Rows of what goes and comes by roads: relays and shared folders.
 
-A parcel made for a road is a recipe like any other; here stands on which road it goes, how
-it was cut into parts, what it carries, and whether the road said it has all of it. Of what
-came: which parcels were dealt with, so that none is fetched twice.
+A parcel made for a road is a recipe like any other; here stands on which road it goes, what
+it carries, and whether the road said it has all of it. Of what came: which parcels were
+dealt with, so that none is fetched twice.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from satchel.domain.ids import ContentId, DeviceId
@@ -16,14 +16,6 @@ from satchel.storage import stored_json
 from satchel.storage.database import Database
 from satchel.storage.receipts import Ranges
 from satchel.storage.transaction import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class CutPart:
-    """One part of a parcel as it was cut: its bytes' number and digest (hex)."""
-
-    size: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +53,20 @@ class RoadParcel:
     place: int
     box: str
     carries: Carries
-    parts: tuple[CutPart, ...] = ()
     handed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A parcel that lay in a box and was dealt with. `refused` is an error's code."""
+    """A parcel that lay in a box and was dealt with. `refused` is an error's code.
+
+    `size` is how long the sender's ledger was known to be when it was taken in.
+    """
 
     parcel: str
     manifest: bytes
     device: str | None
+    size: int | None
     refused: str | None
     knew: int
 
@@ -79,13 +74,10 @@ class Arrival:
 def put(tx: Transaction, parcels: Iterable[RoadParcel]) -> None:
     """Remember that these go by a road; one that does already is left as it is."""
     tx.db.conn.executemany(
-        "INSERT OR IGNORE INTO road_parcels (road, parcel, place, box, carries, parts, handed)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO road_parcels (road, parcel, place, box, carries, handed)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (
-                *(one.road, one.parcel, one.place, one.box, _carries_text(one.carries)),
-                *(_parts_text(one.parts), one.handed),
-            )
+            (one.road, one.parcel, one.place, one.box, _carries_text(one.carries), one.handed)
             for one in parcels
         ],
     )
@@ -99,14 +91,6 @@ def on(db: Database, road: str) -> list[RoadParcel]:
 def everything(db: Database) -> list[RoadParcel]:
     """What goes or went by any road."""
     return _select(db, "1", [])
-
-
-def note_parts(tx: Transaction, road: str, parcel: str, parts: Sequence[CutPart]) -> None:
-    """How a parcel is cut so far: the same when it is sent again."""
-    tx.db.execute(
-        "UPDATE road_parcels SET parts = ? WHERE road = ? AND parcel = ?",
-        [_parts_text(parts), road, parcel],
-    )
 
 
 def note_handed(tx: Transaction, road: str, parcel: str, when: str | None) -> None:
@@ -125,10 +109,11 @@ def note_arrival(tx: Transaction, road: str, box: str, arrival: Arrival) -> None
     """A parcel in a box was dealt with."""
     tx.db.execute(
         "INSERT OR REPLACE INTO road_arrivals"
-        " (road, box, parcel, manifest, device, refused, knew) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        " (road, box, parcel, manifest, device, size, refused, knew)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
             *(road, box, arrival.parcel, arrival.manifest),
-            *(arrival.device, arrival.refused, arrival.knew),
+            *(arrival.device, arrival.size, arrival.refused, arrival.knew),
         ],
     )
 
@@ -136,11 +121,13 @@ def note_arrival(tx: Transaction, road: str, box: str, arrival: Arrival) -> None
 def arrivals(db: Database, road: str, box: str) -> dict[str, Arrival]:
     """What was dealt with of a box, by parcel."""
     rows = db.execute(
-        "SELECT parcel, manifest, device, refused, knew FROM road_arrivals"
+        "SELECT parcel, manifest, device, size, refused, knew FROM road_arrivals"
         " WHERE road = ? AND box = ?",
         [road, box],
     ).fetchall()
-    return {row[0]: Arrival(row[0], bytes(row[1]), row[2], row[3], int(row[4])) for row in rows}
+    return {
+        row[0]: Arrival(row[0], bytes(row[1]), row[2], row[3], row[4], int(row[5])) for row in rows
+    }
 
 
 def heard(db: Database, road: str) -> set[str]:
@@ -153,7 +140,7 @@ def heard(db: Database, road: str) -> set[str]:
 
 def _select(db: Database, where: str, values: list[str]) -> list[RoadParcel]:
     rows = db.execute(
-        "SELECT road, parcel, place, box, carries, parts, handed FROM road_parcels"
+        "SELECT road, parcel, place, box, carries, handed FROM road_parcels"
         f" WHERE {where} ORDER BY road, place, parcel",
         values,
     ).fetchall()
@@ -161,8 +148,7 @@ def _select(db: Database, where: str, values: list[str]) -> list[RoadParcel]:
         RoadParcel(
             *(row[0], row[1], int(row[2]), row[3]),
             _carries(row[4]),
-            tuple(CutPart(int(size), str(digest)) for size, digest in stored_json.value(row[5])),
-            row[6],
+            row[5],
         )
         for row in rows
     ]
@@ -191,5 +177,9 @@ def _carries(text: str) -> Carries:
     )
 
 
-def _parts_text(parts: Sequence[CutPart]) -> str:
-    return json.dumps([[part.size, part.sha256] for part in parts])
+def opened_from(db: Database, parcel: str) -> str | None:
+    """The device whose parcel of that id was opened here, by whatever road it came."""
+    row = db.execute(
+        "SELECT device FROM parcels WHERE parcel = ? AND direction = 'opened'", [parcel]
+    ).fetchone()
+    return None if row is None else str(row[0])

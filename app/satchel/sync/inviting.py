@@ -24,6 +24,7 @@ from satchel.storage.database import Database
 from satchel.sync.sender_card import own_sender
 from satchel.wire.invitation import COST, InvitationBundle, seal_invitation
 from satchel.wire.mission import Certificate, Revocation, sign_certificate, sign_revocation
+from satchel.wire.relay_papers import Ticket, sign_ticket
 
 VALID_DAYS: Final = 30
 _LABEL_LIMIT: Final = 200
@@ -102,6 +103,7 @@ class Inviting:
                 sender=own_sender(tx.db, "invitation"),
                 lines=tuple(encode_line(line) for line in lines),
                 relay=relay,
+                ticket=sign_ticket(ours.id, Ticket(key.public, certificate.expires), root),
             )
             file, code = seal_invitation(bundle, random, self.cost)
         return Given(certificate.id, certificate.member, file, code, certificate.expires)

@@ -23,8 +23,10 @@ from satchel.storage.transaction import Transaction
 from satchel.sync import documents
 from satchel.sync.freezing import contents_of
 from satchel.sync.inviting import require_open
+from satchel.sync.roads.papers import keep_guest
 from satchel.wire.invitation import InvitationBundle, open_invitation
 from satchel.wire.mission import Certificate, Mission, open_certificate, open_mission
+from satchel.wire.relay_papers import open_ticket, vouch_guest
 from satchel.wire.sender import Sender, comparison_words, open_sender, vouch
 
 RELAY = "relay"
@@ -56,6 +58,8 @@ def read_invitation(raw: bytes, code: str, now: str) -> Opened:
     if Ed25519Key.from_seed(bundle.one_time_seed).public != certificate.key:
         raise IntegrityFailure("This invitation's parts do not belong together; ask for another.")
     documents.verify(bundle.documents, ours)
+    if open_ticket(bundle.ticket, ours).key != certificate.key:
+        raise IntegrityFailure("This invitation's parts do not belong together; ask for another.")
     inviter_mission, inviter = open_sender(bundle.sender)
     if inviter_mission != ours.id:
         raise IntegrityFailure("This invitation's parts do not belong together; ask for another.")
@@ -88,6 +92,7 @@ def join(tx: Transaction, opened: Opened, random: Callable[[int], bytes], now: s
     documents.take(tx, opened.bundle.documents, now)
     _know_inviter(tx, opened.inviter)
     settings.put(tx, RELAY, opened.bundle.relay)
+    keep_guest(tx, vouch_guest(opened.bundle.ticket, key, row.keys.ed25519))
     address_contents(tx, opened.mission)
     return OwnDevice(row, own.keys, own.receipt_keys)
 

@@ -130,7 +130,7 @@ class ParcelMaking:
         with self.archive.writing() as tx:
             address = find_address(tx.db, wish.to)
             _require_admitted(address)
-            self._note(tx, address)
+            self.note(tx, address)
             made = self.freeze(tx, address, wish)
             if wish.only is None and address.is_headquarters:
                 note_sent(tx)
@@ -211,7 +211,8 @@ class ParcelMaking:
             for path in made.files:
                 outside.note(tx, outside.Sort.PARCEL, path, self.clock().utc_text())
 
-    def _note(self, tx: Transaction, address: Address) -> None:
+    def note(self, tx: Transaction, address: Address) -> None:
+        """Tell the ledger that a parcel is made for `address`."""
         detail = {"to": address.name}
         self.journal.append(
             tx,

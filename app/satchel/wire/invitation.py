@@ -28,7 +28,8 @@ Random = Callable[[int], bytes]
 
 @dataclass(frozen=True, slots=True)
 class InvitationBundle:
-    """What the words open. `lines` are entries of the inviting device, as in parcels."""
+    """What the words open. `lines` are entries of the inviting device, as in parcels; `ticket`
+    is for the relay (`relay_papers`)."""
 
     certificate: bytes
     one_time_seed: bytes
@@ -37,6 +38,7 @@ class InvitationBundle:
     sender: bytes
     lines: tuple[bytes, ...]
     relay: str | None
+    ticket: bytes
 
 
 def seal_invitation(
@@ -52,6 +54,7 @@ def seal_invitation(
         "sender": binary_text(bundle.sender),
         "lines": _texts(bundle.lines),
         "relay": bundle.relay,
+        "ticket": binary_text(bundle.ticket),
     }
     salt = random(SALT_SIZE)
     outside = _outside(salt, cost)
@@ -93,6 +96,7 @@ def open_invitation(raw: bytes, code: str) -> InvitationBundle:
         sender=fields.octets(inside, "sender"),
         lines=_octets(inside, "lines"),
         relay=fields.text_or_none(inside, "relay"),
+        ticket=fields.octets(inside, "ticket"),
     )
 
 

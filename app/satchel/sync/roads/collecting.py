@@ -1,0 +1,209 @@
+"""Taking in what waits for this archive on a road: each parcel once, the smallest first.
+
+One that is refused, withheld or not what it should be is named and stops none of the
+others. Not for judging what is in a parcel: that is `parcel_opening`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from satchel.domain.errors import Bug, IntegrityFailure, MachineRefused, NoSuchThing, SatchelError
+from satchel.domain.words import Role
+from satchel.storage import devices, incoming, mission, receipts, roads, segments
+from satchel.storage.archive import Archive
+from satchel.storage.database import Database
+from satchel.storage.roads import Arrival
+from satchel.sync.parcel_opening import ParcelOpening
+from satchel.sync.reporting import Report
+from satchel.sync.roads.fetching import Fetcher
+from satchel.wire.relay_names import Address, Mailbox, headquarters_mailbox, key_mailbox
+from satchel.wire.relay_parcels import Manifest, sign_taken
+
+GUEST_BYTES: Final = 256 * 1024 * 1024
+_MOST: Final = 100_000
+_ENDS_ALL: Final = ("cancelled",)
+
+
+@dataclass(slots=True)
+class Collected:
+    """What came, and what was wrong with what did not, in sentences; it is not tried again
+    before the next sync."""
+
+    reports: list[Report] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    from_strangers: int = 0
+    given_up: set[str] = field(default_factory=set)
+
+    def give_up(self, parcel: str, wrong: SatchelError) -> None:
+        """Name what is wrong with a parcel, once."""
+        self.given_up.add(parcel)
+        told = wrong.message
+        self.problems.append(told if parcel in told else f"Parcel {parcel}: {told}")
+
+
+@dataclass(frozen=True, slots=True)
+class Collecting:
+    """Taking in by one road. `opened` is told of each report, so that what came is findable."""
+
+    archive: Archive
+    opening: ParcelOpening
+    fetcher: Fetcher
+    opened: Callable[[Report], None]
+    coming: Callable[[int], None]
+
+    def collect(self, found: Collected) -> None:
+        """Every mailbox of this archive. May be called again at any time."""
+        for box in self._boxes():
+            self._collect_box(box, found)
+
+    def clear(self) -> None:
+        """Say of what every coordinator holds that it may go from the road."""
+        db = self.archive.reading()
+        ours, own = mission.require(db), devices.require_own(db)
+        road = self.fetcher.road
+        for box in self._boxes():
+            dealt_with = roads.arrivals(db, road.name, box)
+            if not dealt_with:
+                continue
+            waiting = set(self.fetcher.errands.run(lambda box=box: road.waiting(box)))  # type: ignore[misc]  # bound now
+            for parcel, arrival in dealt_with.items():
+                if parcel not in waiting or arrival.refused is not None:
+                    continue
+                if box != key_mailbox(own.row.keys.ed25519) and not _others_have(db, arrival):
+                    continue
+                address = Address(box, parcel)
+                word = sign_taken(ours.id, address, own.keys.ed25519)
+                self.fetcher.errands.run(
+                    lambda address=address, word=word: road.clear(address, word)  # type: ignore[misc]  # bound now
+                )
+
+    def _boxes(self) -> list[Mailbox]:
+        db = self.archive.reading()
+        own = devices.require_own(db).row
+        boxes = [key_mailbox(own.keys.ed25519)]
+        if own.role is Role.COORDINATOR and own.admission is not None:
+            boxes.insert(0, headquarters_mailbox(mission.require(db).id))
+        return boxes
+
+    def _collect_box(self, box: Mailbox, found: Collected) -> None:
+        waiting: list[tuple[bytes, Manifest]] = []
+        for parcel in self._new_in(box, found):
+            try:
+                paper, manifest = self.fetcher.manifest(Address(box, parcel))
+                if self._is_due(box, paper, manifest, found):
+                    waiting.append((paper, manifest))
+            except (IntegrityFailure, NoSuchThing) as wrong:
+                found.give_up(parcel, wrong)
+        waiting.sort(key=lambda item: item[1].size)
+        self.coming(sum(manifest.size for _, manifest in waiting))
+        for paper, manifest in waiting:
+            self._take(paper, manifest, found)
+
+    def _new_in(self, box: Mailbox, found: Collected) -> Sequence[str]:
+        """Parcels that were not dealt with. One that came by another road needs no fetching."""
+        road = self.fetcher.road
+        listed = self.fetcher.errands.run(
+            lambda: self.fetcher.errands.patiently(lambda: road.waiting(box))
+        )
+        if len(listed) > _MOST:
+            found.problems.append("The road tells of more parcels than there can be; some wait.")
+        db = self.archive.reading()
+        known = roads.arrivals(db, road.name, box)
+        knows = _knows(db)
+        fresh: list[str] = []
+        for parcel in listed[:_MOST]:
+            if parcel in found.given_up:
+                continue
+            told = known.get(parcel)
+            if told is not None and (told.refused is None or told.knew >= knows):
+                continue
+            device = roads.opened_from(db, parcel)
+            if device is None:
+                fresh.append(parcel)
+            else:
+                arrival = Arrival(parcel, b"", device, _size(db, device), None, knows)
+                with self.archive.writing() as tx:
+                    roads.note_arrival(tx, road.name, box, arrival)
+        return fresh
+
+    def _is_due(self, box: Mailbox, paper: bytes, manifest: Manifest, found: Collected) -> bool:
+        """A stranger may bring a first parcel to headquarters, of no great size, and nothing
+        to anyone else: a hostile road could otherwise keep a line busy for ever."""
+        db = self.archive.reading()
+        if manifest.sender in _senders(db):
+            return True
+        ours = mission.require(db)
+        if box != headquarters_mailbox(ours.id):
+            raise IntegrityFailure(
+                "it was put there by nobody this archive knows; it was not fetched",
+                code="unknown-sender",
+            )
+        found.from_strangers += manifest.size
+        if found.from_strangers > GUEST_BYTES:
+            raise IntegrityFailure(
+                "strangers brought more than they may; it was not fetched", code="too-large"
+            )
+        return True
+
+    def _take(self, paper: bytes, manifest: Manifest, found: Collected) -> None:
+        address = manifest.address
+        try:
+            path = self.fetcher.fetch(self.archive.folder, manifest)
+            (report,) = self.opening.open(
+                [path], progress=lambda _size: self.fetcher.errands.look()
+            )
+        except (Bug, MachineRefused):
+            raise
+        except SatchelError as refused:
+            if refused.code in _ENDS_ALL or refused.exit_code == 6:
+                raise
+            if refused.code not in ("withheld", "part-differs"):
+                self._note(address, paper, None, refused.code)
+            found.give_up(address.parcel, refused)
+            return
+        self._note(address, paper, report.device, None)
+        found.reports.append(report)
+        self.opened(report)
+
+    def _note(
+        self, address: Address, paper: bytes, device: str | None, refused: str | None
+    ) -> None:
+        db = self.archive.reading()
+        size = None if device is None else _size(db, device)
+        arrival = Arrival(address.parcel, paper[:32], device, size, refused, _knows(db))
+        with self.archive.writing() as tx:
+            roads.note_arrival(tx, self.fetcher.road.name, address.box, arrival)
+        incoming.drop(self.archive.folder, address.parcel)
+
+
+def _senders(db: Database) -> set[Mailbox]:
+    return {key_mailbox(row.keys.ed25519) for row in devices.everyone(db)}
+
+
+def _knows(db: Database) -> int:
+    """Grows with every key and device that is learnt: what was refused may be taken then."""
+    return len(mission.class_keys(db)) + len(devices.everyone(db)) + len(devices.mailboxes(db))
+
+
+def _size(db: Database, device: str) -> int:
+    return max((segment.size for segment in segments.of_device(db, device)), default=0)
+
+
+def _others_have(db: Database, arrival: Arrival) -> bool:
+    """Whether each other coordinator says that she lacks nothing of what came from there."""
+    if arrival.device is None or arrival.size is None:
+        return False
+    others = {
+        row.device
+        for row in devices.everyone(db)
+        if row.role is Role.COORDINATOR and row.state == "admitted"
+    }
+    content = {
+        said.coordinator
+        for said in receipts.latest(db, arrival.device)
+        if said.size >= arrival.size and not (said.missing_entries or said.missing_contents)
+    }
+    return others <= content

@@ -1,0 +1,106 @@
+"""One parcel on its way in: its manifest judged, its parts gathered in a file, part by part.
+
+The file holds ciphertext only and lies in the archive's folder until the parcel was opened;
+it is resumed after anything, each part being verified by its digest. Whatever the road
+gives that is not what the sender signed is named, and nothing of it is kept.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from satchel.crypto.digest import sha256
+from satchel.domain.errors import IntegrityFailure, NoSuchThing
+from satchel.storage.incoming import incoming_file
+from satchel.sync.roads.errands import Errands
+from satchel.sync.roads.handing import Moved
+from satchel.sync.roads.pace import Pace
+from satchel.sync.roads.road import Road
+from satchel.system.files import machine_refusals
+from satchel.wire.relay_names import Address, PartName
+from satchel.wire.relay_parcels import Manifest, open_manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Fetcher:
+    """Who fetches parcels from one road."""
+
+    road: Road
+    errands: Errands
+    pace: Pace
+    mission: str
+    moved: Moved
+    spared: Moved
+
+    def manifest(self, address: Address) -> tuple[bytes, Manifest]:
+        """The paper that commits a parcel, verified; the first that is good where there are
+        several. Raises IntegrityFailure saying what is wrong with it, NoSuchThing."""
+        papers = self.errands.run(
+            lambda: self.errands.patiently(lambda: self.road.manifests(address))
+        )
+        wrong: IntegrityFailure | None = None
+        for paper in papers:
+            try:
+                return paper, open_manifest(paper, self.mission, address)
+            except IntegrityFailure as failure:
+                wrong = failure
+        raise wrong or withheld(address)
+
+    def fetch(self, folder: Path, manifest: Manifest) -> Path:
+        """The whole parcel as a file; the caller deletes it when it was opened."""
+        path = incoming_file(folder, manifest.address.parcel)
+        with machine_refusals(), path.open("r+b") as file:
+            lacking = deque(part for part in manifest.parts if not self._has(file, part))
+            coming: deque[tuple[PartName, Future[bytes]]] = deque()
+            while lacking or coming:
+                while lacking and len(coming) < self.pace.at_once:
+                    part = lacking.popleft()
+                    errand = partial(self._part, manifest.address, part)
+                    coming.append((part, self.errands.begin(errand)))
+                part, future = coming.popleft()
+                data = self.errands.wait_for(future)
+                file.seek(part.offset)
+                file.write(data)
+            file.truncate(manifest.size)
+        return path
+
+    def _has(self, file: BinaryIO, part: PartName) -> bool:
+        self.errands.look()
+        file.seek(part.offset)
+        data = file.read(part.size)
+        there = len(data) == part.size and sha256(data).hex() == part.sha256
+        if there:
+            self.spared(part.size)
+        return there
+
+    def _part(self, address: Address, part: PartName) -> bytes:
+        began = time.monotonic()
+        try:
+            data = self.errands.patiently(lambda: self.road.part(address, part), self.pace.failed)
+        except NoSuchThing as gone:
+            raise withheld(address) from gone
+        if len(data) != part.size or sha256(data).hex() != part.sha256:
+            raise IntegrityFailure(
+                f"Of parcel {address.parcel} the road gives a part that is not what its sender "
+                "signed. Nothing of it was taken in; everything else goes on.",
+                code="part-differs",
+            )
+        self.pace.done(len(data), began)
+        self.moved(len(data))
+        return data
+
+
+def withheld(address: Address) -> IntegrityFailure:
+    """The road says it has a parcel, and does not give it."""
+    return IntegrityFailure(
+        f"Parcel {address.parcel} is said to lie there, and the road does not give all of it: "
+        "it is not there yet, or withheld. It will be asked for again; a courier's file is "
+        "another way.",
+        code="withheld",
+    )

@@ -1,0 +1,166 @@
+"""One parcel on its way out: cut into parts, brought, and committed by a signed manifest.
+
+What lies there already is never sent again: a parcel is made once more bit for bit, and
+each part is named by its place and digest. So it may be cut off anywhere and begun anew,
+with parts of another size if the line has changed. Memory holds a few parts.
+"""
+
+from __future__ import annotations
+
+import time
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from satchel.crypto.digest import sha256
+from satchel.crypto.signing import Ed25519Key
+from satchel.domain.errors import OutOfReach
+from satchel.storage.archive import Archive
+from satchel.sync.recipes import produce
+from satchel.sync.roads.errands import TRIES, Errands
+from satchel.sync.roads.pace import Pace
+from satchel.sync.roads.road import Road
+from satchel.wire.relay_answers import Standing
+from satchel.wire.relay_names import Address, PartName
+from satchel.wire.relay_parcels import sign_manifest
+
+Moved = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """Who brings parcels to one road, and what is told of it: `moved` hears of bytes that
+    went over the line, `spared` of those that lay there already."""
+
+    road: Road
+    errands: Errands
+    pace: Pace
+    mission: str
+    key: Ed25519Key
+    moved: Moved
+    spared: Moved
+
+    def hand_over(self, archive: Archive, parcel: str, address: Address) -> None:
+        """Bring a frozen parcel, all of it. May be called again after any failure."""
+        state = self.errands.run(lambda: self.errands.patiently(lambda: self.road.claim(address)))
+        if state.standing in (Standing.WHOLE, Standing.TAKEN):
+            return
+        bringing = _Bringing(self, address, state.parts)
+        produce(archive, parcel, bringing.write, progress=lambda _size: self.errands.look())
+        paper = sign_manifest(self.mission, address, bringing.finish(), self.key)
+        self.errands.run(lambda: self.errands.patiently(lambda: self.road.commit(address, paper)))
+
+    def bring(self, address: Address, offset: int, data: bytes) -> list[PartName]:
+        """In an errand: these bytes as one part, or as smaller ones when the line is bad."""
+        part = PartName(offset, len(data), sha256(data).hex())
+        for attempt in range(TRIES):
+            if attempt and self._lies_there(address, part):
+                return [part]
+            began = time.monotonic()
+            try:
+                self.road.put(address, part, data)
+            except OutOfReach:
+                self.pace.failed()
+                if attempt + 1 == TRIES:
+                    raise
+                self.errands.pause(attempt)
+                if self.pace.size < len(data):
+                    return self._in_pieces(address, offset, data)
+                continue
+            self.pace.done(part.size, began)
+            self.moved(part.size)
+            return [part]
+        raise AssertionError("the last attempt raises")
+
+    def _in_pieces(self, address: Address, offset: int, data: bytes) -> list[PartName]:
+        size = self.pace.size
+        return [
+            part
+            for begin in range(0, len(data), size)
+            for part in self.bring(address, offset + begin, data[begin : begin + size])
+        ]
+
+    def _lies_there(self, address: Address, part: PartName) -> bool:
+        """It may have arrived, and only the answer was lost."""
+        try:
+            return part in self.road.standing(address).parts
+        except OutOfReach:
+            return False
+
+
+class _Bringing:
+    """The bytes of one parcel as they are made, handed to errands in parts."""
+
+    def __init__(self, carrier: Carrier, address: Address, there: Iterable[PartName]) -> None:
+        self._carrier = carrier
+        self._address = address
+        self._there: dict[int, list[PartName]] = {}
+        for part in sorted(there, reverse=True):
+            self._there.setdefault(part.offset, []).append(part)
+        self._begins = sorted(self._there)
+        self._waiting = bytearray()
+        self._offset = 0
+        self._parts: list[PartName] = []
+        self._under_way: deque[Future[list[PartName]]] = deque()
+
+    def write(self, data: bytes) -> None:
+        self._waiting += data
+        while self._take(final=False):
+            pass
+
+    def finish(self) -> list[PartName]:
+        """All parts in order, once every one of them is there."""
+        while self._waiting:
+            self._take(final=True)
+        while self._under_way:
+            self._settle()
+        return self._parts
+
+    def _take(self, *, final: bool) -> bool:
+        """Deal with the next part; False when more bytes are needed to know what it is."""
+        for part in self._there.get(self._offset, ()):
+            if len(self._waiting) < part.size:
+                if not final:
+                    return False
+            elif sha256(bytes(self._waiting[: part.size])).hex() == part.sha256:
+                self._spare(part)
+                return True
+        size = self._size_here()
+        if len(self._waiting) < size and not final:
+            return False
+        self._send(bytes(self._waiting[:size]))
+        return True
+
+    def _size_here(self) -> int:
+        """The line's size for a part, but not into one that lies there already."""
+        size = self._carrier.pace.size
+        position = bisect_right(self._begins, self._offset)
+        if position < len(self._begins):
+            size = min(size, self._begins[position] - self._offset)
+        return size
+
+    def _spare(self, part: PartName) -> None:
+        done: Future[list[PartName]] = Future()
+        done.set_result([part])
+        self._carrier.spared(part.size)
+        self._add(part.size, done)
+
+    def _send(self, data: bytes) -> None:
+        while len(self._under_way) >= self._carrier.pace.at_once:
+            self._settle()
+        offset = self._offset
+        errand = self._carrier.errands.begin(
+            lambda: self._carrier.bring(self._address, offset, data)
+        )
+        self._add(len(data), errand)
+
+    def _add(self, size: int, errand: Future[list[PartName]]) -> None:
+        del self._waiting[:size]
+        self._offset += size
+        self._under_way.append(errand)
+
+    def _settle(self) -> None:
+        brought: list[PartName] = self._carrier.errands.wait_for(self._under_way.popleft())
+        self._parts += brought

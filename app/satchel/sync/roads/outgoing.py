@@ -1,0 +1,233 @@
+"""What is to go by a road, frozen as parcels: for headquarters, for lawyers, for each device.
+
+Decided anew at each sync from what is here, what has arrived and what is underway; asking
+again changes nothing. So a kill anywhere is mended by the next sync.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from satchel.crypto.digest import sha256
+from satchel.domain.ids import ContentId, RecordId
+from satchel.domain.json_values import JsonValue
+from satchel.domain.words import Role
+from satchel.formats.canonical import encode
+from satchel.storage import devices, entries, mission, parcels, receipts, roads, segments, settings
+from satchel.storage.database import Database
+from satchel.storage.devices import Device, OwnDevice
+from satchel.storage.roads import RoadParcel
+from satchel.storage.transaction import Transaction
+from satchel.sync.bookkeeping import is_bookkeeping
+from satchel.sync.delivery import to_headquarters
+from satchel.sync.missing import contents_missing, missing_entries
+from satchel.sync.parcel_making import Address, Made, ParcelMaking, ParcelWish, find_address
+from satchel.sync.receipt_giving import ReceiptGiving
+from satchel.sync.underway import ByRoad, Carried, carried_by, carries_of
+from satchel.sync.whereabouts import note_sent
+from satchel.wire.relay_names import Mailbox, headquarters_mailbox, key_mailbox
+
+_ANSWERED: Final = "answered"
+ForDevice = Callable[[Database, Device], Sequence[RecordId]]
+
+
+def nothing_for(_db: Database, _device: Device) -> Sequence[RecordId]:
+    """No records are addressed to a device."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """Freezing parcels for one road. `for_device` names the records that one device is to get:
+    a question, a form, a page to capture."""
+
+    making: ParcelMaking
+    giving: ReceiptGiving
+    road: str
+    for_device: ForDevice = nothing_for
+
+    def freeze(self, first: frozenset[ContentId] = frozenset()) -> list[RoadParcel]:
+        """Everything that is to go by this road and has not been handed to it, in order:
+        answers, entries, contents in `first`, then the rest as it was made."""
+        archive = self.making.archive
+        with archive.writing() as tx:
+            own = devices.require_own(tx.db)
+            self._tidy(tx)
+            self._adopt(tx)
+            if own.row.role is not Role.COORDINATOR or _other_readers(tx.db):
+                self._for_headquarters(tx, own, first)
+            if own.row.role is Role.COORDINATOR and own.row.admission is not None:
+                self._for_others(tx, own)
+        db = archive.reading()
+        waiting = [row for row in roads.on(db, self.road) if row.handed is None]
+        return sorted(waiting, key=lambda row: _rank(row, first))
+
+    def _tidy(self, tx: Transaction) -> None:
+        """Forget what has arrived, and what cannot be made again and was not handed over."""
+        ours = mission.require(tx.db)
+        alive = {parcel for parcel, _ in parcels.with_recipe(tx.db)}
+        own = {row.device for row in devices.everyone(tx.db) if row.state in ("own", "former")}
+        headquarters = headquarters_mailbox(ours.id)
+        for row in roads.on(tx.db, self.road):
+            if row.handed is None:
+                if row.parcel not in alive:
+                    roads.drop(tx, self.road, row.parcel)
+                continue
+            if row.box != headquarters or row.parcel in alive or row.carries.contents:
+                continue
+            told = [ledger for ledger in row.carries.ledgers if ledger.device in own]
+            if told and all(_has_arrived(tx.db, ledger) for ledger in told):
+                roads.drop(tx, self.road, row.parcel)
+
+    def _adopt(self, tx: Transaction) -> None:
+        """What was made for another road and is not confirmed goes by this one too."""
+        headquarters = headquarters_mailbox(mission.require(tx.db).id)
+        alive = {parcel for parcel, _ in parcels.with_recipe(tx.db)}
+        here = {row.parcel for row in roads.on(tx.db, self.road)}
+        others = [
+            row
+            for row in roads.everything(tx.db)
+            if row.box == headquarters and row.parcel in alive and row.parcel not in here
+        ]
+        self._put(tx, headquarters, dict.fromkeys(row.parcel for row in others))
+
+    def _for_headquarters(
+        self, tx: Transaction, own: OwnDevice, first: frozenset[ContentId]
+    ) -> None:
+        box = headquarters_mailbox(mission.require(tx.db).id)
+        rows = [row for row in roads.on(tx.db, self.road) if row.box == box]
+        heard = roads.heard(tx.db, self.road)
+        by_road = ByRoad(
+            carried_by(rows),
+            passes_on=lambda device: device not in heard,
+            first=first,
+            although_empty=own.row.admission is None and not rows,
+        )
+        self._make(tx, box, find_address(tx.db, None), ParcelWish(), by_road)
+
+    def _for_others(self, tx: Transaction, own: OwnDevice) -> None:
+        is_founder = mission.root(tx.db) is not None
+        for row in devices.everyone(tx.db):
+            if row.state in ("own", "former", "revoked") or row.mailbox is None:
+                continue
+            box = key_mailbox(row.keys.ed25519)
+            self._answer(tx, own, row, box)
+            if row.state != "admitted":
+                continue
+            rows = [one for one in roads.on(tx.db, self.road) if one.box == box]
+            if row.role is Role.LEGAL:
+                by_road = ByRoad(carried_by(rows), passes_on=lambda _device: is_founder)
+                address = find_address(tx.db, row.device)
+                self._make(tx, box, address, ParcelWish(to=row.device), by_road)
+            if wanted := self._not_sent(tx.db, rows, self.for_device(tx.db, row)):
+                by_road = ByRoad(Carried(), although_empty=True)
+                address = find_address(tx.db, row.device)
+                wish = ParcelWish(to=row.device, only=wanted)
+                self._make(tx, box, address, wish, by_road)
+
+    def _answer(self, tx: Transaction, own: OwnDevice, row: Device, box: Mailbox) -> None:
+        """Receipts and letters, when they would tell the device more than the last did."""
+        told = settings.get(tx.db, _ANSWERED, {})
+        answered: dict[str, JsonValue] = dict(told) if isinstance(told, dict) else {}
+        of_road = answered.get(self.road)
+        known: dict[str, JsonValue] = dict(of_road) if isinstance(of_road, dict) else {}
+        tells = _tells(tx.db, row)
+        if tells is None or known.get(row.device) == tells:
+            return
+        made = self.giving.answer(tx, own, row, by_road=ByRoad(Carried(), although_empty=True))
+        self._put(tx, box, dict.fromkeys(made.parcels))
+        known[row.device] = tells
+        answered[self.road] = known
+        settings.put(tx, _ANSWERED, answered)
+
+    def _make(
+        self, tx: Transaction, box: Mailbox, address: Address, wish: ParcelWish, by_road: ByRoad
+    ) -> Made:
+        made = self.making.freeze(tx, address, wish, by_road=by_road)
+        if made.parcels:
+            self._put(tx, box, dict.fromkeys(made.parcels))
+            if wish.only is None and address.is_headquarters:
+                note_sent(tx)
+            self.making.note(tx, address)
+        return made
+
+    def _put(self, tx: Transaction, box: Mailbox, made: dict[str, None]) -> None:
+        place = max((row.place for row in roads.on(tx.db, self.road)), default=0)
+        roads.put(
+            tx,
+            [
+                RoadParcel(self.road, parcel, place + number, box, carries_of(tx.db, parcel))
+                for number, parcel in enumerate(made, 1)
+            ],
+        )
+
+    @staticmethod
+    def _not_sent(
+        db: Database, rows: Sequence[RoadParcel], records: Sequence[RecordId]
+    ) -> tuple[RecordId, ...]:
+        """Records with an entry of a first branch that is in none of these parcels."""
+        carried = carried_by(rows)
+        return tuple(
+            record
+            for record in records
+            if any(
+                branch == 0 and not carried.has_entry(device, place.index)
+                for row in entries.entries_of(db, record)
+                for device, branch, place in entries.places_of(db, row.leaf)
+            )
+        )
+
+
+def _rank(row: RoadParcel, first: frozenset[ContentId]) -> tuple[int, int]:
+    contents = {one.content for one in row.carries.contents}
+    if not contents:
+        return (0, row.place)
+    return (1 if contents & first else 2, row.place)
+
+
+def _other_readers(db: Database) -> bool:
+    """Whether another coordinator reads what lies in headquarters' mailbox."""
+    return any(
+        row.role is Role.COORDINATOR and row.state == "admitted" for row in devices.everyone(db)
+    )
+
+
+def _has_arrived(db: Database, ledger: roads.CarriedLedger) -> bool:
+    delivery = to_headquarters(db, mission.require(db), ledger.device)
+    return all(delivery.has_entry(index) for a, b in ledger.ranges for index in range(a, b + 1))
+
+
+def _tells(db: Database, row: Device) -> str | None:
+    """What an answer to a device would say, as a digest; None while there is nothing to say.
+
+    What only tells of the sending itself is left out: two who answer each other's answers
+    would never end.
+    """
+    ours = mission.require(db)
+    branches: list[JsonValue] = []
+    sizes: dict[int, int] = {}
+    for segment in segments.of_device(db, row.device):
+        sizes[segment.branch] = max(segment.size, sizes.get(segment.branch, 0))
+    for branch, size in sorted(sizes.items()):
+        end = _last_telling(db, row.device, branch, size)
+        lacking = missing_entries(db, row.device, end)
+        ranges: list[JsonValue] = [[first, last] for first, last in lacking]
+        contents: list[JsonValue] = [*contents_missing(db, row.device, branch, end)]
+        branches.append([branch, end, ranges, contents])
+    admission = None if row.admission is None else sha256(row.admission).hex()
+    if not branches and admission is None:
+        return None
+    revoked = len(mission.revocations(db))
+    return sha256(encode([ours.version, revoked, row.state, admission, branches])).hex()
+
+
+def _last_telling(db: Database, device: str, branch: int, size: int) -> int:
+    """One more than the index of the last entry that is more than word of the sending."""
+    known = receipts.held_indexes(db, device, branch, size)
+    held = set(known)
+    for place in reversed(entries.positions(db, device, branch, 0, size)):  # type: ignore[arg-type]  # a device id is text
+        if place.index not in held or not is_bookkeeping(db, place.leaf):
+            return place.index + 1
+    return 0

@@ -1,0 +1,230 @@
+"""Both ways by one road: take in what waits, answer it, send what has not arrived.
+
+What it is for: `sync`, once or again and again. To know first: nothing is remembered that
+cannot be asked for again, and each step is durable before the next one begins; so it may be
+cut off anywhere and run again, by this road or another. The thread that owns the archive
+does all that touches it; calls over the line are errands in threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from satchel.domain.ids import ContentId, RecordId
+from satchel.domain.moments import Clock
+from satchel.storage import devices, entries, mission, parcels, roads
+from satchel.storage.archive import Archive
+from satchel.storage.entries import Position
+from satchel.storage.roads import RoadParcel
+from satchel.sync.delivery import to_headquarters
+from satchel.sync.freezing import contents_of
+from satchel.sync.parcel_making import ParcelMaking
+from satchel.sync.parcel_opening import ParcelOpening
+from satchel.sync.receipt_giving import ReceiptGiving
+from satchel.sync.recipes import file_size
+from satchel.sync.reporting import Report
+from satchel.sync.roads.collecting import Collected, Collecting
+from satchel.sync.roads.errands import Errands, stopped
+from satchel.sync.roads.fetching import Fetcher
+from satchel.sync.roads.handing import Carrier
+from satchel.sync.roads.outgoing import ForDevice, Outgoing, nothing_for
+from satchel.sync.roads.pace import Pace
+from satchel.sync.roads.papers import papers
+from satchel.sync.roads.road import Road
+from satchel.wire.relay_answers import Standing
+from satchel.wire.relay_names import Address, Mailbox, headquarters_mailbox
+
+_ROUNDS: Final = 4
+_LOOKED_AT: Final = 8
+
+
+class Stage(StrEnum):
+    """What a sync is doing."""
+
+    REACHING = "reaching"
+    TAKING_IN = "taking-in"
+    SENDING = "sending"
+
+
+@dataclass(slots=True)
+class Sight:
+    """How far a sync is; read by others while it runs. Sizes are bytes of sealed parcels.
+
+    `seconds_left` is None while nobody can honestly say.
+    """
+
+    stage: Stage = Stage.REACHING
+    done: int = 0
+    total: int = 0
+    over_the_line: int = 0
+    seconds_left: float | None = None
+
+
+@dataclass(slots=True)
+class Synced:
+    """What one sync did. `problems` are sentences, each naming one thing that is wrong."""
+
+    reports: list[Report] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    handed: int = 0
+    sent_bytes: int = 0
+    spared_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Syncing:
+    """Syncing one open archive. `opened` makes findable what a parcel brought."""
+
+    archive: Archive
+    making: ParcelMaking
+    opening: ParcelOpening
+    giving: ReceiptGiving
+    clock: Clock
+    seconds: Callable[[], float]
+    opened: Callable[[Report], None] = lambda report: None
+    for_device: ForDevice = nothing_for
+    pause_s: float = 1.0
+
+    def sync(
+        self,
+        road: Road,
+        *,
+        first: tuple[RecordId, ...] = (),
+        sight: Sight | None = None,
+        tick: Callable[[], None] = lambda: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Synced:
+        """Until nothing more can be done by this road. `first`: records whose files go first.
+
+        `tick` is called many times a second by this thread, between writes. Raises
+        OutOfReach when the road ends in between; what was done stays done, and RefusedByPolicy
+        (code "cancelled") when asked to stop.
+        """
+        watched = sight or Sight()
+
+        def look() -> None:
+            tick()
+            if cancelled():
+                raise stopped()
+
+        errands = Errands(look, self.pause_s)
+        try:
+            return _Run(self, road, errands, watched, self._contents(first)).run()
+        finally:
+            road.close()
+            errands.end()
+
+    def _contents(self, records: tuple[RecordId, ...]) -> frozenset[ContentId]:
+        db = self.archive.reading()
+        return frozenset(
+            content
+            for record in records
+            for row in entries.entries_of(db, record)
+            for content in contents_of(entries.line_of(db, Position(0, row.leaf, b"")))
+        )
+
+
+class _Run:
+    """One sync under way."""
+
+    def __init__(
+        self,
+        syncing: Syncing,
+        road: Road,
+        errands: Errands,
+        sight: Sight,
+        first: frozenset[ContentId],
+    ) -> None:
+        self._archive, self._clock, self._road = syncing.archive, syncing.clock, road
+        self._errands, self._sight, self._first = errands, sight, first
+        self._pace = Pace(syncing.seconds)
+        db = self._archive.reading()
+        own, ours = devices.require_own(db), mission.require(db)
+        self._carrier = Carrier(
+            road, errands, self._pace, ours.id, own.keys.ed25519, self._moved, self._spared
+        )
+        fetcher = Fetcher(road, errands, self._pace, ours.id, self._moved, self._spared)
+        self._collecting = Collecting(
+            self._archive, syncing.opening, fetcher, syncing.opened, self._more
+        )
+        self._outgoing = Outgoing(syncing.making, syncing.giving, road.name, syncing.for_device)
+        self._found = Collected()
+        self._done = Synced(self._found.reports, self._found.problems)
+
+    def run(self) -> Synced:
+        self._reach()
+        for number in range(_ROUNDS):
+            came, handed = self._collect(), self._send()
+            if not (came or handed) or (not came and number):
+                break
+        self._collecting.clear()
+        return self._done
+
+    def _reach(self) -> None:
+        shown = papers(self._archive.reading())
+        self._errands.run(lambda: self._errands.patiently(lambda: self._road.reach(shown)))
+
+    def _collect(self) -> int:
+        self._sight.stage = Stage.TAKING_IN
+        before = len(self._found.reports)
+        self._collecting.collect(self._found)
+        return len(self._found.reports) - before
+
+    def _send(self) -> int:
+        self._sight.stage = Stage.SENDING
+        self._look_after()
+        waiting = self._outgoing.freeze(self._first)
+        self._more(sum(file_size(self._archive, row.parcel) for row in waiting))
+        for row in waiting:
+            self._carrier.hand_over(
+                self._archive, row.parcel, Address(Mailbox(row.box), row.parcel)
+            )
+            with self._archive.writing() as tx:
+                roads.note_handed(tx, row.road, row.parcel, self._clock().utc_text())
+            self._done.handed += 1
+        return len(waiting)
+
+    def _look_after(self) -> None:
+        """Of what was handed over and nobody confirms, the oldest: a road may have lost it."""
+        db = self._archive.reading()
+        alive = {parcel for parcel, _ in parcels.with_recipe(db)}
+        box = headquarters_mailbox(mission.require(db).id)
+        handed = [row for row in roads.on(db, self._road.name) if row.handed and row.box == box]
+        unconfirmed = [row for row in handed if row.parcel in alive and not self._arrived(row)]
+        for row in unconfirmed[:_LOOKED_AT]:
+            address = Address(Mailbox(row.box), row.parcel)
+            state = self._errands.run(lambda address=address: self._road.standing(address))  # type: ignore[misc]  # bound now
+            if state.standing in (Standing.ABSENT, Standing.BEGUN):
+                with self._archive.writing() as tx:
+                    roads.note_handed(tx, row.road, row.parcel, None)
+
+    def _arrived(self, row: RoadParcel) -> bool:
+        db = self._archive.reading()
+        ours = mission.require(db)
+        return all(
+            to_headquarters(db, ours, ledger.device).has_entry(index)
+            for ledger in row.carries.ledgers
+            for index in (ledger.ranges[-1][1] if ledger.ranges else 0,)
+        )
+
+    def _more(self, size: int) -> None:
+        self._sight.total = self._sight.done + size
+        self._estimate()
+
+    def _moved(self, size: int) -> None:
+        self._done.sent_bytes += size
+        self._sight.over_the_line += size
+        self._sight.done += size
+        self._estimate()
+
+    def _spared(self, size: int) -> None:
+        self._done.spared_bytes += size
+        self._sight.done += size
+        self._estimate()
+
+    def _estimate(self) -> None:
+        left = max(self._sight.total - self._sight.done, 0)
+        self._sight.seconds_left = self._pace.seconds_for(left)
