@@ -130,6 +130,9 @@ class Passage:
         self._pass_back(heads.for_browser(head))
         self._remains(telling, heads.length(head))
         self._pass_back(h11.EndOfMessage())
+        if self._at_end and self.line is not None and self.line.ragged:
+            # Browsers take it for the end; the record says what it was.
+            raise Failed(Fault.CUT, "the secure connection ended without saying so")
 
     def _ask(self, telling: Telling, sent: bytes) -> bytes:
         """The first bytes of the answer. Raises Failed."""
@@ -206,8 +209,6 @@ class Passage:
                 self._tell_rest(telling, [])
                 raise
         telling.surplus = len(self._untold)
-        if self._at_end and self.line is not None and self.line.ragged:
-            raise Failed(Fault.CUT, "the secure connection ended without saying so")
 
     def _pass_pieces(self, telling: Telling, pieces: list[bytes], length: int | None) -> None:
         if not pieces:
