@@ -15,17 +15,17 @@ from satchel.domain.capture_policy import Policy
 
 
 class Cited(StrEnum):
-    """The word for a source. Ordered by how much it wants to be looked at."""
+    """The word for a source, as programs read it. Ordered by how much it wants to be seen to."""
 
     DEAD = "dead"
     FAILED = "failed"
     CHANGED = "changed"
-    PARTIAL = "captured in part"
+    PARTIAL = "partly-captured"
     WAITING = "waiting"
-    ASKED = "asked of someone safer"
-    NOT_ASKED = "not captured"
+    ASKED = "asked-of-someone-safer"
+    NOT_ASKED = "not-captured"
     CAPTURED = "captured"
-    NO_LINK = "without link"
+    NO_LINK = "without-link"
 
 
 @dataclass(frozen=True, slots=True)

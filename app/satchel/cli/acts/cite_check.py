@@ -18,6 +18,7 @@ from satchel.cli.acts.capture import allowed_origins
 from satchel.cli.acts.looked_at import look_value
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
+from satchel.domain.cited import Cited
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 
@@ -83,7 +84,7 @@ def _lines(one: Checked) -> list[str]:
     fields, judged = one.citation.fields, one.judged
     marker = fields.get("marker")
     place = f"[{marker}]" if marker else "-"
-    lines = [f"{place:>6}  {judged.word.value:<22} {one.url or 'no address printed'}"]
+    lines = [f"{place:>6}  {_word(judged.word):<22} {one.url or 'no address printed'}"]
     about = []
     if judged.shown is not None:
         when = judged.shown.when[:16].replace("T", " ")
@@ -95,9 +96,13 @@ def _lines(one: Checked) -> list[str]:
     return [*lines, f"        {'; '.join(about)}"] if about else lines
 
 
+def _word(word: Cited) -> str:
+    return word.value.replace("-", " ")
+
+
 def _sum(found: Sequence[Checked]) -> str:
     count = counted(found)
-    told = [f"{number} {word.value}" for word, number in count.items() if number]
+    told = [f"{number} {_word(word)}" for word, number in count.items() if number]
     return f"{len(found)} sources" + (f": {', '.join(told)}." if told else ".")
 
 
