@@ -27,6 +27,7 @@ from satchel.storage import (
     recovery,
     search_index,
 )
+from satchel.sync.timestamps.standing import Standing
 
 
 def verify(desk: Desk) -> Report:
@@ -51,6 +52,7 @@ def verify(desk: Desk) -> Report:
         lambda: verifying.check_ledgers(db, public_key, report),
         lambda: verifying.check_views(db, report),
         lambda: _check_descriptions(desk, report),
+        lambda: _check_timestamps(desk, report),
     ):
         _naming(desk, report, part)
     if belonging.rehearsed(desk) is False:
@@ -72,6 +74,21 @@ def _check_descriptions(desk: Desk, report: Report) -> None:
             told.require_same(*arrivals.measured(desk, stored))
         except SatchelError as wrong:
             report.problems.append(Problem(f"record {record}", wrong.message))
+
+
+def _check_timestamps(desk: Desk, report: Report) -> None:
+    """Each token against its pinned authority, the bytes it is over and what those say."""
+    standing = Standing(desk.archive.reading(), desk.timestamps.now())
+    for stamp in standing.stamps.every:
+        where = f"timestamp {stamp.record}"
+        try:
+            standing.require(stamp)
+        except IntegrityFailure as wrong:
+            report.problems.append(Problem(where, wrong.message))
+        except SatchelError as unknown:
+            report.notes.append(f"Not checked: {where}. {unknown.message}")
+        else:
+            report.checked["timestamps"] += 1
 
 
 def _naming(desk: Desk, report: Report, part: Callable[[], object]) -> None:

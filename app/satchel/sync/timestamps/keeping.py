@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from satchel.crypto.trusted_time import open_token, time_request
@@ -134,24 +134,12 @@ class Timestamps:
         authority is pinned. An authority that does not answer is left alone for the rest.
         """
         self._require_may_ask(from_here)
-        tried: list[Tried] = []
-        silent: dict[RecordId, str] = {}
-        waiting = self.waiting()
-        for done, one in enumerate(waiting):
-            if cancelled is not None and cancelled():
-                break
-            if progress is not None:
-                progress(done, len(waiting))
-            record = one.authority.record
-            if record in silent:
-                tried.append(Tried(one, why=silent[record]))
-                continue
-            result = self._try(one, ask)
-            if result.why is not None and not result.is_refused:
-                silent[record] = result.why
-            tried.append(result)
-        self._remember(tried)
-        return tried
+        run = _Run(self._try, ask, progress, cancelled)
+        run.through([one for one in self.waiting() if one.over != stamps.RENEWAL])
+        # What was stamped just now, by a certificate about to end, is renewed at once.
+        run.through([one for one in self.waiting() if one.over == stamps.RENEWAL])
+        self._remember(run.tried)
+        return run.tried
 
     def _require_may_ask(self, from_here: bool) -> None:
         db = self.archive.reading()
@@ -220,6 +208,35 @@ class Timestamps:
                 told[record] = {"at": now, "why": failed, "times": times}
         with self.archive.writing() as tx:
             settings.put(tx, _TRIES, told or None)
+
+
+@dataclass
+class _Run:
+    """Requests one after the other; `silent` are authorities that did not answer."""
+
+    attempt: Callable[[Wanted, Ask], Tried]
+    ask: Ask
+    progress: Progress | None
+    cancelled: Cancelled | None
+    tried: list[Tried] = field(default_factory=list)
+    silent: dict[RecordId, str] = field(default_factory=dict)
+
+    def through(self, waiting: Sequence[Wanted]) -> None:
+        for done, one in enumerate(waiting):
+            if self.cancelled is not None and self.cancelled():
+                return
+            if self.progress is not None:
+                self.progress(done, len(waiting))
+            self.tried.append(self._one(one))
+
+    def _one(self, one: Wanted) -> Tried:
+        record = one.authority.record
+        if record in self.silent:
+            return Tried(one, why=self.silent[record])
+        result = self.attempt(one, self.ask)
+        if result.why is not None and not result.is_refused:
+            self.silent[record] = result.why
+        return result
 
 
 def _fields(one: Wanted, nonce: str, time: str) -> dict[str, JsonValue]:
