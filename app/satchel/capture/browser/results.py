@@ -123,7 +123,10 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the page was looked at: pixels of the window, of the whole page, and the settings."""
+    """How the page was looked at: pixels of the window, of the whole page, and the settings.
+
+    `screens` is of how many grabs the picture was put together: 1 is a picture taken at once.
+    """
 
     width: int
     height: int
@@ -132,7 +135,7 @@ class View:
     ratio: float
     languages: str
     zone: str
-    scripts: bool = True
+    screens: int = 1
 
 
 class VideoState(StrEnum):

@@ -1,0 +1,278 @@
+"""The process that browses: recording proxy and browser, no keys, nothing on the disk.
+
+One for one capture. It is told a wish in the first frame on standard input, and tells in
+frames on standard output every exchange while it happens, then what the browser made of the
+page. It ends when its parent does. To know first: the proxy runs in threads, the browser in
+this one; the page's own scripts run in further processes that the engine starts, locked in
+its sandbox wherever that can be.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import threading
+import time
+from typing import Any, BinaryIO
+
+from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtWebEngineCore import (
+    QWebEnginePage,
+    qWebEngineChromiumSecurityPatchVersion,
+    qWebEngineChromiumVersion,
+    qWebEngineVersion,
+)
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QApplication
+
+from satchel.capture.browser import flags
+from satchel.capture.browser.behaving_process import Behaving
+from satchel.capture.browser.gate import Gate
+from satchel.capture.browser.making_process import Making, Picture
+from satchel.capture.browser.page_process import Notes, Page, profile
+from satchel.capture.browser.results import Limit, Part, Stage
+from satchel.capture.browser.saying import Saying
+from satchel.capture.browser.waiting_process import Patience
+from satchel.capture.browser.wishes import BrowserWish
+from satchel.capture.proxy import frames
+from satchel.capture.proxy.recording import RecordingProxy
+from satchel.capture.proxy.rules import ProxyRules
+from satchel.formats.confined import take_over_stdout
+from satchel.system.guarding import no_core_files
+from satchel.system.kept_none import keep_none
+
+_NOWHERE = "http://192.0.2.1/"
+"""An address for documents: the proxy refuses it before it connects, and nobody has it."""
+_PROBE_S = 20.0
+_LEADS_ON_S = 0.4
+_QUIET_S = 0.15
+_MOMENT_S = 0.12
+_LISTENS_S = 2.5
+"""An answer that was silent for so long holds a page no longer: it may wait for news for hours."""
+_LONG = "length"
+
+
+class Capture:
+    """One wish, from the empty window to the last frame."""
+
+    def __init__(self, wish: BrowserWish, proxy: RecordingProxy, gate: Gate) -> None:
+        self._wish, self._proxy, self._gate = wish, proxy, gate
+        self._saying = Saying(gate)
+        self._patience = Patience(wish.caps.total_s)
+        self._notes = Notes()
+        self._profile = profile(self._notes, wish.languages)
+        self._page = Page(
+            self._profile, self._notes, (proxy.user, proxy.password), person=wish.assisted
+        )
+        self._patience.is_over = lambda: self._notes.ended is not None
+        self._view = QWebEngineView()
+        self._view.setPage(self._page)
+        self._view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self._view.resize(wish.width, wish.height)
+        self._loading = False
+        self._page.loadStarted.connect(lambda: self._loads(True))
+        self._page.loadFinished.connect(lambda _well: self._loads(False))
+        self._told: dict[str, Any] = {}
+
+    def run(self) -> None:
+        """Load, look, tell."""
+        self._view.show()
+        self._require_the_proxy()
+        self._gate.open()
+        self._saying.stage(Stage.LOADING)
+        self._begin(QUrl(self._wish.url))
+        self._load()
+        if self._has_page():
+            self._page.is_held = True
+            self._behave()
+            self._make()
+        self._end()
+
+    def _require_the_proxy(self) -> None:
+        """One request that goes nowhere: an engine that did not heed its flags is not let on."""
+        self._begin(QUrl(_NOWHERE))
+        if not self._patience.until(lambda: self._proxy.counts().blocked > 0, _PROBE_S):
+            os._exit(1)
+        self._patience.until(lambda: not self._loading, _PROBE_S)
+
+    def _begin(self, url: QUrl) -> None:
+        self._loading = True
+        self._page.load(url)
+
+    def _load(self) -> None:
+        """Until it is loaded and still; a page that leads on at once is followed."""
+        caps, end = self._wish.caps, time.monotonic() + self._wish.caps.load_s
+        while self._loading:
+            if not self._patience.until(lambda: not self._loading, end - time.monotonic()):
+                self._cut(Limit.LOAD, "it had not said that it is loaded when its time was over")
+                self._page.triggerAction(QWebEnginePage.WebAction.Stop)
+                break
+            self._patience.until(lambda: self._loading, _LEADS_ON_S)
+        if not self._settle(caps.settle_s, caps.quiet_s):
+            self._cut(Limit.SETTLE, "something was still coming when it was looked at")
+
+    def _has_page(self) -> bool:
+        main = self._page.mainFrame()
+        self._patience.prepare(self._page)
+        about = self._patience.ask(main, "satchelLooking.about")
+        self._told["about"] = about
+        return str(about.get("document", "")).startswith(("http://", "https://"))
+
+    def _behave(self) -> None:
+        self._saying.stage(Stage.BEHAVING)
+        behaving = Behaving(self._page, self._patience, self._wish, self._settle)
+        behaving.behave()
+        self._told["behaviours"] = behaving.done
+        if behaving.is_cut:
+            self._cut(Limit.BEHAVE, "it went on: there was more to scroll to or to wait for")
+        self._settle(self._wish.caps.settle_s, self._wish.caps.quiet_s)
+
+    def _make(self) -> None:
+        self._saying.stage(Stage.MAKING)
+        caps = self._wish.caps
+        making = Making(self._page, self._view, self._patience, caps, self._settle)
+        frames = self._patience.prepare(self._page)
+        self._told["about"] = self._patience.ask(frames[0], "satchelLooking.about")
+        text, is_whole = making.text(frames)
+        self._part(Part.TEXT, text, None if is_whole else _LONG)
+        dom, is_whole = making.dom(frames)
+        self._part(Part.DOM, dom, None if is_whole else _LONG)
+        self._told["links"] = making.links(frames)
+        self._picture(making)
+        self._part(Part.PRINT, making.print(), None)
+
+    def _picture(self, making: Making) -> None:
+        made = making.picture()
+        if made is None:
+            return self._part(Part.PICTURE, None, None)
+        self._told["view"] = self._view_of(made)
+        cut = made.page[1] > made.shown
+        if cut:
+            self._cut(
+                Limit.HEIGHT,
+                f"the page is {made.page[1]} pixels tall, {made.shown} of them are in the picture",
+            )
+        self._part(Part.PICTURE, made.png, "height" if cut else None)
+
+    def _end(self) -> None:
+        self._saying.stage(Stage.ENDING)
+        still = self._patience.until(lambda: not self._proxy.in_flight, self._wish.caps.settle_s)
+        if not still:
+            self._cut(
+                Limit.WAITING, f"{self._proxy.in_flight} answers were still coming at the end"
+            )
+        if not self._patience.left:
+            self._cut(Limit.TOTAL, self._why_over())
+        self._proxy.close()
+        for name in ("links", "console", "blocked"):
+            self._saying.many(name, self._listed(name))
+        self._saying.end(
+            {
+                "final": self._page.url().toString(),
+                "about": self._told.get("about", {}),
+                "behaviours": self._told.get("behaviours", []),
+                "view": self._told.get("view"),
+                "engine": self._engine(),
+                "file": self._notes.file,
+            }
+        )
+
+    def _listed(self, name: str) -> list[Any]:
+        if name == "links":
+            return list(self._told.get("links", []))
+        return list(getattr(self._notes, name))
+
+    def _why_over(self) -> str:
+        if self._notes.ended is not None:
+            return "the page ended the process that showed it"
+        return "the time for one capture was over"
+
+    def _settle(self, most_s: float, quiet_s: float = _QUIET_S) -> bool:
+        """Until nothing comes; what was just asked of the page gets a moment to ask for more."""
+        self._patience.nap(min(_MOMENT_S, most_s))
+        return self._patience.until(lambda: self._is_still(quiet_s), most_s)
+
+    def _is_still(self, quiet_s: float) -> bool:
+        return self._proxy.quiet_s() >= (_LISTENS_S if self._proxy.in_flight else quiet_s)
+
+    def _part(self, part: Part, data: bytes | None, truncated: str | None) -> None:
+        if data is None:
+            self._cut(Limit.PART, f"the browser could not make the {part.value}")
+        elif len(data) > self._wish.caps.part:
+            self._cut(Limit.PART, f"the {part.value} was too large to keep")
+        else:
+            self._saying.part(part, data, truncated)
+
+    def _cut(self, limit: Limit, reason: str) -> None:
+        self._saying.cut(limit, reason)
+
+    def _loads(self, is_loading: bool) -> None:
+        self._loading = is_loading
+
+    def _view_of(self, picture: Picture) -> dict[str, Any]:
+        told = self._patience.ask(self._page.mainFrame(), "satchelLooking.size")
+        return {
+            "width": self._view.width(),
+            "height": self._view.height(),
+            "page_width": picture.page[0],
+            "page_height": picture.page[1],
+            "screens": picture.screens,
+            "ratio": told.get("ratio", 1.0),
+            "languages": told.get("languages", ""),
+            "zone": told.get("zone", ""),
+        }
+
+    def _engine(self) -> dict[str, Any]:
+        why = flags.no_sandbox_because()
+        return {
+            "program": "QtWebEngine " + str(qWebEngineVersion()),
+            "qt": qVersion(),
+            "chromium": qWebEngineChromiumVersion(),
+            "security_patch": qWebEngineChromiumSecurityPatchVersion(),
+            "user_agent": self._profile.httpUserAgent(),
+            "system": f"{platform.system()} {platform.machine()}",
+            "sandbox": why is None,
+            "why": why,
+        }
+
+
+def main() -> None:
+    """Capture what the first frame says, and end."""
+    no_core_files()
+    keep_none()
+    sink = take_over_stdout()
+    source = _taken_stdin()
+    job = next(frames.read(source)).told()
+    wish = BrowserWish.heard(job["wish"])  # type: ignore[arg-type]  # only our parent says it
+    rules = ProxyRules.heard(job["proxy"])  # type: ignore[arg-type]
+    threading.Thread(target=_end_with_parent, args=(source,), name="parent", daemon=True).start()
+    os.environ.update(flags.variables(assisted=wish.assisted))
+    if hasattr(time, "tzset"):
+        time.tzset()
+    gate = Gate(sink, shut=True)
+    proxy = RecordingProxy(rules, gate)
+    language = wish.languages.partition(",")[0]
+    application = QApplication(["Satchel", *flags.words(proxy.port, proxy.pin, language)])
+    application.setQuitOnLastWindowClosed(False)
+    Capture(wish, proxy, gate).run()
+    sink.flush()
+    os._exit(0)  # the engine's own end takes long, and nothing is left to be put away
+
+
+def _taken_stdin() -> BinaryIO:
+    source = os.fdopen(os.dup(0), "rb")
+    nowhere = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nowhere, 0)
+    os.close(nowhere)
+    return source
+
+
+def _end_with_parent(source: BinaryIO) -> None:
+    """The parent says nothing more; its end is this process's end."""
+    while source.read(1):
+        pass
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+// What a page shows, read off it: runs in the same world of its own as the behaviours.
+(() => {
+  "use strict";
+  const told = (value) => JSON.stringify(value);
+  const absolute = (address) => {
+    try { return new URL(address, document.baseURI).href; } catch { return null; }
+  };
+  const roots = (root = document, found = []) => {
+    for (const element of root.querySelectorAll("*")) {
+      if (element.shadowRoot) {
+        found.push(element.shadowRoot);
+        roots(element.shadowRoot, found);
+      }
+    }
+    return found;
+  };
+  const doctype = () => (document.doctype ? new XMLSerializer().serializeToString(document.doctype) + "\n" : "");
+  let hidden = [];
+
+  self.satchelLooking = {
+    size() {
+      const page = document.scrollingElement || document.documentElement;
+      const body = document.body;
+      return told({
+        width: Math.max(page ? page.scrollWidth : 0, innerWidth),
+        height: Math.max(page ? page.scrollHeight : 0, body && page !== body ? body.scrollHeight : 0, 1),
+        ratio: devicePixelRatio,
+        y: Math.round(scrollY),
+        languages: navigator.languages.join(","),
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "",
+      });
+    },
+
+    about() {
+      const entry = performance.getEntriesByType("navigation")[0];
+      return told({
+        document: entry ? entry.name : location.href,
+        address: location.href,
+        title: document.title.slice(0, 2000),
+        language: (document.documentElement && document.documentElement.lang || "").slice(0, 80),
+        type: document.contentType,
+      });
+    },
+
+    // What a person could select and copy, and what stands in open shadow trees.
+    text(most) {
+      const texts = [document.documentElement ? document.documentElement.innerText || "" : ""];
+      for (const root of roots()) {
+        for (const child of root.children) {
+          if (child.innerText && !/^(style|script)$/i.test(child.tagName)) texts.push(child.innerText);
+        }
+      }
+      const text = texts.filter((one) => one.trim()).join("\n\n");
+      return told({ text: text.slice(0, most), whole: text.length <= most });
+    },
+
+    // The document as it stands now, open shadow trees declared within it.
+    dom(most) {
+      const top = document.documentElement;
+      if (!top) return told({ html: "", whole: true });
+      const open = roots();
+      let html = top.outerHTML;
+      if (open.length && top.getHTML) {
+        html = top.cloneNode(false).outerHTML.replace(/<\/html>$/i, "") + top.getHTML({ shadowRoots: open }) + "</html>";
+      }
+      html = doctype() + html;
+      return told({ html: html.slice(0, most), whole: html.length <= most });
+    },
+
+    links(most) {
+      const found = [];
+      const all = [document, ...roots()].flatMap((root) => [...root.querySelectorAll("a[href], area[href]")]);
+      for (const link of all.slice(0, most)) {
+        const url = absolute(link.getAttribute("href"));
+        const text = (link.innerText || link.getAttribute("aria-label") || link.getAttribute("alt") || link.title || "");
+        if (url && /^https?:/.test(url)) found.push([url.slice(0, 4000), text.replace(/\s+/g, " ").trim().slice(0, 300)]);
+      }
+      return told({ links: found, whole: all.length <= most });
+    },
+
+    // For a picture: two frames drawn, so that what was changed is on the screen.
+    draw() {
+      self.satchelDrawn = false;
+      requestAnimationFrame(() => requestAnimationFrame(() => { self.satchelDrawn = true; }));
+      return told({});
+    },
+    drawn() {
+      return told({ drawn: self.satchelDrawn === true });
+    },
+
+    // For a picture put together of screens: what sticks to the screen shows on the first only.
+    to(y) {
+      scrollTo({ top: y, left: 0, behavior: "instant" });
+      return told({ y: Math.round(scrollY) });
+    },
+    unstick() {
+      for (const element of document.querySelectorAll("body *")) {
+        const style = getComputedStyle(element);
+        if (style.position === "fixed" || style.position === "sticky") {
+          hidden.push([element, element.style.getPropertyValue("visibility"), element.style.getPropertyPriority("visibility")]);
+          element.style.setProperty("visibility", "hidden", "important");
+        }
+      }
+      return told({ hidden: hidden.length });
+    },
+    restick() {
+      for (const [element, value, priority] of hidden) element.style.setProperty("visibility", value, priority);
+      hidden = [];
+      return told({});
+    },
+  };
+  return told({ ready: true });
+})();
