@@ -1,0 +1,51 @@
+"""What the window of a replay says, in the languages of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_ENGLISH = {
+    "title": "Kept page – {title}",
+    "back": "Back",
+    "forward": "Forward",
+    "again": "Show again",
+    "kept": "As it was captured on {when} (UTC), {tier}. This window reaches no network.",
+    "whole": "Everything it asked for was captured.",
+    "missed": "{count} not captured",
+    "similar": "{count} answered from a like request",
+    "list": "What was not captured",
+    "close": "Close",
+    "missing": "This page was not captured.",
+}
+_RUSSIAN = {
+    "title": "Сохранённая страница – {title}",
+    "back": "Назад",
+    "forward": "Вперёд",
+    "again": "Показать заново",
+    "kept": "Так она выглядела при сохранении {when} (UTC), {tier}. Это окно не выходит в сеть.",
+    "whole": "Всё, что запросила страница, было сохранено.",
+    "missed": "не сохранено: {count}",
+    "similar": "взято из похожего запроса: {count}",
+    "list": "Что не было сохранено",
+    "close": "Закрыть",
+    "missing": "Эта страница не была сохранена.",
+}
+_KAZAKH = {
+    "title": "Сақталған бет – {title}",
+    "back": "Артқа",
+    "forward": "Алға",
+    "again": "Қайта көрсету",
+    "kept": "Бет {when} (UTC) сақталған кезде осындай болды, {tier}. Бұл терезе желіге шықпайды.",
+    "whole": "Бет сұрағанның бәрі сақталған.",
+    "missed": "сақталмағаны: {count}",
+    "similar": "ұқсас сұраудан алынғаны: {count}",
+    "list": "Не сақталмады",
+    "close": "Жабу",
+    "missing": "Бұл бет сақталмаған.",
+}
+_ALL: dict[str, Mapping[str, str]] = {"en": _ENGLISH, "ru": _RUSSIAN, "kk": _KAZAKH}
+
+
+def words(language: str) -> Mapping[str, str]:
+    """English where the language is none of the program's."""
+    return _ALL.get(language, _ENGLISH)
