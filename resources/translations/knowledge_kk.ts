@@ -134,12 +134,20 @@
         <translation>Қосу</translation>
     </message>
     <message>
+        <source>Add a consent</source>
+        <translation>Келісім қосу</translation>
+    </message>
+    <message>
         <source>Add a name</source>
         <translation>Есім қосу</translation>
     </message>
     <message>
         <source>Add a record here</source>
         <translation>Осында жазба қосу</translation>
+    </message>
+    <message>
+        <source>Add a restriction</source>
+        <translation>Шектеу қосу</translation>
     </message>
     <message>
         <source>Add an answer</source>
@@ -152,6 +160,10 @@
     <message>
         <source>Address</source>
         <translation>Мекенжайы</translation>
+    </message>
+    <message>
+        <source>Agreed on</source>
+        <translation>Келісім берілген күн</translation>
     </message>
     <message>
         <source>All by kind</source>
@@ -262,6 +274,10 @@
         <translation>Қалай келді</translation>
     </message>
     <message>
+        <source>How it was said</source>
+        <translation>Қалай айтылды</translation>
+    </message>
+    <message>
         <source>Import a report</source>
         <translation>Баяндаманы енгізу</translation>
     </message>
@@ -315,6 +331,14 @@
     <message>
         <source>Marker</source>
         <translation>Белгісі</translation>
+    </message>
+    <message>
+        <source>May leave the archive by</source>
+        <translation>Архивтен шығаруға болады:</translation>
+    </message>
+    <message>
+        <source>Must not leave the archive by</source>
+        <translation>Архивтен шығаруға болмайды:</translation>
     </message>
     <message>
         <source>Name</source>
@@ -469,8 +493,16 @@
         <translation>Қай күнгі жағдай, қай пошта тексерілді және кім тексерді – соны көрсетіңіз.</translation>
     </message>
     <message>
+        <source>Say for which uses this is restricted.</source>
+        <translation>Нақты не шектелгенін көрсетіңіз.</translation>
+    </message>
+    <message>
         <source>Say what is stated.</source>
         <translation>Не айтылғанын көрсетіңіз.</translation>
+    </message>
+    <message>
+        <source>Say who agreed.</source>
+        <translation>Кім келісім бергенін көрсетіңіз.</translation>
     </message>
     <message>
         <source>Searched</source>
@@ -541,6 +573,10 @@
         <translation>Қайтарып алу</translation>
     </message>
     <message>
+        <source>Take it out</source>
+        <translation>Алып тастау</translation>
+    </message>
+    <message>
         <source>Take out</source>
         <translation>Алып тастау</translation>
     </message>
@@ -599,6 +635,10 @@
     <message>
         <source>Untick what is not to be kept.</source>
         <translation>Сақтау керек еместің белгісін алыңыз.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Қай уақытқа дейін</translation>
     </message>
     <message>
         <source>Use name {n}</source>
@@ -685,8 +725,20 @@
         <translation>Кім</translation>
     </message>
     <message>
+        <source>Who agreed</source>
+        <translation>Кім келісім берді</translation>
+    </message>
+    <message>
+        <source>Who decided</source>
+        <translation>Кім шешті</translation>
+    </message>
+    <message>
         <source>Who gave it</source>
         <translation>Кім берді</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Себебі</translation>
     </message>
     <message>
         <source>Wider</source>
@@ -705,8 +757,16 @@
         <translation>Алынған күні жоқтар</translation>
     </message>
     <message>
+        <source>a copy of the file</source>
+        <translation>файл көшірмесі</translation>
+    </message>
+    <message>
         <source>a machine</source>
         <translation>машина</translation>
+    </message>
+    <message>
+        <source>a name or a code</source>
+        <translation>есімі немесе коды</translation>
     </message>
     <message>
         <source>a name, a code, an office</source>
@@ -727,6 +787,14 @@
     <message>
         <source>an answer</source>
         <translation>жауап хат</translation>
+    </message>
+    <message>
+        <source>an exhibit</source>
+        <translation>сотқа қосымша</translation>
+    </message>
+    <message>
+        <source>an export of the archive</source>
+        <translation>архивті шығарып жазу</translation>
     </message>
     <message>
         <source>answered</source>
@@ -811,6 +879,10 @@
     <message>
         <source>in order</source>
         <translation>дұрыс</translation>
+    </message>
+    <message>
+        <source>in writing, by telephone</source>
+        <translation>жазбаша, телефонмен</translation>
     </message>
     <message>
         <source>language not recorded</source>
@@ -917,6 +989,10 @@
     <message>
         <source>photo</source>
         <translation>фото</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>басып шығару</translation>
     </message>
     <message>
         <source>protected</source>

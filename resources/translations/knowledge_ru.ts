@@ -148,12 +148,20 @@
         <translation>Добавить</translation>
     </message>
     <message>
+        <source>Add a consent</source>
+        <translation>Добавить согласие</translation>
+    </message>
+    <message>
         <source>Add a name</source>
         <translation>Добавить имя</translation>
     </message>
     <message>
         <source>Add a record here</source>
         <translation>Добавить сюда запись</translation>
+    </message>
+    <message>
+        <source>Add a restriction</source>
+        <translation>Добавить ограничение</translation>
     </message>
     <message>
         <source>Add an answer</source>
@@ -166,6 +174,10 @@
     <message>
         <source>Address</source>
         <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Agreed on</source>
+        <translation>Когда дано согласие</translation>
     </message>
     <message>
         <source>All by kind</source>
@@ -276,6 +288,10 @@
         <translation>Как поступило</translation>
     </message>
     <message>
+        <source>How it was said</source>
+        <translation>Как это сказано</translation>
+    </message>
+    <message>
         <source>Import a report</source>
         <translation>Внести доклад</translation>
     </message>
@@ -330,6 +346,14 @@
     <message>
         <source>Marker</source>
         <translation>Сноска</translation>
+    </message>
+    <message>
+        <source>May leave the archive by</source>
+        <translation>Можно выносить из архива:</translation>
+    </message>
+    <message>
+        <source>Must not leave the archive by</source>
+        <translation>Нельзя выносить из архива:</translation>
     </message>
     <message>
         <source>Name</source>
@@ -484,8 +508,16 @@
         <translation>Укажите, по состоянию на когда, какая почта проверена и кем.</translation>
     </message>
     <message>
+        <source>Say for which uses this is restricted.</source>
+        <translation>Укажите, что именно запрещено.</translation>
+    </message>
+    <message>
         <source>Say what is stated.</source>
         <translation>Укажите, что утверждается.</translation>
+    </message>
+    <message>
+        <source>Say who agreed.</source>
+        <translation>Укажите, кто дал согласие.</translation>
     </message>
     <message>
         <source>Searched</source>
@@ -556,6 +588,10 @@
         <translation>Отозвать</translation>
     </message>
     <message>
+        <source>Take it out</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
         <source>Take out</source>
         <translation>Убрать</translation>
     </message>
@@ -614,6 +650,10 @@
     <message>
         <source>Untick what is not to be kept.</source>
         <translation>Снимите отметку с того, что не нужно сохранять.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До какого времени</translation>
     </message>
     <message>
         <source>Use name {n}</source>
@@ -700,8 +740,20 @@
         <translation>Кто</translation>
     </message>
     <message>
+        <source>Who agreed</source>
+        <translation>Кто дал согласие</translation>
+    </message>
+    <message>
+        <source>Who decided</source>
+        <translation>Кто решил</translation>
+    </message>
+    <message>
         <source>Who gave it</source>
         <translation>Кто передал</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
     </message>
     <message>
         <source>Wider</source>
@@ -720,8 +772,16 @@
         <translation>Без даты получения</translation>
     </message>
     <message>
+        <source>a copy of the file</source>
+        <translation>копия файла</translation>
+    </message>
+    <message>
         <source>a machine</source>
         <translation>машина</translation>
+    </message>
+    <message>
+        <source>a name or a code</source>
+        <translation>имя или код</translation>
     </message>
     <message>
         <source>a name, a code, an office</source>
@@ -742,6 +802,14 @@
     <message>
         <source>an answer</source>
         <translation>ответ</translation>
+    </message>
+    <message>
+        <source>an exhibit</source>
+        <translation>приложение для суда</translation>
+    </message>
+    <message>
+        <source>an export of the archive</source>
+        <translation>выгрузка архива</translation>
     </message>
     <message>
         <source>answered</source>
@@ -826,6 +894,10 @@
     <message>
         <source>in order</source>
         <translation>в порядке</translation>
+    </message>
+    <message>
+        <source>in writing, by telephone</source>
+        <translation>письменно, по телефону</translation>
     </message>
     <message>
         <source>language not recorded</source>
@@ -934,6 +1006,10 @@
     <message>
         <source>photo</source>
         <translation>фото</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>печать</translation>
     </message>
     <message>
         <source>protected</source>

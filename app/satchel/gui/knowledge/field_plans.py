@@ -31,6 +31,7 @@ class Sort(Enum):
     LINES = "a list, one to a line"
     LANGUAGE = "language tag"
     NAMES = "names with languages"
+    PERMISSIONS = "for which uses, whose word, until when"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class FieldPlan:
     whole: bool = False  # a number without a fraction
 
 
+CONSENT, RESTRICTION = "consent", "restriction"
 _LONG = ("summary", "text", "facts", "context", "ban", "why", "complied_how")
 _NOT_BY_HAND = ("content", "source", "lines", "answers_by_key")
 _REFERENCES = {
@@ -69,14 +71,15 @@ _REFERENCES = {
 
 def plans(kind: Kind) -> list[FieldPlan]:
     """The fields that a person fills in, those that must be first; the rest as the schema
-    has them. What is made of parts (consent, contents, lines) has windows of its own."""
+    has them, consent and restriction last. What else is made of parts (contents, lines) has
+    windows of its own."""
     required = set(kind.schema.get("required", ()))
     found = [
         plan
         for name, told in kind.fields.items()
         if (plan := _plan(kind, name, told, name in required)) is not None
     ]
-    return sorted(found, key=lambda plan: not plan.required)
+    return sorted(found, key=lambda plan: (not plan.required, plan.sort is Sort.PERMISSIONS))
 
 
 def _plan(kind: Kind, name: str, told: Mapping[str, Any], required: bool) -> FieldPlan | None:
@@ -97,6 +100,8 @@ def _plan(kind: Kind, name: str, told: Mapping[str, Any], required: bool) -> Fie
 
 def _sort(name: str, told: Mapping[str, Any], types: list[Any]) -> Sort | None:
     items = told.get("items", {})
+    if name in (CONSENT, RESTRICTION):
+        return Sort.PERMISSIONS
     if told.get("format") == "edtf":
         return Sort.DATE
     if "array" in types:

@@ -19,6 +19,7 @@ from satchel.gui.knowledge.editors import (
 )
 from satchel.gui.knowledge.field_plans import FieldPlan, Sort
 from satchel.gui.knowledge.names_editor import NamesEditor
+from satchel.gui.knowledge.permissions_editor import PermissionsEditor
 from satchel.gui.knowledge.reference_editors import ReferenceEditor, ReferencesEditor
 from satchel.gui.knowledge.saying import Saying
 from satchel.gui.language import translate
@@ -49,6 +50,8 @@ def editor_for(plan: FieldPlan, tasks: Tasks, saying: Saying) -> Editor:
             return LanguageEditor()
         case Sort.NAMES:
             return NamesEditor()
+        case Sort.PERMISSIONS:
+            return PermissionsEditor(plan.name, saying.language)
         case Sort.CHOICE:
             return ChoiceEditor([(one, saying.choice(one)) for one in plan.choices])
         case Sort.YES_NO:
