@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from satchel.crypto.digest import sha512
 from satchel.crypto.trusted_time import REPLY_LIMIT, Token, open_token
 from satchel.domain.errors import IntegrityFailure, NoSuchThing, RefusedByPolicy, SatchelError
 from satchel.domain.ids import ContentId, DeviceId, RecordId, is_hash
 from satchel.domain.json_values import JsonObject
+from satchel.ledger.stamped_text import renews
 from satchel.storage.contents import ContentState, ContentStore
 from satchel.storage.database import Database
 from satchel.sync.timestamps import authorities
@@ -154,19 +154,9 @@ class Stamps:
             return source.read(REPLY_LIMIT + 1)
 
 
-def renewal_text(older: Sequence[Checked]) -> str:
-    """What a renewal is over: hashes of older answers and of what they are over, as
-    `sha512sum` writes and checks them."""
-    lines = []
-    for one in sorted(older, key=lambda one: one.stamp.record):
-        lines.append(f"{sha512(one.reply).hex()}  {one.stamp.record}.tsr\n")
-        lines.append(f"{sha512(one.stamp.data).hex()}  {one.stamp.record}.stamped\n")
-    return "".join(lines)
-
-
 def covers(renewal: bytes, older: Checked) -> bool:
     """Whether a renewal's bytes name this very token and what it is over."""
-    return set(renewal_text([older]).encode().splitlines()) <= set(renewal.splitlines())
+    return renews(renewal, older.stamp.record, older.reply, older.stamp.data)
 
 
 def _read(told: First) -> Stamp | None:
@@ -175,7 +165,7 @@ def _read(told: First) -> Stamp | None:
     texts = [fields.get(name) for name in ("over", "stamped", "authority", "time")]
     over, stamped, authority, time = (one if isinstance(one, str) else "" for one in texts)
     device, size, capture = fields.get("device"), fields.get("size"), fields.get("capture")
-    renews = fields.get("renews")
+    renewed = fields.get("renews")
     kept = fields.get("content")
     content = kept.get("id") if isinstance(kept, Mapping) else None
     if not (over and stamped and authority and time):
@@ -193,7 +183,7 @@ def _read(told: First) -> Stamp | None:
         device=DeviceId(device) if isinstance(device, str) else None,
         size=size if type(size) is int else 0,
         capture=RecordId(capture) if isinstance(capture, str) else None,
-        renews=tuple(RecordId(one) for one in renews if isinstance(one, str))
-        if isinstance(renews, list | tuple)
+        renews=tuple(RecordId(one) for one in renewed if isinstance(one, str))
+        if isinstance(renewed, list | tuple)
         else (),
     )

@@ -14,6 +14,7 @@ from satchel.domain.errors import IntegrityFailure, SatchelError
 from satchel.domain.ids import DeviceId, RecordId
 from satchel.ledger.checkpoint import Checkpoint, open_checkpoint
 from satchel.ledger.merkle import Frontier
+from satchel.ledger.stamped_text import capture_text
 from satchel.storage import devices, entries, records
 from satchel.storage.database import Database
 from satchel.sync.timestamps.stamps import (
@@ -25,7 +26,6 @@ from satchel.sync.timestamps.stamps import (
     Stamps,
     covers,
 )
-from satchel.sync.timestamps.wanting import capture_text
 
 
 @dataclass(frozen=True, slots=True)

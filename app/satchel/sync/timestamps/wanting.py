@@ -8,18 +8,18 @@ there would be no end.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from satchel.domain.errors import SatchelError
-from satchel.domain.ids import DeviceId, RecordId, is_hash
+from satchel.domain.ids import DeviceId, RecordId
 from satchel.domain.words import Audience, Role
 from satchel.ledger.checkpoint import sign_checkpoint
 from satchel.ledger.merkle import Frontier
 from satchel.ledger.note import read_note
+from satchel.ledger.stamped_text import capture_text, renewal_text
 from satchel.ledger.tree_head import Checkpoint, read_text
 from satchel.storage import devices, entries, receipts, records, segments
 from satchel.storage.database import Database
@@ -32,12 +32,10 @@ from satchel.sync.timestamps.stamps import (
     RENEWAL,
     Checked,
     Stamps,
-    renewal_text,
 )
 
 RENEW_BEFORE: Final = timedelta(days=90)
 _KEPT: Final = ("captured", "partial")
-_HEX: Final = re.compile("[0-9a-f]{128}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,18 +163,6 @@ def _captures(
                 yield Wanted(CAPTURE, data, authority, capture=view.record, audience=audience)
 
 
-def capture_text(fields: Mapping[str, object]) -> bytes | None:
-    """What a timestamp of a capture is over: the hash of its manifest, or of the whole file
-    where it has none, as `sha256sum` and `sha512sum` write and check it."""
-    manifest, content = fields.get("manifest_sha256"), fields.get("content")
-    whole = content.get("sha512") if isinstance(content, Mapping) else None
-    if isinstance(manifest, str) and is_hash(manifest):
-        return f"{manifest}  manifest.json\n".encode()
-    if isinstance(whole, str) and _HEX.fullmatch(whole):
-        return f"{whole}  capture\n".encode()
-    return None
-
-
 def _renewals(stamps: Stamps, asked: list[Authority], now: datetime) -> Iterator[Wanted]:
     soon = now + RENEW_BEFORE
     old = [
@@ -191,10 +177,14 @@ def _renewals(stamps: Stamps, asked: list[Authority], now: datetime) -> Iterator
         if due:
             yield Wanted(
                 RENEWAL,
-                renewal_text(due).encode(),
+                renewal_text(_told(one) for one in due),
                 authority,
                 renews=tuple(sorted(one.stamp.record for one in due)),
             )
+
+
+def _told(one: Checked) -> tuple[str, bytes, bytes]:
+    return one.stamp.record, one.reply, one.stamp.data
 
 
 def _renewed_by(stamps: Stamps, older: Checked, authority: Authority, soon: datetime) -> bool:
