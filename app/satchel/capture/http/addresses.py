@@ -13,6 +13,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from satchel.capture.http.faults import Failed, Fault
 
+_NOT_PUBLIC = "it leads to an address that is not on the public internet"
 _NOT_PUBLIC_4 = tuple(
     map(
         ip_network,
@@ -78,7 +79,13 @@ def is_own_name(host: str) -> bool:
     return name == "localhost" or name.endswith(".localhost")
 
 
+def require_other_name(host: str) -> None:
+    """Raises Failed (BLOCKED) for a name of this computer; no name server need be asked."""
+    if is_own_name(host):
+        raise Failed(Fault.BLOCKED, _NOT_PUBLIC)
+
+
 def require_public(host: str, answer: Iterable[str]) -> None:
     """Raises Failed (BLOCKED) unless all that `host` resolved to is on the public internet."""
     if is_own_name(host) or not are_public(answer):
-        raise Failed(Fault.BLOCKED, "it leads to an address that is not on the public internet")
+        raise Failed(Fault.BLOCKED, _NOT_PUBLIC)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+from functools import partial
 
 from urllib3.exceptions import HTTPError
 
@@ -14,7 +15,8 @@ from satchel.capture.http.keeping import Keeper
 from satchel.capture.http.rules import Rules
 from satchel.capture.http.session import RecordingSession
 from satchel.capture.http.targets import Target
-from satchel.capture.http.wire import Deadline, Wire
+from satchel.capture.http.wire import Deadline, Way, Wire
+from satchel.capture.proxy.socks_way import by_socks
 from satchel.capture.spool import Spool
 
 _PIECE = 65_536
@@ -33,10 +35,12 @@ def ask(target: Target, rules: Rules, deadline: Deadline, limit: int) -> Exchang
     wire: Wire | None = None
     failed: Failed | None = None
     try:
-        answer = tuple(rules.resolve(target.host, target.port))
-        if not allowed:
-            require_public(target.host, answer)
-        wire = Wire(answer, target.port, deadline, keeper.keep)
+        if rules.socks is None:
+            answer = tuple(rules.resolve(target.host, target.port))
+            if not allowed:
+                require_public(target.host, answer)
+        way = _way(target, rules, allowed) if rules.socks is not None else None
+        wire = Wire(answer, target.port, deadline, keeper.keep, way)
         _talk(target, rules, wire, keeper)
     except Failed as fault:
         failed = fault
@@ -61,7 +65,14 @@ def ask(target: Target, rules: Rules, deadline: Deadline, limit: int) -> Exchang
         surplus=wire.received.surplus if wire else 0,
         fault=failed.fault if failed else None,
         reason=failed.reason if failed else None,
+        proxy=None if rules.socks is None else "socks5",
     )
+
+
+def _way(target: Target, rules: Rules, allowed: bool) -> Way:
+    """Through the SOCKS proxy, which looks up the name; it refuses what cannot be far."""
+    circuit = rules.random(8).hex()
+    return partial(by_socks, str(rules.socks), circuit, target.host, target.port, allowed)
 
 
 def _talk(target: Target, rules: Rules, wire: Wire, keeper: Keeper) -> None:

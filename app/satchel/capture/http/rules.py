@@ -26,7 +26,8 @@ class Rules:
 
     `authorities` is a file of CA certificates instead of the bundled ones; the system's
     store is never asked, because a state can put its own authority there. `folder` is
-    where large pages wait as ciphertext, None for the system's place.
+    where large pages wait as ciphertext, None for the system's place. `socks` is HOST:PORT of
+    a SOCKS5 proxy that all goes through, which then looks up every name.
     """
 
     clock: Clock
@@ -36,3 +37,4 @@ class Rules:
     resolve: Resolve = resolve
     authorities: str | None = None
     folder: Path | None = None
+    socks: str | None = None

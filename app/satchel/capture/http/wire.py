@@ -33,8 +33,12 @@ class Deadline:
         return min(left, self._idle_s)
 
 
+Way = Callable[[float], socket.socket]
+"""Another way to the origin than straight: a connection within so many seconds, or Failed."""
+
+
 class Wire:
-    """Connects to the first of `addresses` that answers, and records.
+    """Connects to the first of `addresses` that answers, or by `way`, and records.
 
     `keep` gets the received bytes and may raise Failed. `close` ends it.
     """
@@ -45,6 +49,7 @@ class Wire:
         port: int,
         deadline: Deadline,
         keep: Callable[[bytes], None],
+        way: Way | None = None,
     ) -> None:
         self.sent = bytearray()
         self.peer: str | None = None
@@ -55,9 +60,13 @@ class Wire:
         self._port = port
         self._deadline = deadline
         self._socket: socket.socket | None = None
+        self._way = way
 
     def connect(self) -> socket.socket:
         """The bare TCP connection. Raises Failed."""
+        if self._way is not None:
+            self._socket = self._way(self._deadline.wait_s())
+            return self._socket
         last = Failed(Fault.UNREACHABLE, "there is no way to it from here")
         for address in self._addresses:
             try:

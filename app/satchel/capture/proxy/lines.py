@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 
 import certifi
 
-from satchel.capture.http.addresses import require_public
+from satchel.capture.http.addresses import require_other_name, require_public
 from satchel.capture.http.faults import Failed, Fault
 from satchel.capture.http.names import Resolve
 from satchel.capture.http.tls import TlsFacts, facts, shown, told
@@ -105,6 +105,8 @@ class Line:
                 )
             )
         else:
+            if not self.allowed:
+                require_other_name(self.origin.host)
             self.answer = tuple(self._roads.resolve(self.origin.host, self.origin.port))
             if not self.allowed:
                 require_public(self.origin.host, self.answer)

@@ -81,8 +81,9 @@ def _may_be_public(name: str) -> bool:
 
 
 def _meant(refusal: BaseException) -> Failed:
-    if isinstance(refusal, TimeoutError):
+    """The library wraps what happened in words; the code is the proxy's own answer."""
+    if isinstance(getattr(refusal, "socket_err", refusal), TimeoutError):
         return Failed(Fault.TIME, "the SOCKS proxy did not connect in time")
-    code = re.match(r"0x([0-9a-fA-F]{2})", str(getattr(refusal, "msg", "")))
+    code = re.search(r"0x([0-9a-f]{2}): ", str(refusal))
     said = _SAID.get(int(code[1], 16)) if code else None
     return Failed(*(said or (Fault.UNREACHABLE, "the SOCKS proxy could not connect to it")))

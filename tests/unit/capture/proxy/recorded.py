@@ -152,6 +152,12 @@ class Browser:
             pass
         return self._take(size)
 
+    def some(self) -> bytes:
+        """What has come, or the next that comes."""
+        if not self._waiting:
+            self._more()
+        return self._take(len(self._waiting))
+
     def rest(self) -> bytes:
         return self.exactly(1 << 30)
 
