@@ -13,6 +13,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from satchel.domain.errors import (
+    IntegrityFailure,
+    MachineRefused,
+    NoSuchThing,
+    RefusedByPolicy,
+)
 from satchel.domain.ids import ContentId, RecordId
 from satchel.domain.moments import Clock
 from satchel.storage import devices, entries, mission, parcels, roads
@@ -39,6 +45,7 @@ from satchel.wire.relay_names import Address, Mailbox, headquarters_mailbox
 
 _ROUNDS: Final = 4
 _LOOKED_AT: Final = 8
+_ENDS_ALL: Final = ("cancelled", "unknown")
 
 
 class Stage(StrEnum):
@@ -176,16 +183,29 @@ class _Run:
     def _send(self) -> int:
         self._sight.stage = Stage.SENDING
         self._look_after()
-        waiting = self._outgoing.freeze(self._first)
+        waiting, handed = self._outgoing.freeze(self._first), 0
         self._more(sum(file_size(self._archive, row.parcel) for row in waiting))
         for row in waiting:
-            self._carrier.hand_over(
-                self._archive, row.parcel, Address(Mailbox(row.box), row.parcel)
-            )
+            if not self._hand_over(row):
+                continue
             with self._archive.writing() as tx:
                 roads.note_handed(tx, row.road, row.parcel, self._clock().utc_text())
             self._done.handed += 1
-        return len(waiting)
+            handed += 1
+        return handed
+
+    def _hand_over(self, row: RoadParcel) -> bool:
+        """Bring one; False when the road does not take it now, which is named."""
+        address = Address(Mailbox(row.box), row.parcel)
+        try:
+            self._carrier.hand_over(self._archive, row.parcel, address)
+        except (RefusedByPolicy, NoSuchThing, IntegrityFailure) as refused:
+            if isinstance(refused, MachineRefused) or refused.code in _ENDS_ALL:
+                raise
+            if refused.message not in self._done.problems:
+                self._done.problems.append(refused.message)
+            return False
+        return True
 
     def _look_after(self) -> None:
         """Of what was handed over and nobody confirms, the oldest: a road may have lost it."""

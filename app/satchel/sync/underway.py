@@ -23,7 +23,7 @@ from satchel.sync.packing import Piece
 from satchel.sync.planning import Choice, LedgerPlan
 from satchel.wire.bag import read_name
 
-VOLUME: Final = 16 * 1024 * 1024
+VOLUME: Final = 64 * 1024 * 1024
 TOGETHER: Final = 256 * 1024
 
 

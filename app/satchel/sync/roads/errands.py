@@ -28,6 +28,11 @@ def stopped() -> RefusedByPolicy:
     )
 
 
+def may_pass(cut: OutOfReach) -> bool:
+    """Whether trying again in a moment may help: not against a login page or another relay."""
+    return cut.code == OutOfReach.default_code
+
+
 class Errands:
     """A few threads. `tick` is called often while waiting; it raises to stop everything."""
 
@@ -66,7 +71,9 @@ class Errands:
         for attempt in range(TRIES - 1):
             try:
                 return act()
-            except OutOfReach:
+            except OutOfReach as cut:
+                if not may_pass(cut):
+                    raise
                 failed()
                 self.pause(attempt)
         return act()
@@ -74,4 +81,4 @@ class Errands:
     def end(self) -> None:
         """No errand begins any more; those under way end by themselves, the road being closed."""
         self._ending.set()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=False, cancel_futures=True)

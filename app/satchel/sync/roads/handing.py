@@ -19,7 +19,7 @@ from satchel.crypto.signing import Ed25519Key
 from satchel.domain.errors import OutOfReach
 from satchel.storage.archive import Archive
 from satchel.sync.recipes import produce
-from satchel.sync.roads.errands import TRIES, Errands
+from satchel.sync.roads.errands import TRIES, Errands, may_pass
 from satchel.sync.roads.pace import Pace
 from satchel.sync.roads.road import Road
 from satchel.wire.relay_answers import Standing
@@ -61,9 +61,9 @@ class Carrier:
             began = time.monotonic()
             try:
                 self.road.put(address, part, data)
-            except OutOfReach:
+            except OutOfReach as cut:
                 self.pace.failed()
-                if attempt + 1 == TRIES:
+                if attempt + 1 == TRIES or not may_pass(cut):
                     raise
                 self.errands.pause(attempt)
                 if self.pace.size < len(data):
