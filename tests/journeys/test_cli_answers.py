@@ -93,8 +93,11 @@ def test_files_in_and_out_answer_with_their_hash(
     assert set(taken) == {"id", "out", "size", "sha256", "custody"}
     for cited in office.must("cite", str(file), "--to", case):
         assert set(cited) == {"id", "url", "marker", "page", "context"}
-    tried = office.must("capture", "http://127.0.0.1:9/refused")
-    assert set(tried[0]) == {"id", "url", "citation", "state", "outcome", "reason"}
+    tried = office.must("capture", "http://127.0.0.1:9/refused", "--without-browser")
+    assert set(tried[0]) == {
+        "id", "url", "citation", "state", "outcome", "reason", "tier", "why_tier",
+    }  # fmt: skip
+    assert (tried[0]["outcome"], tried[0]["tier"]) == ("refused", "T3")
 
 
 def test_a_mission_answers_with_words_and_files(

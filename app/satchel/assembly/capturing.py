@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from satchel.assembly.reading import extract
+from satchel.capture.browser.results import Browsed
+from satchel.capture.browser.wishes import BrowserWish
 from satchel.capture.cite_checking import CiteChecking
 from satchel.capture.http.rules import Rules
 from satchel.capture.looked_at import LookedAt
+from satchel.capture.manner import NOT_WANTED, USUAL, Manner
 from satchel.capture.queueing import Queueing
 from satchel.capture.requests import Requests
 from satchel.capture.running import Captures
@@ -25,10 +29,40 @@ def captures(
     recipients: Callable[[Audience], Sequence[Recipient]],
     by: str,
     allowed: frozenset[str] = frozenset(),
+    manner: Manner = USUAL,
 ) -> Captures:
     """`allowed` are origins whose private addresses may be reached, as HOST:PORT."""
-    rules = Rules(clock=clock.now, random=random_bytes, allowed=allowed, folder=archive.folder)
-    return Captures(archive, journal, recipients, rules, by)
+    rules = Rules(
+        clock=clock.now,
+        random=random_bytes,
+        allowed=allowed,
+        folder=archive.folder,
+        socks=manner.socks,
+    )
+    return Captures(
+        archive,
+        journal,
+        recipients,
+        rules,
+        by,
+        browse=partial(_browse, rules, manner) if manner.browser else None,
+        why_no_browser=None if manner.browser else NOT_WANTED,
+    )
+
+
+def _browse(rules: Rules, manner: Manner, url: str, cancelled: Callable[[], bool]) -> Browsed:
+    from satchel.capture.browser.driving import drive
+
+    wish = BrowserWish(
+        url,
+        languages=manner.languages,
+        assisted=manner.assisted,
+        consent=manner.consent,
+        video=manner.video,
+        socks=manner.socks,
+        words=manner.words,
+    )
+    return drive(wish, rules, cancelled=cancelled)
 
 
 def requests(desk_captures: Captures) -> Requests:

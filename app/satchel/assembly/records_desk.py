@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from satchel.audio.recordings import Recordings
     from satchel.capture.cite_checking import CiteChecking
     from satchel.capture.looked_at import LookedAt
+    from satchel.capture.manner import Manner
     from satchel.capture.queueing import Queueing
     from satchel.capture.requests import Requests
     from satchel.capture.running import Captures
@@ -291,13 +292,16 @@ class RecordsDesk:
 
         freezing.freeze(tx, lines)
 
-    def captures(self, allowed: frozenset[str] = frozenset()) -> Captures:
+    def captures(
+        self, allowed: frozenset[str] = frozenset(), manner: Manner | None = None
+    ) -> Captures:
         """Capturing cited pages; `allowed` origins may be on private addresses."""
         from satchel.assembly.capturing import captures
+        from satchel.capture.manner import USUAL
 
-        return captures(
-            self.archive, self.journal, self.recipients, self.device.row.member, allowed
-        )
+        by = self.device.row.member
+        how = manner or USUAL
+        return captures(self.archive, self.journal, self.recipients, by, allowed, how)
 
     @cached_property
     def capture_requests(self) -> Requests:

@@ -19,10 +19,11 @@ from satchel.capture.recording import Result
 from satchel.domain.errors import RefusedByPolicy
 
 Fetch = Callable[[str], Fetched]
-Browse = Callable[[str], Browsed]
+Browse = Callable[[str, Callable[[], bool]], Browsed]
+"""Shows an address; asks now and then whether it was cancelled."""
 
 _FILE = re.compile(
-    r"\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|zip|7z|rar|gz|csv|epub|jpe?g|png|gif|webp|tiff?"
+    r"\.(txt|csv|json|xml|pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|zip|7z|rar|gz|epub|jpe?g|png|gif|webp|tiff?"
     r"|mp[34]|m4a|ogg|opus|wav|webm|mov|avi)$",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ class Got:
     why_tier: str | None = None
 
 
-def get(url: str, fetch: Fetch, browse: Browse | None) -> Got:
+def get(url: str, fetch: Fetch, browse: Browse | None, cancelled: Callable[[], bool]) -> Got:
     """Capture `url`; the caller closes the result. Raises MachineRefused, and
     RefusedByPolicy ("cancelled")."""
     if browse is None:
@@ -48,7 +49,7 @@ def get(url: str, fetch: Fetch, browse: Browse | None) -> Got:
             return Got(fetched)
         fetched.close()
     try:
-        browsed = browse(url)
+        browsed = browse(url, cancelled)
     except RefusedByPolicy as refused:
         if refused.code != "no-browser":
             raise
@@ -70,8 +71,9 @@ def _names_a_file(url: str) -> bool:
 
 
 def _brought_a_page(fetched: Fetched) -> bool:
-    """Sites answer with a page where the file is gone, or wants a click first."""
+    """Some sites answer with a page first, which wants a click or a cookie. That a file is
+    gone is no such page."""
     message = fetched.last.message if fetched.last else None
-    headers = message.headers if message else ()
+    headers = message.headers if message and message.status < 400 else ()
     told = next((value for name, value in headers if name.lower() == "content-type"), "")
     return told.partition(";")[0].strip().lower() in _PAGE_TYPES

@@ -151,7 +151,8 @@ class _Run:
             return
         wishes = self._begin(wishes)
         try:
-            got = get(wishes[0].url, self._fetch, self._captures.browse)
+            cancelled = self._captures.watching.is_cancelled
+            got = get(wishes[0].url, self._fetch, self._captures.browse, cancelled)
         except RefusedByPolicy as refused:
             self._put_back(wishes, refused)
             return
@@ -262,4 +263,7 @@ def _tried(wish: Wish, state: Standing, reason: str | None) -> Tried:
 
 def _reached_the_internet(result: Result) -> bool:
     """An origin on this computer or in the house was reached without any network."""
-    return any(exchange.peer and not exchange.allowed for exchange in result.exchanges)
+    return any(
+        (exchange.peer or (exchange.proxy and exchange.message)) and not exchange.allowed
+        for exchange in result.exchanges
+    )

@@ -16,6 +16,7 @@ from satchel.assembly.checking import verify
 from satchel.assembly.desk import Desk
 from satchel.capture.browser.results import Browsed
 from satchel.capture.checking import check
+from satchel.capture.choosing import Browse
 from satchel.capture.http.exchanges import Outcome
 from satchel.capture.packing import pack
 from satchel.capture.recording import Recorder
@@ -67,7 +68,7 @@ def fields_of(captures: Captures, record: RecordId | None) -> dict[str, object]:
     return dict(view.fields)
 
 
-def one(captures: Captures, url: str, browse: Callable[[str], Browsed]) -> Tried:
+def one(captures: Captures, url: str, browse: Browse) -> Tried:
     [tried] = replace(captures, browse=browse).capture_urls([url])
     return tried
 
@@ -75,7 +76,7 @@ def one(captures: Captures, url: str, browse: Callable[[str], Browsed]) -> Tried
 def test_a_page_of_the_browser_is_kept_with_all_it_made(captures: Captures) -> None:
     with site(answer) as court:
         mine = allowing(captures, court.origin)
-        tried = one(mine, court.url("/old"), lambda _: page(court))
+        tried = one(mine, court.url("/old"), lambda _url, _stop: page(court))
     assert (tried.state, tried.outcome, tried.tier, tried.why_tier) == (
         Standing.DONE, "captured", "T1", None,
     )  # fmt: skip
@@ -115,7 +116,9 @@ def test_a_page_of_the_browser_is_kept_with_all_it_made(captures: Captures) -> N
 
 def test_what_the_browser_read_can_be_searched(captures: Captures) -> None:
     with site(answer) as court:
-        tried = one(allowing(captures, court.origin), court.url("/old"), lambda _: page(court))
+        tried = one(
+            allowing(captures, court.origin), court.url("/old"), lambda _url, _stop: page(court)
+        )
     desk = Desk(captures.archive)
     assert tried.content is not None
     read = desk.texts.parts(tried.content, "application/wacz")
@@ -125,7 +128,7 @@ def test_what_the_browser_read_can_be_searched(captures: Captures) -> None:
 def test_a_page_that_did_not_load_is_partial_and_says_so(captures: Captures) -> None:
     with site(answer) as court:
         half = page(court, outcome=Outcome.PARTIAL)
-        tried = one(allowing(captures, court.origin), court.url("/old"), lambda _: half)
+        tried = one(allowing(captures, court.origin), court.url("/old"), lambda _url, _stop: half)
     assert tried.outcome == "partial"
     told = fields_of(captures, tried.record)
     assert told["reason"] == "the page had not said that it is loaded"
@@ -159,7 +162,7 @@ def test_where_the_browser_cannot_the_file_is_fetched_and_it_is_said(
 ) -> None:
     with site(answer) as court:
         mine = allowing(captures, court.origin)
-        tried = one(mine, court.url("/page"), lambda _: browse(court))
+        tried = one(mine, court.url("/page"), lambda _url, _stop: browse(court))
     assert (tried.outcome, tried.tier, tried.why_tier) == ("captured", "T3", why)
     told = fields_of(captures, tried.record)
     assert (told["tier"], told.get("why_tier")) == ("T3", why)
@@ -169,7 +172,7 @@ def test_where_the_browser_cannot_the_file_is_fetched_and_it_is_said(
 def test_a_file_is_fetched_as_one_unless_a_page_comes_in_its_place(captures: Captures) -> None:
     asked: list[str] = []
 
-    def browse(url: str) -> Browsed:
+    def browse(url: str, _stop: object) -> Browsed:
         asked.append(url)
         return page(court)
 
@@ -183,7 +186,7 @@ def test_a_file_is_fetched_as_one_unless_a_page_comes_in_its_place(captures: Cap
 
 @pytest.mark.parametrize("code", ["cancelled", "refused"])
 def test_what_was_stopped_waits_and_is_no_fault_of_the_site(captures: Captures, code: str) -> None:
-    def stopped(_: str) -> Browsed:
+    def stopped(_url: str, _stop: object) -> Browsed:
         if code == "refused":
             raise MachineRefused("There is no room.")
         raise RefusedByPolicy("Stopped.", code="cancelled")
@@ -223,7 +226,7 @@ def flipped(data: bytes, at: int) -> bytes:
 def test_verify_names_the_damaged_record_of_a_capture(captures: Captures, folder: Path) -> None:
     with site(answer) as court:
         mine = allowing(captures, court.origin)
-        big = lambda _: page(court, "/big1", "/big2", "/big3")  # noqa: E731
+        big = lambda _url, _stop: page(court, "/big1", "/big2", "/big3")  # noqa: E731
         tried = one(mine, court.url("/old"), big)
     assert verify(Desk(captures.archive)).ok
     payload, _ = captures.archive.contents.payload(tried.content)  # type: ignore[arg-type]

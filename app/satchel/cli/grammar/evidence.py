@@ -54,6 +54,15 @@ def _capture(verbs: Verbs) -> None:
         metavar="HOST:PORT",
         help="lift the private-address rule for one origin",
     )
+    capture.add_argument(
+        "--without-browser", action="store_true", help="fetch the files alone, show no page"
+    )
+    capture.add_argument(
+        "--assisted", action="store_true", help="log in or clear the way in a window first"
+    )
+    capture.add_argument("--consent", action="store_true", help="agree to consent banners")
+    capture.add_argument("--video", action="store_true", help="video and sound too, by yt-dlp")
+    capture.add_argument("--socks", metavar="HOST:PORT", help="go through a SOCKS5 proxy (Tor)")
 
 
 def _exhibit(verbs: Verbs) -> None:
