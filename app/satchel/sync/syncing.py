@@ -78,6 +78,7 @@ class Synced:
     problems: list[str] = field(default_factory=list)
     handed: int = 0
     sent_bytes: int = 0
+    fetched_bytes: int = 0
     spared_bytes: int = 0
 
 
@@ -151,9 +152,9 @@ class _Run:
         db = self._archive.reading()
         own, ours = devices.require_own(db), mission.require(db)
         self._carrier = Carrier(
-            road, errands, self._pace, ours.id, own.keys.ed25519, self._moved, self._spared
+            road, errands, self._pace, ours.id, own.keys.ed25519, self._went, self._spared
         )
-        fetcher = Fetcher(road, errands, self._pace, ours.id, self._moved, self._spared)
+        fetcher = Fetcher(road, errands, self._pace, ours.id, self._came, self._spared)
         self._collecting = Collecting(
             self._archive, syncing.opening, fetcher, syncing.opened, self._more
         )
@@ -234,8 +235,15 @@ class _Run:
         self._sight.total = self._sight.done + size
         self._estimate()
 
-    def _moved(self, size: int) -> None:
+    def _went(self, size: int) -> None:
         self._done.sent_bytes += size
+        self._moved(size)
+
+    def _came(self, size: int) -> None:
+        self._done.fetched_bytes += size
+        self._moved(size)
+
+    def _moved(self, size: int) -> None:
         self._sight.over_the_line += size
         self._sight.done += size
         self._estimate()

@@ -3,7 +3,8 @@
 What it is for: the four places, for all that this archive wrote and for one record. What
 it is not for: what others sent here. To know first: *on its way* means that a parcel for
 headquarters was made with it; nobody knows whether the file was carried anywhere until a
-receipt says so. *At headquarters* is said by receipts alone.
+receipt says so. *At the relay* is the relay's word, and a folder that somebody else carries
+is none. *At headquarters* is said by receipts alone.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from enum import IntEnum
 
 from satchel.domain.ids import ContentId, RecordId
 from satchel.domain.words import Role
-from satchel.storage import devices, entries, holdings, mission, receipts, settings
+from satchel.storage import devices, entries, holdings, mission, receipts, roads, settings
 from satchel.storage.archive import Archive
 from satchel.storage.database import Database
+from satchel.storage.roads import RoadParcel
 from satchel.storage.transaction import Transaction
 from satchel.sync.bookkeeping import KIND
 from satchel.sync.delivery import NOTHING_ARRIVED, Delivery, to_headquarters
+from satchel.sync.joining import RELAY
+from satchel.sync.underway import Carried, carried_by
 
 
 class Where(IntEnum):
@@ -97,7 +101,7 @@ class Whereabouts:
             _amounts(db, stretches, contents),
             in_mission=ours is not None,
             is_headquarters=own.row.role is Role.COORDINATOR,
-            has_relay=False,
+            has_relay=bool(settings.get(db, RELAY)) or any(map(_is_relay, roads.everything(db))),
             receipts_needed=ours.receipts_needed if ours else 1,
             last_parcel=holdings.last_parcel(db),
             last_receipt=max(last, default=None),
@@ -138,6 +142,7 @@ class _Ledger:
     size: int
     delivery: Delivery
     sent: int
+    at_relay: Carried
 
     def stretches(self) -> Iterator[holdings.Stretch]:
         """The ledger in pieces that stand in one place each; there are few."""
@@ -147,6 +152,8 @@ class _Ledger:
                 receipt.size,
                 *(end for pair in receipt.missing_entries for end in (pair[0], pair[1] + 1)),
             }
+        for first, last in self.at_relay.ranges.get(self.device, ()):
+            ends |= {first, last + 1}
         cuts = sorted(end for end in ends if end <= self.size)
         for start, end in itertools.pairwise(cuts):
             yield holdings.Stretch(self.device, start, end, self.entry(start))
@@ -154,11 +161,15 @@ class _Ledger:
     def entry(self, index: int) -> Where:
         if self.delivery.has_entry(index):
             return Where.AT_HEADQUARTERS
+        if self.at_relay.has_entry(self.device, index):
+            return Where.AT_RELAY
         return Where.ON_ITS_WAY if index < self.sent else Where.HERE_ONLY
 
     def content(self, index: int, content: ContentId) -> Where:
         if self.delivery.has_content(index, content):
             return Where.AT_HEADQUARTERS
+        if content in self.at_relay.contents:
+            return Where.AT_RELAY
         return Where.ON_ITS_WAY if index < self.sent else Where.HERE_ONLY
 
 
@@ -166,16 +177,24 @@ def _ledgers(db: Database) -> list[_Ledger]:
     ours = mission.find(db)
     sent = _sent(db)
     sizes = {device: size for device, branch, size in entries.ledgers(db) if not branch}
+    at_relay = carried_by(
+        row for row in roads.everything(db) if row.handed is not None and _is_relay(row)
+    )
     return [
         _Ledger(
             row.device,
             sizes.get(row.device, 0),
             to_headquarters(db, ours, row.device) if ours else NOTHING_ARRIVED,
             sent.get(row.device, 0),
+            at_relay,
         )
         for row in devices.everyone(db)
         if row.state in ("own", "former")
     ]
+
+
+def _is_relay(row: RoadParcel) -> bool:
+    return row.road.startswith(("https://", "http://"))
 
 
 def _sent(db: Database) -> dict[str, int]:

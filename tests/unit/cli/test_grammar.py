@@ -114,8 +114,10 @@ transcript export ID --format srt --out F
 translation add T F --made-by human --language en
 relay serve --store DIR --mission F --listen 0.0.0.0:8443
 relay serve --store s3://B/P --mission F --listen [::]:0 --certificate C --metrics H:1 --plain
+sync
+sync --relay https://relay.example:8443/#0123 --proxy socks5h://127.0.0.1:9050
+sync --relay FOLDER --first ID ID --wait
 """
-LATER = ("sync",)
 
 
 @pytest.mark.parametrize("line", CONTRACT.strip().splitlines())
@@ -123,14 +125,6 @@ def test_every_form_of_the_contract_is_understood(line: str) -> None:
     module, _, function = parse(shlex.split(line)).act.partition(":")
     assert module.isidentifier()
     assert function.isidentifier()
-
-
-@pytest.mark.parametrize("line", LATER)
-def test_what_belongs_to_later_is_refused_and_not_in_the_help(line: str) -> None:
-    words = shlex.split(line)
-    with pytest.raises(UsageError, match="--help"):
-        parse(words)
-    assert f"\n    {words[0]} " not in build().format_help() or words[0] == "exhibit"
 
 
 def test_the_grammar_of_one_command_is_that_of_the_whole() -> None:

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from satchel.crypto.randomness import random_bytes
-from satchel.domain.words import Role
-from satchel.storage import incoming, roads
+from satchel.storage import incoming
 from satchel.sync.whereabouts import Where, Whereabouts
 from unit.sync.party import Party, Person
 from unit.sync.travelling import sync

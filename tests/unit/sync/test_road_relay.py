@@ -42,6 +42,8 @@ def test_from_the_invitation_to_the_receipt_by_the_relay_alone(
     went = sync(observer, relay.road(observer))
     assert (went.handed, went.problems) == (2, [])
     assert 3_000_000 < went.sent_bytes < 3_090_000 * 1.062
+    places = Whereabouts(observer.archive).places()
+    assert (places.at[Where.AT_RELAY].files, places.at[Where.AT_RELAY].records) == (1, 2)
     came = sync(founder, relay.road(founder))
     assert [report.problems for report in came.reports] == [[], []]
     assert founder.archive.contents.open(content).read() == data

@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from satchel.assembly import belonging
+from satchel.assembly import belonging, roads
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
 from satchel.domain.errors import UsageError
@@ -16,6 +16,7 @@ from satchel.domain.words import Role
 from satchel.sync.membership import MemberState
 from satchel.system.new_files import require_free, writing_durably
 from satchel.wire.mission import fingerprint_words
+from satchel.wire.relay_address import read_relay_address
 
 _LONGEST_DAYS = 3650
 
@@ -28,8 +29,15 @@ def invite(session: Session, said: Namespace) -> Answer:
     require_free(out)
     desk = session.desk()
     expires = desk.clock().utc + timedelta(days=said.days)
+    relay = roads.relay_for_invitations(desk)
+    if said.relay is not None:
+        relay = read_relay_address(said.relay).text()
     given = desk.inviting.invite(
-        Role(said.role), said.name, expires=expires, lines=belonging.lines_for_invitation(desk)
+        Role(said.role),
+        said.name,
+        expires=expires,
+        lines=belonging.lines_for_invitation(desk),
+        relay=relay,
     )
     with writing_durably(out) as sink:
         sink.write(given.file)

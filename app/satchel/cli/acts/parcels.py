@@ -63,7 +63,7 @@ def open_(session: Session, said: Namespace) -> Answer:
         require_free(Path(said.reply))
     desk = session.desk()
     reports = desk.parcel_opening.open([Path(name) for name in said.files])
-    values: list[JsonValue] = [_report_value(report) for report in reports]
+    values: list[JsonValue] = [report_value(report) for report in reports]
     lines = [line for report in reports for line in report.sentences()]
     reply: JsonValue = None
     if said.reply:
@@ -79,7 +79,8 @@ def open_(session: Session, said: Namespace) -> Answer:
     return Answer(first | {"reply": reply}, lines)
 
 
-def _report_value(report: Report) -> dict[str, JsonValue]:
+def report_value(report: Report) -> dict[str, JsonValue]:
+    """What a parcel brought, for programs."""
     return {
         "id": report.parcel,
         "device": report.device,

@@ -9,6 +9,7 @@ def register(verbs: Verbs) -> None:
     """Add these commands to the grammar."""
     _members(verbs)
     _parcels(verbs)
+    _roads(verbs)
     seal = verb(verbs, "seal", "sealing:seal", "make this device forget how to read something")
     seal.add_argument("ids", nargs="*", metavar="ID")
     seal.add_argument("--all", action="store_true", help="everything in the archive")
@@ -21,6 +22,7 @@ def _members(verbs: Verbs) -> None:
     invite.add_argument("--name", required=True, metavar="LABEL", help="a label for the list")
     invite.add_argument("--role", choices=("observer", "coordinator", "legal"), default="observer")
     invite.add_argument("--out", required=True, metavar="FILE")
+    invite.add_argument("--relay", metavar="URL", help="the relay it names (default: yours)")
     invite.add_argument("--days", type=int, default=30, help="how long it works (default 30)")
     member = group(verbs, "member", "the people of the mission")
     verb(member, "list", "mission:list_members", "members and their comparison words")
@@ -34,6 +36,14 @@ def _members(verbs: Verbs) -> None:
     verb(mission, "fingerprint", "mission:fingerprint", "words and digits to compare in person")
     export = verb(mission, "export", "mission:export", "write the public keys to a file")
     export.add_argument("--out", required=True, metavar="FILE")
+
+
+def _roads(verbs: Verbs) -> None:
+    sync = verb(verbs, "sync", "syncing:sync", "send and fetch by a relay or a folder")
+    sync.add_argument("--relay", metavar="URL|FOLDER", help="default: the one used last")
+    sync.add_argument("--proxy", metavar="URL", help="like socks5h://127.0.0.1:9050")
+    sync.add_argument("--first", nargs="+", metavar="ID", help="files of these records go first")
+    sync.add_argument("--wait", action="store_true", help="try again until there is a line")
 
 
 def _parcels(verbs: Verbs) -> None:

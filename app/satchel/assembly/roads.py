@@ -1,0 +1,143 @@
+"""The road home of one archive: which it is, and syncing by it with everything made findable.
+
+A road is an address that somebody gave once (an invitation, `sync --relay`) and that is kept
+in the archive. Whatever else may go by it is decided in `sync`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from satchel.assembly.arrivals import read_texts
+from satchel.assembly.desk import Desk
+from satchel.domain.errors import NoSuchThing, RefusedByPolicy
+from satchel.domain.ids import RecordId
+from satchel.domain.words import Audience
+from satchel.storage import content_map, settings
+from satchel.sync.joining import RELAY
+from satchel.sync.reporting import Report
+from satchel.sync.roads.folder import FolderRoad
+from satchel.sync.roads.relay import RelayRoad
+from satchel.sync.roads.road import Road
+from satchel.sync.syncing import Sight, Synced, Syncing
+from satchel.wire.relay_address import read_relay_address
+
+ROAD = "road"
+PROXY = "road_proxy"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where to, and through what: `proxy` is None for the way this machine is set up."""
+
+    to: str
+    proxy: str | None = None
+
+    @property
+    def is_relay(self) -> bool:
+        return is_relay(self.to)
+
+
+@dataclass(slots=True)
+class Travelled:
+    """What a sync did; `told` says which files cannot be searched."""
+
+    way: Way
+    synced: Synced
+    told: list[str] = field(default_factory=list)
+
+
+def is_relay(text: str) -> bool:
+    """Whether an address is a relay's, and not a folder."""
+    return text.startswith(("http://", "https://"))
+
+
+def known_way(desk: Desk) -> Way | None:
+    """The road that was used last, or the invitation's relay."""
+    db = desk.archive.reading()
+    to = settings.get(db, ROAD) or settings.get(db, RELAY)
+    proxy = settings.get(db, PROXY)
+    return Way(str(to), str(proxy) if proxy else None) if to else None
+
+
+def relay_for_invitations(desk: Desk) -> str | None:
+    """The relay that a new device is told; folders are nobody else's."""
+    told = settings.get(desk.archive.reading(), RELAY)
+    return str(told) if told else None
+
+
+def keep_way(desk: Desk, way: Way) -> None:
+    """This is the road from now on. Raises UsageError for what is no address."""
+    if way.is_relay:
+        way = Way(read_relay_address(way.to).text(), way.proxy)
+    with desk.archive.writing() as tx:
+        settings.put(tx, ROAD, way.to)
+        settings.put(tx, PROXY, way.proxy)
+        if way.is_relay:
+            settings.put(tx, RELAY, way.to)
+
+
+def require_way(desk: Desk, to: str | None, proxy: str | None) -> Way:
+    """As asked, or as known. Raises RefusedByPolicy when there is none, NoSuchThing for a
+    folder that is not there, UsageError."""
+    known = known_way(desk)
+    if to is None:
+        if known is None:
+            raise RefusedByPolicy(
+                "No road is known yet: name a relay or a folder with sync --relay URL|FOLDER.",
+                code="no-road",
+            )
+        return known if proxy is None else Way(known.to, proxy)
+    if is_relay(to):
+        read_relay_address(to)
+    elif Path(to).is_dir():
+        to = str(Path(to).absolute())
+    else:
+        raise NoSuchThing(f"There is no folder {to}, and a relay's address begins with https://.")
+    same = known is not None and known.to == to
+    return Way(to, proxy if proxy is not None or not same or known is None else known.proxy)
+
+
+def sync(
+    desk: Desk,
+    way: Way,
+    *,
+    first: Sequence[RecordId] = (),
+    sight: Sight | None = None,
+    tick: Callable[[], None] = lambda: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Travelled:
+    """Both ways by this road, which is kept as the archive's own once it was reached.
+
+    Raises what `Syncing.sync` raises; what went before that stays done.
+    """
+    desk.mission()
+    done = Travelled(way, Synced())
+
+    def opened(report: Report) -> None:
+        done.told += read_texts(desk, [report])
+
+    syncing = Syncing(
+        desk.archive,
+        desk.parcel_making,
+        desk.parcel_opening,
+        desk.receipt_giving,
+        desk.clock,
+        time.monotonic,
+        opened,
+    )
+    done.synced = syncing.sync(
+        _road(desk, way), first=tuple(first), sight=sight, tick=tick, cancelled=cancelled
+    )
+    keep_way(desk, way)
+    content_map.write_map(desk.archive, desk.recipients(Audience.COORDINATION))
+    return done
+
+
+def _road(desk: Desk, way: Way) -> Road:
+    if not way.is_relay:
+        return FolderRoad(Path(way.to))
+    return RelayRoad(read_relay_address(way.to), desk.device.keys.ed25519, way.proxy)
