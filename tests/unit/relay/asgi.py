@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from starlette.types import Message as Event
 
@@ -137,7 +138,7 @@ class Relay:
             "http_version": "1.1",
             "method": method,
             "scheme": "https",
-            "path": path,
+            "path": unquote(path, errors="replace"),
             "raw_path": path.encode("utf-8"),
             "query_string": query.encode("utf-8"),
             "root_path": "",
