@@ -12,6 +12,7 @@ from pathlib import Path
 
 from satchel import __version__
 from satchel.assembly.desk import Desk
+from satchel.assembly.exhibit_stamps import ExhibitStamps
 from satchel.catalog.permission import Override
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.folding import RecordView
@@ -29,7 +30,7 @@ from satchel.storage import devices, entries, outside, receipts, segments
 from satchel.storage.records import ListWish
 from satchel.sync.receipt_taking import receipt_name
 
-_NOT_SHOWN_ALONE = ("custody-entry",)
+_NOT_SHOWN_ALONE = ("custody-entry", "timestamp", "time-authority")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +130,15 @@ def _plan(desk: Desk, wish: ExhibitWish, views: Sequence[RecordView]) -> Exhibit
         row = devices.find(db, device)
         return Signer(device, row.keys.ed25519, row.keys.ml_dsa_44) if row else None
 
+    stamps = ExhibitStamps(desk)
     gathering = Gathering(
         db=db,
         contents=desk.archive.contents,
         words=desk.kinds.words,
         signer=signer,
-        heads=lambda device, branch: known_heads(desk, device, branch),
+        heads=lambda device, branch: stamps.on_heads(
+            device, branch, known_heads(desk, device, branch)
+        ),
     )
     items = tuple(gathering.item(view) for view in views)
     return ExhibitPlan(
@@ -148,6 +152,7 @@ def _plan(desk: Desk, wish: ExhibitWish, views: Sequence[RecordView]) -> Exhibit
         start=wish.start,
         language=wish.language,
         pdf=wish.pdf,
+        timestamps=stamps.with_renewals([*gathering.timestamps(), *stamps.over_captures(views)]),
     )
 
 

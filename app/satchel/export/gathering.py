@@ -17,7 +17,17 @@ from satchel.domain.folding import RecordView
 from satchel.domain.ids import DeviceId, RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.words import Section
-from satchel.export.plan import CustodyLine, Facts, Head, Item, Ledger, Original, ShownEntry, Signer
+from satchel.export.plan import (
+    CustodyLine,
+    Facts,
+    Head,
+    Item,
+    Ledger,
+    Original,
+    ShownEntry,
+    Signer,
+    TimeStamp,
+)
 from satchel.ledger.entry import read_header, read_section
 from satchel.ledger.merkle import Tree
 from satchel.storage import entries, records, text_states
@@ -29,10 +39,13 @@ _UNKNOWN_TYPE = "application/octet-stream"
 
 @dataclass(frozen=True, slots=True)
 class KnownHead:
-    """A signed head of a ledger: how many entries it covers, its note, who cosigned it."""
+    """A signed head of a ledger: how many entries it covers, its note, who cosigned it, and
+    what authorities stamped it. One that is there for its timestamps alone goes into an
+    exhibit only where an entry is shown under it."""
 
     size: int
     head: Head
+    stamps: tuple[TimeStamp, ...] = ()
 
 
 @dataclass(slots=True)
@@ -43,6 +56,7 @@ class _LedgerInHand:
     signer: Signer
     heads: list[KnownHead]
     leaves: list[bytes]
+    stamped: list[KnownHead] = field(default_factory=list)
     trees: dict[int, Tree] = field(default_factory=dict)
     used: list[int] = field(default_factory=list)
 
@@ -91,13 +105,18 @@ class Gathering:
             for ledger in in_order
         )
 
+    def timestamps(self) -> tuple[TimeStamp, ...]:
+        """Those over heads of these ledgers that are in the exhibit."""
+        heads = [known for ledger in self._ledgers.values() for known in ledger.heads]
+        return tuple(dict.fromkeys(stamp for known in heads for stamp in known.stamps))
+
     def _shown(self, row: entries.EntryRow) -> ShownEntry:
         places = entries.places_of(self.db, row.leaf)
         if not places:
             raise NoSuchThing(f"An entry of record {row.record} has no place in a ledger here.")
         device, branch, place = places[0]
         ledger = self._ledger(device, branch)
-        head = _covering(ledger.heads, place.index)
+        head = _covering(ledger, place.index)
         size = ledger.heads[head].size if head is not None else 0
         if head is None or len(ledger.leaves) < size:
             raise RefusedByPolicy(
@@ -121,8 +140,10 @@ class Gathering:
             if place.index != expected:
                 break
             leaves.append(bytes.fromhex(place.leaf))
-        heads = sorted(self.heads(device, branch), key=lambda known: known.size)
-        made = _LedgerInHand(len(self._ledgers), signer, heads, leaves)
+        every = sorted(self.heads(device, branch), key=lambda known: known.size)
+        stamped = [known for known in every if known.stamps]
+        heads = [known for known in every if not known.stamps or known.head.receipts]
+        made = _LedgerInHand(len(self._ledgers), signer, heads, leaves, stamped)
         self._ledgers[device, branch] = made
         return made
 
@@ -170,8 +191,17 @@ class Gathering:
         return f"{pages} pages" if pages else None
 
 
-def _covering(heads: Sequence[KnownHead], index: int) -> int | None:
-    """The earliest cosigned head above `index`, or else the earliest head: the best bound."""
+def _covering(ledger: _LedgerInHand, index: int) -> int | None:
+    """The best bound above `index`: the earliest head stamped by most authorities, else the
+    earliest cosigned one, else the earliest."""
+    above = [known for known in ledger.stamped if known.size > index]
+    above = [known for known in above if len(ledger.leaves) >= known.size]
+    if above:
+        best = max(above, key=lambda known: (len(known.stamps), -known.size))
+        if best not in ledger.heads:
+            ledger.heads.append(best)
+        return ledger.heads.index(best)
+    heads = ledger.heads
     covering = [place for place, known in enumerate(heads) if known.size > index]
     cosigned = [place for place in covering if heads[place].head.receipts]
     return next(iter([*cosigned, *covering]), None)

@@ -17,6 +17,7 @@ from satchel.export.evidence import cosigner_folder, ledger_folder
 from satchel.export.plain_text import cell
 from satchel.export.plan import CustodyLine
 from satchel.export.preparing import Prepared, ReadyEntry, ReadyItem
+from satchel.export.timestamps import stamp_json
 from satchel.export.withholding import WITHHELD
 
 FORMAT: Final = "satchel-exhibit/1"
@@ -47,6 +48,7 @@ def index_object(
             {"folder": cosigner_folder(place), "name": signer.name}
             for place, signer in enumerate(prepared.cosigners)
         ],
+        "timestamps": [stamp_json(one) for one in prepared.timestamps],
         "entries": [_entry(entry) for entry in prepared.entries],
         "items": [
             _item(prepared, item, row, files[item.number])

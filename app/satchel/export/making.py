@@ -23,6 +23,7 @@ from satchel.export.index import index_csv, index_object, item_folder
 from satchel.export.plain_text import json_file
 from satchel.export.plan import ExhibitPlan, Original
 from satchel.export.preparing import Prepared, ReadyItem, prepare
+from satchel.export.timestamps import stamp_files
 from satchel.export.views import view_json
 from satchel.formats.bags import MANIFESTS, TAG_MANIFESTS, make_bag, read_manifest
 from satchel.system.paths import resources_folder
@@ -119,7 +120,7 @@ def _write(folder: Path, prepared: Prepared, progress: Progress) -> int:
 
 
 def proof_files(prepared: Prepared) -> evidence.Files:
-    """Keys, checkpoints and entries of the whole exhibit."""
+    """Keys, checkpoints, entries and timestamps of the whole exhibit."""
     plan = prepared.plan
     files: evidence.Files = {}
     for place, signer in enumerate(prepared.cosigners):
@@ -136,7 +137,7 @@ def proof_files(prepared: Prepared) -> evidence.Files:
         files |= evidence.entry_files(
             entry.folder, shown.line, entry.shown.sections, shown.path, note
         )
-    return files
+    return files | stamp_files(plan.timestamps)
 
 
 def _original_name(item: ReadyItem, place: int) -> str:

@@ -44,6 +44,22 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeStamp:
+    """What an authority answered (RFC 3161), the bytes it is over, and its certificates.
+
+    `name` is of small letters and digits; a renewal names older ones by it. `chain` is PEM,
+    `authority` what people call it, `policy` the identifier that was pinned, if one was.
+    """
+
+    name: str
+    answer: bytes
+    stamped: bytes
+    chain: bytes
+    authority: str
+    policy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """A device's ledger as far as it is shown.
 
@@ -152,3 +168,4 @@ class ExhibitPlan:
     start: int = 1
     language: str = "en"
     pdf: bool = False
+    timestamps: tuple[TimeStamp, ...] = ()

@@ -20,6 +20,7 @@ from satchel.domain.words import Section
 from satchel.export.evidence import entry_folder
 from satchel.export.phrases import require_language
 from satchel.export.plan import ExhibitPlan, Head, Item, Ledger, Original, ShownEntry, Signer
+from satchel.export.timestamps import ReadyStamp, ready
 from satchel.export.views import Shown, tells_of, view_of
 from satchel.export.withholding import Withholding, read_withholding
 from satchel.ledger.checkpoint import open_checkpoint
@@ -74,6 +75,7 @@ class Prepared:
     receipts: tuple[tuple[tuple[Receipt, ...], ...], ...]
     entries: tuple[ReadyEntry, ...]
     items: tuple[ReadyItem, ...]
+    timestamps: tuple[ReadyStamp, ...]
 
 
 def prepare(plan: ExhibitPlan) -> Prepared:
@@ -98,7 +100,9 @@ def prepare(plan: ExhibitPlan) -> Prepared:
         _item(f"{plan.prefix}{plan.start + number:04d}", item, places, entries)
         for number, item in enumerate(plan.items)
     )
-    return Prepared(plan, withholding, cosigners, heads, receipts, entries, items)
+    notes = [[head.note for head in ledger.heads] for ledger in plan.ledgers]
+    stamps = ready(plan.timestamps, notes, [item.view.fields for item in items])
+    return Prepared(plan, withholding, cosigners, heads, receipts, entries, items, stamps)
 
 
 def _opened(ledger: Ledger, head: Head) -> Checkpoint:

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from satchel.crypto.digest import sha256
+from satchel.crypto.time_pins import read_pin
 from satchel.domain.errors import IntegrityFailure, MachineRefused, NoSuchThing, UsageError
+from satchel.domain.folding import RecordView
 from satchel.domain.ids import LeafHash, RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.domain.words import Section
@@ -24,6 +26,7 @@ from satchel.export.bag_reading import Bag, quoted, read_bag
 from satchel.export.index import FORMAT, item_folder, ranges_not_shown
 from satchel.export.plan import Head, Signer
 from satchel.export.preparing import received_at
+from satchel.export.timestamps import ReadyStamp, read_stamps, stamp_files
 from satchel.export.views import Shown, tells_of, view_json, view_of
 from satchel.formats.bags import TAG_MANIFESTS
 from satchel.formats.canonical import encode
@@ -42,8 +45,10 @@ class CheckedExhibit:
     """What was checked, in numbers, and what stays for the reader to judge.
 
     `unbound` are files whose hashes no shown section tells; `without_receipt` are
-    ledgers that no coordinator's key has seen; `fingerprint` is to be compared with
-    what the maker tells apart from the exhibit.
+    ledgers that no coordinator's key has seen, `unwitnessed` those that no timestamp is
+    over either; `authorities` are the certificates that the timestamps hold against, to be
+    compared with what the authorities publish (subject, SHA-256); `fingerprint` is to be
+    compared with what the maker tells apart from the exhibit.
     """
 
     items: int
@@ -53,6 +58,9 @@ class CheckedExhibit:
     unbound: tuple[str, ...]
     without_receipt: tuple[str, ...]
     fingerprint: str
+    timestamps: int = 0
+    unwitnessed: tuple[str, ...] = ()
+    authorities: tuple[tuple[str, str], ...] = ()
 
 
 def verify_exhibit(folder: Path) -> CheckedExhibit:
@@ -94,7 +102,16 @@ def _verify(bag: Bag, index: Any) -> CheckedExhibit:
     numbers = [item["number"] for item in index["items"]]
     if len(set(numbers)) != len(numbers):
         raise IntegrityFailure("The exhibit's index names a number twice.")
-    unbound = [path for item in index["items"] for path in _item(bag, item, entries, made)]
+    views = [_view(item, entries) for item in index["items"]]
+    unbound = [
+        path
+        for item, view in zip(index["items"], views, strict=True)
+        for path in _item(bag, item, view, entries, made)
+    ]
+    notes = [ledger.notes for ledger in ledgers]
+    stamps = read_stamps(bag, index.get("timestamps", []), notes, [view.fields for view in views])
+    made.update(stamp_files(one.source for one in stamps))
+    stamped = {ledger for one in stamps for ledger, _head in one.heads}
     payload = {name for name in bag.files if name.startswith("data/")}
     if payload != made:
         raise IntegrityFailure(
@@ -112,6 +129,13 @@ def _verify(bag: Bag, index: Any) -> CheckedExhibit:
             if not ledger.receipts
         ),
         fingerprint=sha256(bag.read(TAG_MANIFESTS[0])).hex(),
+        timestamps=len(stamps),
+        unwitnessed=tuple(
+            evidence.ledger_folder(place)
+            for place, ledger in enumerate(ledgers)
+            if not ledger.receipts and place not in stamped
+        ),
+        authorities=tuple(dict.fromkeys(_authority(one) for one in stamps)),
     )
 
 
@@ -219,14 +243,26 @@ def _shown(bag: Bag, folder: str, told: Any, ledger: _Ledger, head: int, made: s
     return Shown(leaf, header, sections)
 
 
-def _item(bag: Bag, told: Any, entries: list[Shown], made: set[str]) -> list[str]:
+def _authority(stamp: ReadyStamp) -> tuple[str, str]:
+    pin = read_pin(stamp.source.chain)
+    return pin.subject, pin.fingerprint
+
+
+def _view(told: Any, entries: list[Shown]) -> RecordView:
+    """What the item's own entries say."""
+    mine = [entries[_place(place, entries)] for place in told["entries"]]
+    if not any(e.header.record == told["record"] for e in mine):
+        raise IntegrityFailure(f"The index is wrong about {quoted(told['number'])}.")
+    return view_of(RecordId(told["record"]), mine)
+
+
+def _item(bag: Bag, told: Any, view: RecordView, entries: list[Shown], made: set[str]) -> list[str]:
     """The paths of the item's files that no shown section tells of."""
     folder = item_folder(told["number"])
-    mine = [entries[_place(place, entries)] for place in told["entries"]]
-    if told["folder"] != folder or not any(e.header.record == told["record"] for e in mine):
+    mine = [entries[place] for place in told["entries"]]
+    if told["folder"] != folder:
         raise IntegrityFailure(f"The index is wrong about {quoted(told['number'])}.")
     said = _record(bag, f"{folder}/record.json")
-    view = view_of(RecordId(told["record"]), mine)
     if encode(said) != encode(view_json(view)):
         raise IntegrityFailure(f"{quoted(folder)}/record.json says what no signed section says.")
     if {line["entry"] for line in told["custody"]} - {None, *(entry.leaf for entry in mine)}:

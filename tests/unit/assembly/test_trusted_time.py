@@ -185,15 +185,12 @@ def test_a_certificate_that_ends_is_renewed_in_time_and_the_first_stamp_goes_on_
     desk.timestamps.pin("Long", long.url, long.chain, POLICY)
     tried = desk.timestamps.get(ask)
     assert ("renewal", "Long", True) in _kept(tried)
-    stamps = desk.timestamps.now()
-    first = next(one for one in stamps.every if one.over == "checkpoint")
     word = next(
         one
         for one in proof_of(desk, note).entries[0].stamped
         if one.checked.authority.name == "Short"
     )
-    assert word.checked.stamp.record == first.record
-    assert word.until > stamps.authorities[first.authority].pin.until + timedelta(days=1000)
+    assert word.until > word.checked.authority.pin.until + timedelta(days=1000)
     assert [one for one in desk.timestamps.waiting() if one.over == "renewal"] == []
     assert checking.verify(desk).ok
 

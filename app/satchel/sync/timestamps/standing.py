@@ -45,11 +45,11 @@ class Existed:
 
 @dataclass
 class Standing:
-    """Answers for one moment; each ledger's root is reckoned once."""
+    """Answers for one moment; each ledger is gone through once."""
 
     db: Database
     stamps: Stamps
-    _roots: dict[tuple[str, int, int], bytes | None] = field(default_factory=dict)
+    _roots: dict[tuple[str, int], dict[int, bytes]] = field(default_factory=dict)
 
     def entry(self, device: DeviceId, branch: int, index: int) -> list[Existed]:
         """The earliest timestamp of each authority over a head that covers this entry."""
@@ -58,7 +58,7 @@ class Standing:
             for one in self.stamps.every
             if one.over == CHECKPOINT and one.device == device and one.size > index
         ]
-        return self._earliest(some, lambda one: self._is_head(one, device, branch))
+        return self._earliest(some, lambda one: self.is_head(one, device, branch))
 
     def capture(self, record: RecordId) -> list[Existed]:
         """The earliest timestamp of each authority over this capture."""
@@ -99,12 +99,13 @@ class Standing:
                 by[authority.url] = Existed(checked, until, by_then, stamp.size)
         return list(by.values())
 
-    def _is_head(self, stamp: Stamp, device: DeviceId, branch: int) -> bool:
+    def is_head(self, stamp: Stamp, device: DeviceId, branch: int) -> bool:
+        """Whether it is over a signed head of this ledger, and the ledger here is that one."""
         try:
             head = self._head(stamp)
         except SatchelError:
             return False
-        return head.origin == device and head.root == self._root(device, branch, head.size)
+        return head.origin == device and head.root == self._root(device, branch).get(head.size)
 
     def _head(self, stamp: Stamp) -> Checkpoint:
         """The signed head a timestamp is over. Raises IntegrityFailure."""
@@ -117,14 +118,18 @@ class Standing:
             raise IntegrityFailure("A timestamp's record tells of another head than was stamped.")
         return head
 
-    def _root(self, device: DeviceId, branch: int, size: int) -> bytes | None:
-        """Of the ledger as it is here, None where entries are missing below `size`."""
-        key = (device, branch, size)
+    def _root(self, device: DeviceId, branch: int) -> dict[int, bytes]:
+        """Roots of the ledger as it is here, at each size that was stamped; in one pass."""
+        key = (device, branch)
         if key not in self._roots:
+            sizes = {one.size for one in self.stamps.every if one.device == device}
+            found: dict[int, bytes] = {}
             range_ = Frontier()
-            for place in entries.positions(self.db, device, branch, 0, size):
+            for place in entries.positions(self.db, device, branch, 0, max(sizes, default=0)):
                 if place.index != range_.size:
-                    break
+                    break  # what is missing proves nothing above it
                 range_.append(bytes.fromhex(place.leaf))
-            self._roots[key] = range_.root if range_.size == size else None
+                if range_.size in sizes:
+                    found[range_.size] = range_.root
+            self._roots[key] = found
         return self._roots[key]
