@@ -3,7 +3,8 @@
 One pair of files for each package of the windows (the house and its parts are one) and language:
 resources/translations/PACKAGE_LANGUAGE.ts is written by people, the .qm beside it is what
 the program loads. English has one only where a sentence counts ("1 page", "2 pages").
-What no code says any more is dropped; what has no translation yet is listed at the end.
+What no code says any more is dropped; what has no translation yet is listed at the end,
+and so is what the rooms below say (see `sentences`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from devtools import sentences
 from devtools.places import ON_WINDOWS, Places
 from devtools.steps import call_quietly, say
 
@@ -60,6 +62,10 @@ def update(places: Places, rest: list[str]) -> int:
                 lacking += 1
                 say(f"{file.name}: {one.source.encode('ascii', 'backslashreplace').decode()}")
     write_safety(folder)
+    for sentence in sentences.update(places):
+        lacking += 1
+        shown = sentence.encode("ascii", "backslashreplace").decode()
+        say(f"{sentences.file_of(places).name}: {shown}")
     say(f"{lacking} sentences lack a translation")
     return 1 if lacking else 0
 

@@ -28,6 +28,11 @@ def of_the_system() -> str:
     return "en"
 
 
+def current() -> str:
+    """The language that `speak` was last told."""
+    return QLocale().name().partition("_")[0]
+
+
 def speak(application: QCoreApplication, language: str, folder: Path) -> list[QTranslator]:
     """Load every `*_LANGUAGE.qm` of `folder`, and Qt's own words where Qt has them.
 

@@ -1,13 +1,14 @@
 """Sentences for refusals: one table, by the refusal's code.
 
 In English the refusal speaks for itself. In the other languages its code has a sentence
-of its own; a code without one gets the sentence of its class, and the English words after
-it, for they name the thing that was refused.
+of its own, or its words are known and translated; else it gets the sentence of its class,
+and the English words after it, for they name the thing that was refused.
 """
 
 from __future__ import annotations
 
 from satchel.domain.errors import SatchelError
+from satchel.gui.core_sentences import in_words
 from satchel.gui.language import translate
 
 
@@ -15,7 +16,7 @@ def sentence(refused: SatchelError, language: str) -> str:
     """What is said of `refused` in `language`."""
     if language == "en":
         return refused.message
-    known = _by_code().get(refused.code)
+    known = _by_code().get(refused.code) or in_words(refused.message, language)
     return known or f"{_by_class(refused.exit_code)} ({refused.message})"
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from satchel.domain.errors import SatchelError
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.gui.context import Context
+from satchel.gui.core_sentences import spoken
 from satchel.gui.knowledge import form_presenter
 from satchel.gui.knowledge.editors import Editor
 from satchel.gui.knowledge.form_fields import About, editor_for, shown_under
@@ -222,7 +223,7 @@ class RecordForm(QWidget):
         record, warnings = outcome
         self._touched = False
         self._close()
-        self._context.say(" ".join(warnings))
+        self._context.say(" ".join(map(spoken, warnings)))
         self.kept.emit(record)
 
     def _refused(self, form: Form, after: Mapping[str, JsonValue], refused: SatchelError) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame
 from satchel.assembly.arrivals import read_texts
 from satchel.assembly.desk import Desk
 from satchel.gui.context import Context, Screen
+from satchel.gui.core_sentences import spoken
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.choosing import ask_files
@@ -140,7 +141,7 @@ class Send(Screen):
             self.meaning.setText(f"{station.title}. {places_presenter.meaning(station.where)}")
 
     def _came(self, reports: list[Report]) -> None:
-        problems = [line for report in reports for line in report.problems]
+        problems = [spoken(line) for report in reports for line in report.problems]
         self.came.setText("\n".join([presenter.came(reports), *problems]))
         self.came.show()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from satchel.assembly.arriving import Brought
 from satchel.gui import messages
+from satchel.gui.core_sentences import spoken
 from satchel.gui.language import translate
 from satchel.storage.receipts import Ranges
 from satchel.sync.reporting import Report
@@ -74,7 +75,7 @@ def _news(report: Report) -> list[str]:
                 report.sealed,
             )
         )
-    return [*found, *report.news]
+    return [*found, *map(spoken, report.news)]
 
 
 def _holes(report: Report) -> list[str]:
@@ -113,7 +114,7 @@ def _holes(report: Report) -> list[str]:
                 "was merged into the other.",
             )
         )
-    return [*found, *report.problems]
+    return [*found, *map(spoken, report.problems)]
 
 
 def _gap(device: str, ranges: Ranges) -> str:
