@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtWebEngineCore import (
     QWebEnginePage,
+    QWebEngineProfile,
     qWebEngineChromiumSecurityPatchVersion,
     qWebEngineChromiumVersion,
     qWebEngineVersion,
@@ -33,6 +34,7 @@ from satchel.capture.browser.page_process import Notes, Page, profile
 from satchel.capture.browser.results import Limit, Part, Stage
 from satchel.capture.browser.saying import Saying
 from satchel.capture.browser.waiting_process import Patience
+from satchel.capture.browser.window_process import Window
 from satchel.capture.browser.wishes import BrowserWish
 from satchel.capture.proxy import frames
 from satchel.capture.proxy.recording import RecordingProxy
@@ -45,8 +47,8 @@ _NOWHERE = "http://192.0.2.1/"
 """An address for documents: the proxy refuses it before it connects, and nobody has it."""
 _PROBE_S = 20.0
 _LEADS_ON_S = 0.4
-_QUIET_S = 0.15
-_MOMENT_S = 0.12
+_QUIET_S = 0.08
+_MOMENT_S = 0.08
 _LISTENS_S = 2.5
 """An answer that was silent for so long holds a page no longer: it may wait for news for hours."""
 _LONG = "length"
@@ -58,17 +60,16 @@ class Capture:
     def __init__(self, wish: BrowserWish, proxy: RecordingProxy, gate: Gate) -> None:
         self._wish, self._proxy, self._gate = wish, proxy, gate
         self._saying = Saying(gate)
-        self._patience = Patience(wish.caps.total_s)
         self._notes = Notes()
         self._profile = profile(self._notes, wish.languages)
         self._page = Page(
             self._profile, self._notes, (proxy.user, proxy.password), person=wish.assisted
         )
-        self._patience.is_over = lambda: self._notes.ended is not None
         self._view = QWebEngineView()
-        self._view.setPage(self._page)
         self._view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self._view.resize(wish.width, wish.height)
+        self._window: Window | None = None
+        self._patience = self._new_patience(wish.caps.total_s)
         self._loading = False
         self._page.loadStarted.connect(lambda: self._loads(True))
         self._page.loadFinished.connect(lambda _well: self._loads(False))
@@ -76,17 +77,63 @@ class Capture:
 
     def run(self) -> None:
         """Load, look, tell."""
-        self._view.show()
+        if self._wish.assisted:
+            self._profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
+            self._window = Window(self._page, self._wish.spoken)
+            self._window.resize(self._wish.width, self._wish.height)
+            self._window.show()
+        else:
+            self._show()
         self._require_the_proxy()
+        url = QUrl(self._wish.url)
+        if self._window is not None and not self._wait_for_person(self._window, url):
+            return self._saying.stopped()
         self._gate.open()
         self._saying.stage(Stage.LOADING)
-        self._begin(QUrl(self._wish.url))
+        if self._window is None:
+            self._begin(url)
+        else:
+            self._once_more(self._window)
         self._load()
         if self._has_page():
             self._page.is_held = True
             self._behave()
             self._make()
+        if self._is_stopped():
+            return self._saying.stopped()
         self._end()
+
+    def _wait_for_person(self, window: Window, url: QUrl) -> bool:
+        """Whether the page is to be captured. Nothing that passes meanwhile is told."""
+        self._saying.stage(Stage.WAITING)
+        person = self._new_patience(self._wish.caps.assisted_s)
+        self._begin(url)
+        person.until(lambda: window.wants is not None, person.left)
+        return window.wants == "capture"
+
+    def _once_more(self, window: Window) -> None:
+        """The same page anew, from the site and not from what the browser remembers."""
+        window.is_capturing()
+        self._patience = self._new_patience(self._wish.caps.total_s)
+        self._page.is_alone()
+        self._notes.console.clear()
+        self._notes.blocked.clear()
+        self._show()
+        self._loading = True
+        self._page.triggerAction(QWebEnginePage.WebAction.ReloadAndBypassCache)
+
+    def _show(self) -> None:
+        self._view.setPage(self._page)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._view.show()
+
+    def _new_patience(self, seconds: float) -> Patience:
+        patience = Patience(seconds)
+        patience.is_over = lambda: self._notes.ended is not None or self._is_stopped()
+        return patience
+
+    def _is_stopped(self) -> bool:
+        return self._window is not None and self._window.wants == "stop"
 
     def _require_the_proxy(self) -> None:
         """One request that goes nowhere: an engine that did not heed its flags is not let on."""

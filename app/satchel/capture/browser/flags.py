@@ -27,6 +27,9 @@ def variables(*, assisted: bool) -> dict[str, str]:
     }
     if no_sandbox_because():
         found["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+    if assisted and "HOME" in os.environ:  # where the screen's cookie lies if nothing says
+        usual = os.path.join(os.environ["HOME"], ".Xauthority")
+        found["XAUTHORITY"] = os.environ.get("XAUTHORITY", usual)
     if os.name == "posix":
         found |= dict.fromkeys(_HOMES, NO_HOME)
     if not assisted and sys.platform.startswith("linux"):

@@ -24,6 +24,7 @@ _GROWS = 3
 _COMES_S = 1.5
 _DRAW_S = 3.0
 _STILL_TRIES = 4
+_TALL = 8000
 _PRINT_S = 30.0
 _READ_S = 10.0
 
@@ -141,7 +142,7 @@ class Making:
         self._draw()
         self._patience.nap(0.1)
         image = self._grabbed()
-        for _ in range(_STILL_TRIES):
+        for _ in range(_STILL_TRIES if image.height() <= _TALL else 1):
             self._patience.nap(0.1)
             before, image = image, self._grabbed()
             if image == before:

@@ -126,6 +126,10 @@ class Page(QWebEnginePage):
         self.registerProtocolHandlerRequested.connect(lambda request: request.reject())
         self.fullScreenRequested.connect(lambda request: request.reject())
 
+    def is_alone(self) -> None:
+        """From now on nobody sits before it."""
+        self._person = False
+
     def acceptNavigationRequest(  # noqa: N802
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main: bool
     ) -> bool:

@@ -26,9 +26,9 @@ class Saying:
         """How far it is now."""
         self._writer.tell(Kind.TOLD, 0, {"stage": stage.value})
 
-    def capturing(self) -> None:
-        """What comes from here on belongs to the capture; what came before is let go."""
-        self._writer.tell(Kind.TOLD, 0, {"capturing": True})
+    def stopped(self) -> None:
+        """A person closed the window, or left it alone for too long."""
+        self._writer.tell(Kind.TOLD, 0, {"stopped": True})
 
     def part(self, part: Part, data: bytes, truncated: str | None) -> None:
         """One thing made of the page, whole."""

@@ -38,7 +38,7 @@ class BrowserWish:
     """One page, under the rules of capture (`capture.http.rules`) that `drive` is given too.
 
     `languages` is what is said in Accept-Language; `assisted` shows a window in which a
-    person browses and says when to capture, with `words` for its few buttons. `consent`
+    person browses and says when to capture; its few words are in `spoken` (en, ru, kk). `consent`
     presses the button of a consent banner that agrees; without it banners are left alone.
     `video` asks yt-dlp, where it is installed, for the video or sound of the page.
     `socks` is HOST:PORT of a SOCKS5 proxy that all goes through, None for none.
@@ -52,13 +52,12 @@ class BrowserWish:
     consent: bool = False
     video: bool = False
     socks: str | None = None
-    words: Mapping[str, str] = field(default_factory=dict)
+    spoken: str = "en"
     caps: BrowserCaps = field(default_factory=BrowserCaps)
 
     def told(self) -> JsonObject:
         """As the process gets it."""
-        told: dict[str, Any] = asdict(self)
-        return {**told, "words": dict(self.words)}
+        return asdict(self)
 
     @classmethod
     def heard(cls, told: Mapping[str, Any]) -> BrowserWish:
