@@ -16,6 +16,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import h11
 
@@ -36,6 +37,9 @@ _WHO = (
 )
 _CONNECTED = b"HTTP/1.1 200 Connected\r\n\r\n"
 _CONDITIONS = frozenset([b"if-none-match", b"if-modified-since"])
+NOWHERE = "probe.invalid"
+"""A host that no page has: asked for once, so that it is known that the browser asks us."""
+_PROBED = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n"
 _TO_SOCKET = {"http": "ws", "https": "wss"}
 
 ContextFor = Callable[[str], ssl.SSLContext]
@@ -83,19 +87,20 @@ class ReplayProxy:
     """Serves from `start` to `close`. `port` is chosen by the system."""
 
     def __init__(self, replies: Replies, secret: Secret, context_for: ContextFor) -> None:
-        self._replies, self._secret, self._context_for = replies, secret, context_for
+        self.replies, self.secret, self.context_for = replies, secret, context_for
         self._room = threading.BoundedSemaphore(_MOST_CONNECTIONS)
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=128)
         self.port: int = self._listener.getsockname()[1]
         self._open: set[_Line] = set()
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._listen, name="replay", daemon=True)
-        self._busy = Busy()
+        self.busy = Busy()
+        self.was_probed = False
 
     @property
     def quiet_s(self) -> float:
         """Seconds since anything was answered; 0 while something is."""
-        return self._busy.quiet_s
+        return self.busy.quiet_s
 
     def start(self) -> None:
         """Begin to answer."""
@@ -121,7 +126,7 @@ class ReplayProxy:
             threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
     def _serve(self, connection: socket.socket) -> None:
-        line = _Line(connection, self._replies, self._secret, self._context_for, self._busy)
+        line = _Line(connection, self)
         with self._lock:
             self._open.add(line)
         try:
@@ -138,16 +143,8 @@ class ReplayProxy:
 class _Line:
     """One connection, and the tunnel it may become."""
 
-    def __init__(
-        self,
-        connection: socket.socket,
-        replies: Replies,
-        secret: Secret,
-        context_for: ContextFor,
-        busy: Busy,
-    ) -> None:
-        self._socket, self._busy = connection, busy
-        self._replies, self._secret, self._context_for = replies, secret, context_for
+    def __init__(self, connection: socket.socket, proxy: ReplayProxy) -> None:
+        self._socket, self._proxy = connection, proxy
         self._origin: str | None = None
         self._rest = b""
 
@@ -170,13 +167,16 @@ class _Line:
             headers = dict(request.headers)
             if self._origin is None and not self._knows(headers.get(b"proxy-authorization", b"")):
                 self._socket.sendall(_WHO)
+            elif self._origin is None and urlsplit(request.target).hostname == NOWHERE.encode():
+                self._proxy.was_probed = True
+                self._socket.sendall(_PROBED)
             elif request.method == b"CONNECT":
                 self._tunnel(request.target.decode("ascii"))
             elif not self._answer(request, headers, body):
                 return
 
     def _knows(self, told: bytes) -> bool:
-        return constant_time_equal(told, self._secret.header)
+        return constant_time_equal(told, self._proxy.secret.header)
 
     def _hear(self) -> tuple[h11.Request, bytes] | None:
         """The next request, whole; None when the line is closed."""
@@ -212,13 +212,13 @@ class _Line:
         first = self._socket.recv(1, socket.MSG_PEEK)
         is_tls = first[:1] == bytes([_TLS_BEGINS])
         if is_tls:
-            context = self._context_for(host.strip("[]"))
+            context = self._proxy.context_for(host.strip("[]"))
             self._socket = context.wrap_socket(self._socket, server_side=True)
         self._origin = f"{'https' if is_tls else 'http'}://{host}:{port}"
 
     def _answer(self, request: h11.Request, headers: dict[bytes, bytes], body: bytes) -> bool:
-        with self._busy:
-            reply = self._replies.reply(self._wanted(request, headers, body))
+        with self._proxy.busy:
+            reply = self._proxy.replies.reply(self._wanted(request, headers, body))
             self._socket.sendall(reply.head)
             for piece in reply.body:
                 self._socket.sendall(piece)
