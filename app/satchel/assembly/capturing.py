@@ -60,7 +60,7 @@ def _browse(rules: Rules, manner: Manner, url: str, cancelled: Callable[[], bool
         consent=manner.consent,
         video=manner.video,
         socks=manner.socks,
-        words=manner.words,
+        spoken=manner.spoken,
     )
     return drive(wish, rules, cancelled=cancelled)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +10,7 @@ class Manner:
     """The usual manner is a browser that nobody sees, straight to the network.
 
     `browser` False fetches every address as a file (tier T3). `assisted` shows a window in
-    which a person logs in or clears the way and then captures, with `words` on its buttons;
+    which a person logs in or clears the way and then captures, which speaks `spoken` (en, ru, kk);
     `consent` agrees to a consent banner, `video` looks for video and sound with yt-dlp.
     `socks` is HOST:PORT of a SOCKS5 proxy (Tor) that everything goes through.
     """
@@ -21,7 +21,7 @@ class Manner:
     video: bool = False
     socks: str | None = None
     languages: str = "en-US,en"
-    words: dict[str, str] = field(default_factory=dict)
+    spoken: str = "en"
 
 
 USUAL = Manner()
