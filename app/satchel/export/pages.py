@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from satchel.domain.moments import utc_text
 from satchel.domain.showing import one_line
 from satchel.export.columns import COLUMNS, Cell, Row
 from satchel.export.index import custody_json, item_folder, ranges_not_shown
@@ -171,6 +172,13 @@ def _ledger(prepared: Prepared, place: int) -> str:
     evidence = [*ledger.key_evidence]
     if receipts:
         evidence.append(phrase(language, "receipt-evidence"))
+    stamps = [
+        f"{utc_text(one.token.time)}: {one.source.authority}"
+        for one in prepared.timestamps
+        if place in {ledger for ledger, _head in one.heads}
+    ]
+    if stamps:
+        evidence.append(phrase(language, "timestamp-evidence"))
     if not evidence:
         evidence.append(phrase(language, "no-key-evidence"))
     lines = {
@@ -179,6 +187,7 @@ def _ledger(prepared: Prepared, place: int) -> str:
         "not-shown": str(size - len(shown)),
         "places": runs or phrase(language, "none"),
         "receipts": "; ".join(receipts) or phrase(language, "none-yet"),
+        "timestamps": "; ".join(stamps) or phrase(language, "none-yet"),
         "key-evidence": " ".join(evidence),
     }
     body = "".join(

@@ -119,6 +119,15 @@ _TABLE: Final[Mapping[str, tuple[str, str, str]]] = {
         "Координатор кілті бұл журналды растамада көрсетілген уақытта көрген. Бұл — оның уақыты;"
         " кілттің кімдікі екені басқа көзден белгілі болуы керек.",
     ),
+    "timestamps": ("Timestamps", "Метки времени", "Уақыт таңбалары"),
+    "timestamp-evidence": (
+        "An authority for timestamps had a checkpoint of this ledger at the time given. Its"
+        " certificate lies in data/evidence; whose it is must be known from elsewhere.",
+        "У службы меток времени контрольная точка этого журнала была в указанное время. Её"
+        " сертификат лежит в data/evidence; чей он, должно быть известно из другого источника.",
+        "Көрсетілген уақытта уақыт таңбасы қызметінде осы журналдың бақылау нүктесі болған. Оның"
+        " сертификаты data/evidence қалтасында; кімдікі екені басқа көзден белгілі болуы керек.",
+    ),
     "aids": (
         "This index, record.json and history.txt are aids to reading. What is signed are the files"
         " below data/entries and data/ledgers.",

@@ -56,17 +56,25 @@ def verify(_: Session, said: Namespace) -> Answer:
         "receipts": checked.receipts,
         "unbound": list(checked.unbound),
         "without_receipt": list(checked.without_receipt),
+        "timestamps": checked.timestamps,
+        "authorities": [
+            {"subject": subject, "sha256": digits} for subject, digits in checked.authorities
+        ],
         "fingerprint": checked.fingerprint,
     }
     lines = [
         f"Whole: {checked.items} items, {checked.entries} entries, {checked.files} files, "
-        f"{checked.receipts} receipts, every signature and hash.",
+        f"{checked.receipts} receipts, {checked.timestamps} timestamps, every signature and hash.",
         f"  fingerprint {checked.fingerprint}: compare it with what the maker told you.",
     ]
     lines += [f"  {name}: no shown section tells its hash" for name in checked.unbound]
     lines += [
         f"  ledger {name}: no outside evidence of when its key existed"
-        for name in checked.without_receipt
+        for name in checked.unwitnessed
+    ]
+    lines += [
+        f"  stamped by {subject}, SHA-256 {digits}: compare it with what the authority publishes."
+        for subject, digits in checked.authorities
     ]
     return Answer(value, lines)
 
