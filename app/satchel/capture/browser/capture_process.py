@@ -31,8 +31,10 @@ from satchel.capture.browser.behaving_process import Behaving
 from satchel.capture.browser.gate import Gate
 from satchel.capture.browser.making_process import Making, Picture
 from satchel.capture.browser.page_process import Notes, Page, profile
-from satchel.capture.browser.results import Limit, Part, Stage
+from satchel.capture.browser.results import Limit, Part, Stage, Video, VideoState
 from satchel.capture.browser.saying import Saying
+from satchel.capture.browser.video_fetching import Looking
+from satchel.capture.browser.video_finding import Way
 from satchel.capture.browser.waiting_process import Patience
 from satchel.capture.browser.window_process import Window
 from satchel.capture.browser.wishes import BrowserWish
@@ -49,6 +51,7 @@ _PROBE_S = 20.0
 _LEADS_ON_S = 0.4
 _QUIET_S = 0.08
 _MOMENT_S = 0.08
+_VIDEO_ENDS_S = 5.0
 _LISTENS_S = 2.5
 """An answer that was silent for so long holds a page no longer: it may wait for news for hours."""
 _LONG = "length"
@@ -99,6 +102,7 @@ class Capture:
             self._page.is_held = True
             self._behave()
             self._make()
+            self._video()
         if self._is_stopped():
             return self._saying.stopped()
         self._end()
@@ -200,6 +204,24 @@ class Capture:
                 f"the page is {made.page[1]} pixels tall, {made.shown} of them are in the picture",
             )
         self._part(Part.PICTURE, made.png, "height" if cut else None)
+
+    def _video(self) -> None:
+        """In a thread, while the page's own events go on."""
+        program, caps = self._wish.yt_dlp, self._wish.caps
+        if not self._wish.video:
+            return
+        if program is None:
+            return self._saying.video(Video(VideoState.NOT_INSTALLED))
+        self._saying.stage(Stage.VIDEO)
+        agent = self._profile.httpUserAgent()
+        way = Way(self._proxy.address, self._proxy.user, self._proxy.password, agent)
+        looking = Looking(program, self._page.url().toString(), way, self._proxy)
+        stop_s = min(caps.video_s, self._patience.left)
+        worker = threading.Thread(target=looking.look, args=(stop_s,), daemon=True)
+        worker.start()
+        if not self._patience.until(lambda: not worker.is_alive(), stop_s + _VIDEO_ENDS_S):
+            self._cut(Limit.VIDEO, "the time for the video was over")
+        self._saying.video(looking.video())
 
     def _end(self) -> None:
         self._saying.stage(Stage.ENDING)

@@ -8,10 +8,15 @@ capture is what was heard until then.
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 from typing import BinaryIO, cast
 
 from satchel.capture.browser.gathering import Gathering
@@ -60,6 +65,8 @@ class _Drive:
     """One process while it runs: heard in a thread, watched in this one."""
 
     def __init__(self, wish: BrowserWish, rules: Rules) -> None:
+        if wish.video and wish.yt_dlp is None:
+            wish = replace(wish, yt_dlp=_yt_dlp())
         self._wish = wish
         self._limits = Limits(resource=wish.caps.resource, total=wish.caps.size)
         self._gathering = Gathering(wish, rules, self._limits)
@@ -133,6 +140,13 @@ class _Drive:
             with suppress(OSError):
                 _pipe(pipe).close()
         self._gathering.close()
+
+
+def _yt_dlp() -> str | None:
+    """Where a person has installed it, beside this program or on her path."""
+    beside = str(Path(sys.executable).parent)
+    found = shutil.which("yt-dlp", path=beside) or shutil.which("yt-dlp")
+    return None if found is None else os.path.abspath(found)
 
 
 def _pipe(pipe: object) -> BinaryIO:

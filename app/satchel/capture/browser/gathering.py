@@ -57,6 +57,9 @@ class Gathering:
         self._hearing = Hearing(limits, spools(rules.random, folder=rules.folder))
         self._told = Told()
         self._exchanges: list[Exchange] = []
+        # Without what was asked for when a video was looked for: that asks for the page, too.
+        self._browsers: list[Exchange] = []
+        self._of_video: set[int] = set()
         self._made: list[Made] = []
         self._making: _Making | None = None
         self._begun = rules.clock()
@@ -71,12 +74,16 @@ class Gathering:
         elif frame.kind in _OF_PARTS:
             self._part(frame)
         else:
+            if frame.kind is Kind.EXCHANGE and self._stage is Stage.VIDEO:
+                self._of_video.add(frame.number)
             ended = self._hearing.take(frame)
             with self._lock:
                 self._count += frame.kind is Kind.EXCHANGE
                 self._received += len(frame.payload) if frame.kind is Kind.BODY else 0
             if ended is not None:
                 self._exchanges.append(ended)
+                if frame.number not in self._of_video:
+                    self._browsers.append(ended)
 
     def progress(self, seconds: float) -> Progress:
         """How far it is."""
@@ -181,9 +188,10 @@ class Gathering:
     def _last(self) -> Exchange | None:
         """What brought the document: by its address, else the first that was asked."""
         wanted = (self._told.document or self._told.file or self._wish.url).partition("#")[0]
-        found = [one for one in self._exchanges if one.url.partition("#")[0] == wanted]
+        asked = self._browsers or self._exchanges
+        found = [one for one in asked if one.url.partition("#")[0] == wanted]
         brought = [one for one in found if one.message is not None]
-        candidates = brought or found or self._exchanges[:1]
+        candidates = brought or found or asked[:1]
         return candidates[-1] if candidates else None
 
     def _verdict(self, last: Exchange | None) -> tuple[Outcome, Fault | None, str | None]:

@@ -6,12 +6,14 @@ The other side is `judging`. Names of frames' keys stand in these two files only
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
-from satchel.capture.browser.results import Limit, Part, Stage
+from satchel.capture.browser.results import Limit, Part, Stage, Video
 from satchel.capture.proxy.frames import FrameWriter, Kind
 
 _AT_ONCE = 50
+_MOST_URLS = 1000
 
 
 class Saying:
@@ -36,6 +38,11 @@ class Saying:
         self._writer.tell(Kind.PART, self._parts, {"part": part.value})
         self._writer.give(Kind.PIECE, self._parts, data)
         self._writer.tell(Kind.PART_END, self._parts, {"truncated": truncated})
+
+    def video(self, video: Video) -> None:
+        """What came of looking for a video."""
+        told = {**asdict(video), "urls": list(video.urls)[:_MOST_URLS]}
+        self._writer.tell(Kind.TOLD, 0, {"video": told})
 
     def cut(self, limit: Limit, reason: str) -> None:
         """One limit that was met."""

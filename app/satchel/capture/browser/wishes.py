@@ -40,7 +40,8 @@ class BrowserWish:
     `languages` is what is said in Accept-Language; `assisted` shows a window in which a
     person browses and says when to capture; its few words are in `spoken` (en, ru, kk). `consent`
     presses the button of a consent banner that agrees; without it banners are left alone.
-    `video` asks yt-dlp, where it is installed, for the video or sound of the page.
+    `video` asks yt-dlp for the video or sound of the page; `yt_dlp` is the path of its program,
+    None lets `drive` look for it.
     `socks` is HOST:PORT of a SOCKS5 proxy that all goes through, None for none.
     """
 
@@ -51,6 +52,7 @@ class BrowserWish:
     assisted: bool = False
     consent: bool = False
     video: bool = False
+    yt_dlp: str | None = None
     socks: str | None = None
     spoken: str = "en"
     caps: BrowserCaps = field(default_factory=BrowserCaps)
