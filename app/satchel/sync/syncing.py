@@ -25,7 +25,6 @@ from satchel.storage import devices, entries, mission, parcels, roads
 from satchel.storage.archive import Archive
 from satchel.storage.entries import Position
 from satchel.storage.roads import RoadParcel
-from satchel.sync.delivery import to_headquarters
 from satchel.sync.freezing import contents_of
 from satchel.sync.parcel_making import ParcelMaking
 from satchel.sync.parcel_opening import ParcelOpening
@@ -40,6 +39,7 @@ from satchel.sync.roads.outgoing import ForDevice, Outgoing, nothing_for
 from satchel.sync.roads.pace import Pace
 from satchel.sync.roads.papers import papers
 from satchel.sync.roads.road import Road
+from satchel.sync.underway import unconfirmed
 from satchel.wire.relay_answers import Standing
 from satchel.wire.relay_names import Address, Mailbox, headquarters_mailbox
 
@@ -212,24 +212,19 @@ class _Run:
         """Of what was handed over and nobody confirms, the oldest: a road may have lost it."""
         db = self._archive.reading()
         alive = {parcel for parcel, _ in parcels.with_recipe(db)}
-        box = headquarters_mailbox(mission.require(db).id)
-        handed = [row for row in roads.on(db, self._road.name) if row.handed and row.box == box]
-        unconfirmed = [row for row in handed if row.parcel in alive and not self._arrived(row)]
-        for row in unconfirmed[:_LOOKED_AT]:
+        ours = mission.require(db)
+        box = headquarters_mailbox(ours.id)
+        handed = [
+            row
+            for row in roads.on(db, self._road.name)
+            if row.handed and row.box == box and row.parcel in alive
+        ]
+        for row in unconfirmed(db, ours, handed)[:_LOOKED_AT]:
             address = Address(Mailbox(row.box), row.parcel)
             state = self._errands.run(lambda address=address: self._road.standing(address))  # type: ignore[misc]  # bound now
             if state.standing in (Standing.ABSENT, Standing.BEGUN):
                 with self._archive.writing() as tx:
                     roads.note_handed(tx, row.road, row.parcel, None)
-
-    def _arrived(self, row: RoadParcel) -> bool:
-        db = self._archive.reading()
-        ours = mission.require(db)
-        return all(
-            to_headquarters(db, ours, ledger.device).has_entry(index)
-            for ledger in row.carries.ledgers
-            for index in (ledger.ranges[-1][1] if ledger.ranges else 0,)
-        )
 
     def _more(self, size: int) -> None:
         self._sight.total = self._sight.done + size

@@ -12,16 +12,17 @@ from dataclasses import dataclass, field
 from typing import Final, cast
 
 from satchel.domain.ids import ContentId, DeviceId
-from satchel.storage import entries, parcels
+from satchel.storage import devices, entries, parcels, receipts
 from satchel.storage.database import Database
 from satchel.storage.parcels import RecipeMember
 from satchel.storage.receipts import Ranges
 from satchel.storage.roads import CarriedContent, CarriedLedger, Carries, RoadParcel
 from satchel.sync.bookkeeping import is_bookkeeping
-from satchel.sync.delivery import Delivery
+from satchel.sync.delivery import Delivery, to_headquarters
 from satchel.sync.packing import Piece
 from satchel.sync.planning import Choice, LedgerPlan
 from satchel.wire.bag import read_name
+from satchel.wire.mission import Mission
 
 VOLUME: Final = 64 * 1024 * 1024
 TOGETHER: Final = 256 * 1024
@@ -107,6 +108,31 @@ class ByRoad:
         """How full the first parcel counts: entries go alone unless all is small together."""
         together = used + sum(piece.size for piece in pieces)
         return used if not lines or together <= TOGETHER else self.volume
+
+
+def unconfirmed(db: Database, ours: Mission, rows: Sequence[RoadParcel]) -> list[RoadParcel]:
+    """Those of which headquarters has not confirmed everything."""
+    said: dict[str, Delivery] = {}
+    arrived: set[str] = set()
+    for device in {ledger.device for row in rows for ledger in row.carries.ledgers} | {
+        row.device for row in devices.everyone(db) if row.state in ("own", "former")
+    }:
+        delivery = said[device] = to_headquarters(db, ours, device)
+        mentioned = receipts.contents_mentioned(db, device, 0)
+        arrived |= {content for index, content in mentioned if delivery.has_content(index, content)}
+    return [
+        row
+        for row in rows
+        if not (
+            all(one.content in arrived for one in row.carries.contents)
+            and all(
+                said[ledger.device].has_entry(index)
+                for ledger in row.carries.ledgers
+                for first, last in ledger.ranges
+                for index in range(first, last + 1)
+            )
+        )
+    ]
 
 
 def carries_of(db: Database, parcel: str) -> Carries:

@@ -21,11 +21,10 @@ from satchel.storage.devices import Device, OwnDevice
 from satchel.storage.roads import RoadParcel
 from satchel.storage.transaction import Transaction
 from satchel.sync.bookkeeping import is_bookkeeping
-from satchel.sync.delivery import to_headquarters
 from satchel.sync.missing import contents_missing, missing_entries
 from satchel.sync.parcel_making import Address, Made, ParcelMaking, ParcelWish, find_address
 from satchel.sync.receipt_giving import ReceiptGiving
-from satchel.sync.underway import ByRoad, Carried, carried_by, carries_of
+from satchel.sync.underway import ByRoad, Carried, carried_by, carries_of, unconfirmed
 from satchel.sync.whereabouts import note_sent
 from satchel.wire.relay_names import Mailbox, headquarters_mailbox, key_mailbox
 
@@ -68,17 +67,16 @@ class Outgoing:
         """Forget what has arrived, and what cannot be made again and was not handed over."""
         ours = mission.require(tx.db)
         alive = {parcel for parcel, _ in parcels.with_recipe(tx.db)}
-        own = {row.device for row in devices.everyone(tx.db) if row.state in ("own", "former")}
         headquarters = headquarters_mailbox(ours.id)
-        for row in roads.on(tx.db, self.road):
-            if row.handed is None:
-                if row.parcel not in alive:
-                    roads.drop(tx, self.road, row.parcel)
+        rows = roads.on(tx.db, self.road)
+        waiting = {row.parcel for row in unconfirmed(tx.db, ours, rows)}
+        for row in rows:
+            made_again = row.parcel in alive
+            if row.handed is None and not made_again:
+                roads.drop(tx, self.road, row.parcel)
                 continue
-            if row.box != headquarters or row.parcel in alive or row.carries.contents:
-                continue
-            told = [ledger for ledger in row.carries.ledgers if ledger.device in own]
-            if told and all(_has_arrived(tx.db, ledger) for ledger in told):
+            confirmed = row.box == headquarters and row.parcel not in waiting
+            if confirmed and not made_again:
                 roads.drop(tx, self.road, row.parcel)
 
     def _adopt(self, tx: Transaction) -> None:
@@ -192,11 +190,6 @@ def _other_readers(db: Database) -> bool:
     return any(
         row.role is Role.COORDINATOR and row.state == "admitted" for row in devices.everyone(db)
     )
-
-
-def _has_arrived(db: Database, ledger: roads.CarriedLedger) -> bool:
-    delivery = to_headquarters(db, mission.require(db), ledger.device)
-    return all(delivery.has_entry(index) for a, b in ledger.ranges for index in range(a, b + 1))
 
 
 def _tells(db: Database, row: Device) -> str | None:
