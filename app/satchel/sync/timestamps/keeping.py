@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from satchel.crypto.trusted_time import open_token, time_request
@@ -51,6 +51,18 @@ class Tried:
     wanted: Wanted
     record: RecordId | None = None
     time: str | None = None
+    why: str | None = None
+    is_refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What one request brought, checked and not kept yet: `reply`, or `why` there is none."""
+
+    wanted: Wanted
+    nonce: int
+    reply: bytes = b""
+    time: str = ""
     why: str | None = None
     is_refused: bool = False
 
@@ -106,7 +118,7 @@ class Timestamps:
             return self.journal.append(tx, authorities.KIND, what=what, record=found.record)
 
     def waiting(self, known: Stamps | None = None) -> list[Wanted]:
-        """What the authorities should be asked for now."""
+        """What the authorities should be asked for."""
         return wanted(self.archive.reading(), known or self.now(), self.clock().utc)
 
     def last_tries(self) -> dict[str, LastTry]:
@@ -120,26 +132,47 @@ class Timestamps:
             if isinstance(one, dict) and {"at", "why", "times"} <= one.keys()
         }
 
-    def get(
+    def get(self, ask: Ask, *, from_here: bool = False) -> list[Tried]:
+        """Ask for all that waits, one after the other; each is kept before the next is begun.
+
+        Raises as `fetch` does. An authority that does not answer is left alone for the rest.
+        """
+        self._require_may_ask(from_here)
+        run = _Run(ask)
+        tried = [self._kept(run.one(one)) for one in self.waiting() if one.over != stamps.RENEWAL]
+        # What was stamped just now, by a certificate about to end, is renewed at once.
+        tried += [self._kept(run.one(one)) for one in self.waiting() if one.over == stamps.RENEWAL]
+        self._remember(tried)
+        return tried
+
+    def fetch(
         self,
         ask: Ask,
         *,
         from_here: bool = False,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
-    ) -> list[Tried]:
-        """Ask for all that waits, one after the other; each is kept before the next is begun.
-
-        Raises RefusedByPolicy on an observer's device without `from_here`, and where no
-        authority is pinned. An authority that does not answer is left alone for the rest.
-        """
+    ) -> list[Answered]:
+        """As `get`, only reading the archive: for windows, where a note must not wait for a
+        line. `keep` follows. Raises RefusedByPolicy on an observer's device without
+        `from_here`, and where no authority is pinned."""
         self._require_may_ask(from_here)
-        run = _Run(self._try, ask, progress, cancelled)
-        run.through([one for one in self.waiting() if one.over != stamps.RENEWAL])
-        # What was stamped just now, by a certificate about to end, is renewed at once.
-        run.through([one for one in self.waiting() if one.over == stamps.RENEWAL])
-        self._remember(run.tried)
-        return run.tried
+        run = _Run(ask)
+        answered: list[Answered] = []
+        waiting = self.waiting()
+        for done, one in enumerate(waiting):
+            if cancelled is not None and cancelled():
+                break
+            if progress is not None:
+                progress(done, len(waiting))
+            answered.append(run.one(one))
+        return answered
+
+    def keep(self, answered: Sequence[Answered]) -> list[Tried]:
+        """Keep what came."""
+        tried = [self._kept(one) for one in answered]
+        self._remember(tried)
+        return tried
 
     def _require_may_ask(self, from_here: bool) -> None:
         db = self.archive.reading()
@@ -157,21 +190,12 @@ class Timestamps:
                 code="no-authority",
             )
 
-    def _try(self, one: Wanted, ask: Ask) -> Tried:
-        request = time_request(one.data)
-        authority = one.authority
-        try:
-            reply = ask(authority.url, request.query)
-            token = open_token(
-                reply, one.data, authority.pin, policy=authority.policy, nonce=request.nonce
-            )
-        except OutOfReach as silent:
-            return Tried(one, why=silent.message)
-        except (IntegrityFailure, RefusedByPolicy) as refused:
-            return Tried(one, why=refused.message, is_refused=True)
-        time = told_time(token)
-        fields = _fields(one, str(request.nonce), time)
-        return Tried(one, self._keep(one, fields, reply), time)
+    def _kept(self, answered: Answered) -> Tried:
+        one = answered.wanted
+        if answered.why is not None:
+            return Tried(one, why=answered.why, is_refused=answered.is_refused)
+        fields = _fields(one, str(answered.nonce), answered.time)
+        return Tried(one, self._keep(one, fields, answered.reply), answered.time)
 
     def _keep(self, one: Wanted, fields: dict[str, JsonValue], reply: bytes) -> RecordId:
         contents = self.archive.contents
@@ -212,31 +236,28 @@ class Timestamps:
 
 @dataclass
 class _Run:
-    """Requests one after the other; `silent` are authorities that did not answer."""
+    """Requests one after the other; `silent` are authorities that did not answer, and why."""
 
-    attempt: Callable[[Wanted, Ask], Tried]
     ask: Ask
-    progress: Progress | None
-    cancelled: Cancelled | None
-    tried: list[Tried] = field(default_factory=list)
     silent: dict[RecordId, str] = field(default_factory=dict)
 
-    def through(self, waiting: Sequence[Wanted]) -> None:
-        for done, one in enumerate(waiting):
-            if self.cancelled is not None and self.cancelled():
-                return
-            if self.progress is not None:
-                self.progress(done, len(waiting))
-            self.tried.append(self._one(one))
-
-    def _one(self, one: Wanted) -> Tried:
-        record = one.authority.record
-        if record in self.silent:
-            return Tried(one, why=self.silent[record])
-        result = self.attempt(one, self.ask)
-        if result.why is not None and not result.is_refused:
-            self.silent[record] = result.why
-        return result
+    def one(self, wanted: Wanted) -> Answered:
+        request = time_request(wanted.data)
+        answered = Answered(wanted, request.nonce)
+        authority = wanted.authority
+        if authority.record in self.silent:
+            return replace(answered, why=self.silent[authority.record])
+        try:
+            reply = self.ask(authority.url, request.query)
+            token = open_token(
+                reply, wanted.data, authority.pin, policy=authority.policy, nonce=request.nonce
+            )
+        except OutOfReach as silent:
+            self.silent[authority.record] = silent.message
+            return replace(answered, why=silent.message)
+        except (IntegrityFailure, RefusedByPolicy) as refused:
+            return replace(answered, why=refused.message, is_refused=True)
+        return replace(answered, reply=reply, time=told_time(token))
 
 
 def _fields(one: Wanted, nonce: str, time: str) -> dict[str, JsonValue]:
