@@ -12,10 +12,12 @@ from pathlib import Path
 
 from bench import (
     attaching,
+    capturing,
     daily,
     importing,
     memory,
     mission_record,
+    relay,
     searching,
     tables,
     window,
@@ -33,9 +35,11 @@ MEASUREMENTS: dict[str, Callable[[Ground], Iterator[Figure]]] = {
     "memory": memory.flat,
     "import": importing.entries,
     "record": mission_record.mixed,
+    "relay": relay.crowd,
     "search": searching.million,
     "tables": tables.register,
     "unlock": daily.unlock,
+    "capture-proxy": capturing.proxied,
     "window": window.stalls,
 }
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import itertools
 import select
 import socket
 import ssl
+from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 import certifi
 
@@ -26,8 +28,10 @@ from satchel.capture.http.tls import TlsFacts, facts, shown, told
 from satchel.capture.http.wire import Deadline
 from satchel.capture.proxy.rules import ProxyRules
 from satchel.capture.proxy.socks_way import by_socks
+from satchel.domain.json_values import JsonValue
 
 _CONNECT_S = 15.0
+_RECORD = 16_384  # of TLS, at its largest
 _IGNORE_UNEXPECTED_EOF = 0x80  # as in http.session: `ssl` names it from Python 3.12 on only
 
 
@@ -90,6 +94,7 @@ class Line:
         self.exchanges = 0
         self._roads = roads
         self._socket: socket.socket | None = None
+        self._late: Exception | None = None
 
     def open(self, deadline: Deadline) -> None:
         """Connect, and make it secure where the origin is. Raises Failed."""
@@ -130,7 +135,10 @@ class Line:
         connection = self._open_socket()
         connection.settimeout(deadline.wait_s())
         try:
-            return connection.recv(size)
+            if self._late is not None:
+                raise self._late
+            piece = connection.recv(size)
+            return piece if len(piece) < _RECORD else piece + self._more(size - len(piece))
         except TimeoutError:
             deadline.wait_s()  # the whole time may be up: that is the truer reason
             raise Failed(Fault.TIME, "it fell silent") from None
@@ -139,6 +147,30 @@ class Line:
             return b""
         except (OSError, ValueError):
             raise Failed(Fault.CUT, "the line was cut") from None
+
+    def _more(self, size: int) -> bytes:
+        """What is there already. TLS gives no more than a record at a time, and each block
+        that is told and passed on costs more than its bytes. A failure waits its turn."""
+        connection = self._open_socket()
+        connection.setblocking(False)
+        pieces: list[bytes] = []
+        try:
+            while size > 0 and (piece := connection.recv(size)):
+                pieces.append(piece)
+                size -= len(piece)
+        except (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError):
+            pass
+        except (OSError, ValueError) as failed:
+            self._late = failed
+        return b"".join(pieces)
+
+    @functools.cached_property
+    def tls_told(self) -> dict[str, JsonValue] | None:
+        """`tls` as JSON, once for all exchanges over this connection."""
+        if self.tls is None:
+            return None
+        told: dict[str, JsonValue] = asdict(self.tls)
+        return told | {"chain": [b64encode(one).decode("ascii") for one in self.tls.chain]}
 
     @property
     def connection(self) -> socket.socket:

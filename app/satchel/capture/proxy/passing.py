@@ -55,6 +55,7 @@ class Passage:
         self._untold = bytearray()
         self._at_end = False
         self._browser_is_gone = False
+        self._waiting: list[bytes] = []
         self._carried = 0
         self._is_channel = heads.wants_channel(request)
 
@@ -130,6 +131,7 @@ class Passage:
         self._pass_back(heads.for_browser(head))
         self._remains(telling, heads.length(head))
         self._pass_back(h11.EndOfMessage())
+        self._flush()
         if self._at_end and self.line is not None and self.line.ragged:
             # Browsers take it for the end; the record says what it was.
             raise Failed(Fault.CUT, "the secure connection ended without saying so")
@@ -228,21 +230,32 @@ class Passage:
         with contextlib.suppress(Failed):
             telling.body(bytes(self._untold))
             self._pass_pieces(telling, pieces, None)
+        self._flush()
 
     def _pass_back(self, event: h11.Event) -> None:
         """To the browser, if it still listens; the record goes on without it."""
         if self._browser_is_gone:
             return
         try:
-            self._front.say(event)
-        except (HungUp, h11.LocalProtocolError):
+            self._waiting.append(self._front.http.send(event) or b"")
+        except h11.LocalProtocolError:
             self._browser_is_gone = True
+
+    def _flush(self) -> None:
+        """What waits goes in one piece, before there is anything to wait for."""
+        if self._waiting and not self._browser_is_gone:
+            try:
+                self._front.send(b"".join(self._waiting))
+            except HungUp:
+                self._browser_is_gone = True
+        self._waiting.clear()
 
     def _next(self) -> h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]:
         return self._back.next_event()
 
     def _receive(self) -> None:
         assert self.line is not None
+        self._flush()
         self._feed(self.line.receive(BLOCK, self._deadline))
 
     def _feed(self, data: bytes) -> None:

@@ -11,11 +11,10 @@ import itertools
 import threading
 import time
 from base64 import b64encode
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 
 from satchel.capture.http.exchanges import Channel
 from satchel.capture.http.faults import Failed, Fault
-from satchel.capture.http.tls import TlsFacts
 from satchel.capture.proxy.frames import FrameWriter, Kind
 from satchel.capture.proxy.lines import Line
 from satchel.capture.proxy.rules import GARBAGE_MAX, Limits
@@ -54,7 +53,7 @@ class Teller:
         self._frames = frames
         self._numbers = itertools.count(1)
         self._lock = threading.Lock()
-        self._counts = Counts()
+        self._counts = dict.fromkeys(asdict(Counts()), 0)
         self._in_flight = 0
         self._moved = time.monotonic()
         self._is_ending = False
@@ -63,10 +62,10 @@ class Teller:
         """A new exchange; None when there were as many as are recorded."""
         with self._lock:
             self._moved = time.monotonic()
-            if self._counts.exchanges >= self.limits.exchanges:
-                self._counts = _more(self._counts, beyond=1)
+            if self._counts["exchanges"] >= self.limits.exchanges:
+                self._counts["beyond"] += 1
                 return None
-            self._counts = _more(self._counts, exchanges=1)
+            self._counts["exchanges"] += 1
             self._in_flight += 1
             number = next(self._numbers)
         telling = Telling(self, number)
@@ -77,7 +76,7 @@ class Teller:
     @property
     def counts(self) -> Counts:
         with self._lock:
-            return self._counts
+            return Counts(**self._counts)
 
     @property
     def in_flight(self) -> int:
@@ -93,7 +92,7 @@ class Teller:
     def room(self) -> int:
         """Bytes that may still be sent or taken."""
         with self._lock:
-            return max(0, self.limits.total - self._counts.received - self._counts.sent)
+            return max(0, self.limits.total - self._counts["received"] - self._counts["sent"])
 
     def end_all(self) -> None:
         """From now on what breaks off is broken off by us."""
@@ -119,24 +118,21 @@ class Teller:
         except (OSError, ValueError):
             raise Gone from None
 
-    def moved(self, **sizes: int) -> None:
-        """`received` or `sent` bytes."""
+    def moved(self, *, received: int = 0, sent: int = 0) -> None:
+        """Bytes."""
         with self._lock:
             self._moved = time.monotonic()
-            self._counts = _more(self._counts, **sizes)
+            self._counts["received"] += received
+            self._counts["sent"] += sent
 
     def settled(self, fault: Fault | None, *, has_answer: bool, was_counted: bool) -> None:
         with self._lock:
             self._moved = time.monotonic()
             self._in_flight -= was_counted
-            if fault is not None:
-                refused = fault is Fault.BLOCKED
-                self._counts = _more(
-                    self._counts,
-                    blocked=refused,
-                    cut=has_answer,
-                    failed=not refused and not has_answer,
-                )
+            if fault is Fault.BLOCKED:
+                self._counts["blocked"] += 1
+            elif fault is not None:
+                self._counts["cut" if has_answer else "failed"] += 1
 
     def leave_aside(self) -> None:
         """One exchange under way is a WebSocket: a page is not busy because one is open."""
@@ -263,17 +259,7 @@ def _connection(line: Line | None) -> dict[str, JsonValue]:
         "answer": list(line.answer) if line else [],
         "allowed": line.allowed if line else False,
         "peer": line.peer if line else None,
-        "tls": _tls(line.tls) if line and line.tls else None,
+        "tls": line.tls_told if line else None,
         "connection": line.number if line else 0,
         "proxy": line.proxy if line else None,
     }
-
-
-def _tls(tls: TlsFacts) -> dict[str, JsonValue]:
-    told: dict[str, JsonValue] = asdict(tls)
-    return told | {"chain": [b64encode(one).decode("ascii") for one in tls.chain]}
-
-
-def _more(counts: Counts, **more: int) -> Counts:
-    added: dict[str, int] = {name: getattr(counts, name) + by for name, by in more.items()}
-    return replace(counts, **added)
