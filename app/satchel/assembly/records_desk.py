@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from satchel.capture.looked_at import LookedAt
     from satchel.capture.manner import Manner
     from satchel.capture.queueing import Queueing
+    from satchel.capture.replaying.replays import Replays
     from satchel.capture.requests import Requests
     from satchel.capture.running import Captures
     from satchel.catalog.attaching import Attachments
@@ -323,6 +324,13 @@ class RecordsDesk:
         from satchel.assembly.capturing import looked_at
 
         return looked_at(self.archive)
+
+    @cached_property
+    def replays(self) -> Replays:
+        """Showing captured pages as they were."""
+        from satchel.capture.replaying.replays import Replays
+
+        return Replays(self.archive)
 
     @cached_property
     def cite_checking(self) -> CiteChecking:

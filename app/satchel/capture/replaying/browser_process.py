@@ -118,7 +118,7 @@ class Checking:
         self._settle(_SETTLE_S, _STILL_S)
         self._patience.prepare(self._page)
         self._page.is_held = True
-        asked = BrowserWish(self._wish.url, consent=self._wish.consent)
+        asked = BrowserWish(self._wish.url)
         Behaving(self._page, self._patience, asked, self._settle).behave()
         self._settle(_SETTLE_S, _STILL_S)
         making = Making(self._page, self._view, self._patience, _CAPS, self._settle)

@@ -27,7 +27,8 @@ _VARIABLES = (
 
 
 class Replaying:
-    """One replay. Raises MachineRefused when no process can be started. Close it."""
+    """One replay. Raises MachineRefused when no process can be started. Close it, and with
+    it `source`."""
 
     def __init__(self, source: BinaryIO, wish: ReplayWish) -> None:
         self._source, self._wish = source, wish
@@ -72,6 +73,7 @@ class Replaying:
             with suppress(OSError):
                 if pipe is not None:
                     pipe.close()
+        self._source.close()
 
     def __enter__(self) -> Replaying:
         return self

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import datetime
 
 from PySide6.QtCore import QUrl
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -33,11 +34,11 @@ from satchel.capture.replaying.serving import ReplayProxy, Secret
 from satchel.capture.replaying.shelf import Shelf
 from satchel.capture.replaying.stock import Blocks, Stock
 from satchel.capture.replaying.window_process import Window
-from satchel.capture.replaying.wishes import Mode, ReplayWish, Report
+from satchel.capture.replaying.wishes import PICTURE, TEXT, Mode, ReplayWish, Report
 from satchel.capture.replaying.words import words
 from satchel.crypto.digest import new_sha256, sha256
 from satchel.crypto.randomness import random_bytes
-from satchel.domain.errors import SatchelError
+from satchel.domain.errors import IntegrityFailure, SatchelError
 from satchel.formats.confined import take_over_stdout
 from satchel.system import clock
 from satchel.system.guarding import no_core_files
@@ -48,8 +49,8 @@ class Replay:
     """Proxy and archive of one replay; the browser comes on top."""
 
     def __init__(self, wish: ReplayWish, pipe: Pipe) -> None:
-        self.wish = wish
         self.stock = Stock(Blocks(wish.size, pipe.fetch), new_sha256)
+        self.wish = _with_page(wish, self.stock)
         self._shelf = Shelf(self.stock.answers, sha256)
         self.counting = Counting()
         self.faces = Faces(clock.now)
@@ -81,8 +82,7 @@ class Replay:
 
     def check(self, is_alone: bool) -> Report:
         """As often as was asked for."""
-        picture = self.stock.resource(self.wish.picture) if self.wish.picture else None
-        text = self.stock.resource(self.wish.text) if self.wish.text else None
+        picture, text = self.stock.resource(PICTURE), self.stock.resource(TEXT)
         then = (picture, None if text is None else text.decode("utf-8", "replace"))
         rounds = []
         for _ in range(self.wish.rounds):
@@ -105,7 +105,7 @@ def main() -> None:
     is_alone = leave_network(os.environ)
     try:
         replay = Replay(wish, pipe)
-    except SatchelError as refusal:
+    except (SatchelError, ValueError) as refusal:
         pipe.say({"refused": str(refusal)})
         os._exit(0)
     pipe.watch()
@@ -120,6 +120,19 @@ def main() -> None:
         replay.show()
         pipe.say({"done": asdict(replay.counting.counts)})
     os._exit(0)  # the engine's own end takes long, and nothing is left to be put away
+
+
+def _with_page(wish: ReplayWish, stock: Stock) -> ReplayWish:
+    """Filled in where the record does not tell page or moment. Raises IntegrityFailure."""
+    found = stock.first_page()
+    if found is None:
+        raise IntegrityFailure("There is no page in this web archive.")
+    url, stamp = found
+    moment = datetime.strptime(stamp + "+0000", "%Y%m%d%H%M%S%z") if not wish.begun_ms else None
+    if moment is not None:
+        when = moment.strftime("%Y-%m-%d %H:%M:%S")
+        wish = replace(wish, begun_ms=int(moment.timestamp() * 1000), when=when)
+    return wish if wish.url else replace(wish, url=url)
 
 
 def _keep_display() -> None:

@@ -100,15 +100,30 @@ class Stock:
         except (IntegrityFailure, NoSuchThing):
             return None
 
-    def resource(self, url: str) -> bytes | None:
-        """A resource kept beside the answers, by its whole address; the last of that name."""
-        found = [answer for answer in self.answers if answer.url == url]
-        if not found:
+    def resource(self, prefix: str) -> bytes | None:
+        """A resource kept beside the answers, by how its address begins."""
+        found = next((one for one in self.answers if one.url.startswith(prefix)), None)
+        if found is None:
             return None
         try:
-            return self._archive().record(found[-1].place).block.read()
+            return self._archive().record(found.place).block.read()
         except (IntegrityFailure, NoSuchThing):
             return None
+
+    def first_page(self) -> tuple[str, str] | None:
+        """Where to begin when nobody says, and when that was (YYYYMMDDhhmmss, UTC): the first
+        of the archive's own list of pages, else the first page that was answered."""
+        listed = {page.url for page in self.pages}
+        pages = [one for one in self.answers if one.url.startswith(("http://", "https://"))]
+        for fits in (
+            lambda one: one.url in listed,
+            lambda one: one.status == 200 and one.mime == "text/html",
+            lambda one: True,
+        ):
+            found = next((one for one in pages if fits(one)), None)
+            if found is not None:
+                return found.url, found.stamp
+        return None
 
     def _archive(self) -> WebArchive:
         mine: WebArchive | None = getattr(self._mine, "archive", None)

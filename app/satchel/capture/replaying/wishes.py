@@ -7,6 +7,9 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+PICTURE, TEXT = "urn:fullPage:", "urn:text:"
+"""How the addresses of the kept picture and text begin, in our archives and in others'."""
+
 
 class Mode(StrEnum):
     """`show` opens a window until a person closes it; `check` looks once, without a screen."""
@@ -17,12 +20,12 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReplayWish:
-    """One captured page. `url` is where to begin, `size` the bytes of the web archive.
+    """One captured page. `url` is where to begin, "" for the archive's own first page; `size`
+    the bytes of the web archive.
 
-    `begun_ms` is when it was captured (milliseconds since 1970, UTC), and `when` and `tier`
-    the same for people. `picture` and `text` are the addresses of the resources that are
-    compared when it is checked, None where the capture has none. `languages`, `width` and
-    `height` are those of the capture; `consent` that a banner was agreed to.
+    `begun_ms` is when it was captured (milliseconds since 1970, UTC; 0 where only the archive
+    itself tells), and `when` and `tier` the same for people. `languages`, `width` and `height`
+    are those of the capture. It is checked `rounds` times, each time from the beginning.
     """
 
     url: str
@@ -35,9 +38,6 @@ class ReplayWish:
     languages: str = "en-US,en"
     width: int = 1280
     height: int = 900
-    picture: str | None = None
-    text: str | None = None
-    consent: bool = False
     rounds: int = 1
 
     def told(self) -> dict[str, Any]:

@@ -28,6 +28,7 @@ def register(verbs: Verbs) -> None:
     compare = verb(verbs, "capture compare", "looked_at:compare", "what changed between two")
     compare.add_argument("before", metavar="ID")
     compare.add_argument("after", nargs="?", metavar="ID")
+    _replay(verbs)
     _check(verbs)
 
 
@@ -37,6 +38,14 @@ def _several(verbs: Verbs, name: str, act: str, about: str, all_: str = "") -> P
     if all_:
         parser.add_argument("--all", action="store_true", help=all_)
     return parser
+
+
+def _replay(verbs: Verbs) -> None:
+    replay = verb(verbs, "capture replay", "replaying:replay", "a captured page as it was")
+    replay.add_argument("id", metavar="ID")
+    replay.add_argument("--check", action="store_true", help="no window: compare, and tell")
+    replay.add_argument("--rounds", type=int, default=1, metavar="N", help="check so often")
+    replay.add_argument("--language", choices=("en", "ru", "kk"), default="en", metavar="L")
 
 
 def _check(verbs: Verbs) -> None:
