@@ -21,8 +21,9 @@ from satchel.domain.json_values import JsonObject
 from satchel.domain.permitting import Use
 from satchel.domain.words import Section
 from satchel.export.gathering import Gathering, KnownHead
-from satchel.export.making import MadeExhibit, make_exhibit
+from satchel.export.making import MadeExhibit, make_exhibit, proof_files
 from satchel.export.plan import DEFAULT_WITHHELD, ExhibitPlan, Head, Signer
+from satchel.export.preparing import prepare
 from satchel.ledger.checkpoint import sign_checkpoint
 from satchel.ledger.merkle import Frontier
 from satchel.ledger.tree_head import Checkpoint
@@ -84,6 +85,15 @@ def make(
     made = make_exhibit(wish.out, _plan(desk, wish, views), progress=told)
     desk.taking_out.note_outside(outside.Sort.EXHIBIT, wish.out)
     return made
+
+
+def proofs_of(desk: Desk, view: RecordView) -> dict[str, bytes]:
+    """Keys, checkpoints, entries and timestamps of one record, as an exhibit of it shows them.
+
+    By paths below `data/`. Raises as `make`.
+    """
+    wish = ExhibitWish(ids=[view.record], case=None, out=Path())
+    return proof_files(prepare(_plan(desk, wish, [view])))
 
 
 def chosen_views(desk: Desk, wish: ExhibitWish) -> list[RecordView]:

@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from satchel.capture import manifest
 from satchel.capture.manifest import Listed, Manifest
+from satchel.capture.redacting import REDACTIONS
 from satchel.crypto.digest import new_sha256, sha256
 from satchel.domain.errors import IntegrityFailure, NoSuchThing
 from satchel.formats.wacz import writing
@@ -62,6 +63,8 @@ def _records(archive: WebArchive, manifest_sha256: str | None) -> Iterator[Damag
         if manifest_sha256 is not None and sha256(raw).hex() != manifest_sha256:
             yield Damage(MANIFEST, "The list of records is not the one that was signed.")
         listed = manifest.read(raw)
+        if REDACTIONS in archive.names():
+            listed = manifest.moved(listed, archive.member(REDACTIONS, _SMALL))
     except (IntegrityFailure, NoSuchThing):
         yield Damage(MANIFEST, "The list of records is damaged or missing.")
         return

@@ -7,8 +7,9 @@ be proven without the rest.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from satchel.capture.browser.results import Browsed
 from satchel.capture.http.exchanges import Fetched
@@ -85,6 +86,30 @@ def read(raw: bytes) -> Manifest:
         )
     except (KeyError, TypeError, ValueError) as wrong:
         raise _unknown() from wrong
+
+
+def moved(listed: Manifest, raw: bytes) -> Manifest:
+    """The manifest of a redacted copy: the places in it, and hashes of what was changed.
+
+    `raw` is its list of changes. Raises IntegrityFailure where that lists other records, or
+    calls a record unchanged that is not.
+    """
+    try:
+        told = {one["record"]: one for one in json.loads(raw)["records"]}
+        if len(told) != len(listed.records):
+            raise _unknown()
+        records = tuple(_moved(one, told[one.id]) for one in listed.records)
+    except (KeyError, TypeError, ValueError, RecursionError) as wrong:
+        raise _unknown() from wrong
+    return Manifest(records, ())
+
+
+def _moved(record: Listed, told: JsonObject) -> Listed:
+    was_changed = "original_sha256" in told
+    if str(told["original_sha256" if was_changed else "sha256"]) != record.sha256:
+        raise _unknown()
+    place = Place(WARC, _number(told["offset"]), _number(told["length"]))
+    return replace(record, place=place, sha256=str(told["sha256"]))
 
 
 def _told(number: int, one: Written) -> dict[str, JsonValue]:

@@ -18,6 +18,7 @@ def register(verbs: Verbs) -> None:
     cite.add_argument("--url", metavar="URL", help="instead of a file: one address that is cited")
     cite.add_argument("--context", metavar="T", help="the words around that address")
     _capture(verbs)
+    _capture_files(verbs)
     search = verb(verbs, "search", "search:run", "find records by any word or name")
     search.add_argument("query", metavar="QUERY")
     search.add_argument("--kind", metavar="K")
@@ -63,6 +64,20 @@ def _capture(verbs: Verbs) -> None:
     capture.add_argument("--consent", action="store_true", help="agree to consent banners")
     capture.add_argument("--video", action="store_true", help="video and sound too, by yt-dlp")
     capture.add_argument("--socks", metavar="HOST:PORT", help="go through a SOCKS5 proxy (Tor)")
+
+
+def _capture_files(verbs: Verbs) -> None:
+    act = "capture_export:export"
+    export = verb(verbs, "capture export", act, "write a captured page to a file, with its proofs")
+    export.add_argument("id", metavar="ID")
+    export.add_argument("--out", required=True, metavar="FILE")
+    export.add_argument("--format", choices=("wacz", "warc"), default="wacz")
+    export.add_argument(
+        "--redacted", action="store_true", help="without cookies, authorizations, typed secrets"
+    )
+    override(export)
+    check = verb(verbs, "capture verify", "capture_export:check", "check such a file")
+    check.add_argument("file", metavar="FILE")
 
 
 def _exhibit(verbs: Verbs) -> None:

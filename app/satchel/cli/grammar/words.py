@@ -34,6 +34,7 @@ TWO_WORDS = frozenset(
         "capture export",
         "capture history",
         "capture replay",
+        "capture verify",
         "cite check",
         "queue cancel",
         "queue first",
