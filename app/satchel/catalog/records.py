@@ -235,6 +235,12 @@ class Records:
         """One record as it stands."""
         return self.view(self.archive.reading(), record)
 
+    def in_parts(self, record: str, kind: str) -> RecordView | None:
+        """A record whose text is made of parts by key, lines or answers; None for one of
+        another kind."""
+        known = self.kinds.find(kind)
+        return self.show(record) if known is not None and known.keyed else None
+
     def select(self, wish: records.ListWish) -> list[RecordView]:
         """Records of a kind, filtered. Raises NoSuchThing for a kind nobody knows, UsageError
         for a date that is none. A kind of a newer version is listed where it has come."""

@@ -15,7 +15,7 @@ from satchel.storage import search_queries
 from satchel.storage.database import Database
 from satchel.storage.search_queries import RANKED, Row, Term, Wish
 
-Views = Callable[[str], RecordView | None]
+Views = Callable[[str, str], RecordView | None]
 
 
 class Hit(TypedDict):
@@ -75,13 +75,14 @@ def find(
     offset: int = 0,
     closed: int = 0,
     instead: Mapping[RecordId, RecordId] | None = None,
-    views: Views = lambda record: None,
+    views: Views = lambda record, kind: None,
 ) -> Finding:
     """Records that hold what `query` asks for; any query is answered, none is an error.
 
     `closed` is how many records are here that this archive cannot open. `exact` looks
     for words as they are spelled only. `instead`: records joined to another, which is shown.
-    `views` gives the record of a hit, so that the line of a transcript can be named.
+    `views` gives the record of a hit by its id and kind where its text is of parts by key, so
+    that the line of a transcript can be named.
     """
     filters = filters or Filters()
     asked = parse(query, exact=exact)
@@ -114,7 +115,7 @@ def find(
 
 def _hit(row: Row, terms: tuple[Term, ...], views: Views) -> tuple[Hit, Where]:
     own_text = row.label is None and row.body
-    view = views(row.record) if own_text else None
+    view = views(row.record, row.kind) if own_text else None
     seen = shown(row, terms, line_at(view, row.body))
     hit = Hit(
         id=row.record,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from satchel.domain.ids import RecordId
@@ -81,10 +81,15 @@ class Answer:
 
 def ask(db: Database, wish: Wish) -> Answer:
     """Records that fit the wish. A wish without a term that must be there finds nothing."""
-    match = _match(wish)
+    match = _match(replace(wish, kind=None))
     if match is None:
         return Answer((), 0, False)
-    condition, values = _condition(wish)
+    # Of some kinds there are very many records, and a list of all of them is slow to walk:
+    # where there are few hits, each is asked for its kind instead.
+    one_by_one = wish.kind is not None and _are_few(db, match)
+    if not one_by_one:
+        match = _match(wish) or match
+    condition, values = _condition(wish, wish.kind if one_by_one else None)
     newest = _ids(db, f"{condition} ORDER BY s.rowid DESC LIMIT ?", [match, *values, RANKED + 1])
     too_many = len(newest) > RANKED
     if too_many:
@@ -105,6 +110,11 @@ def ask(db: Database, wish: Wish) -> Answer:
 def _ids(db: Database, condition: str, values: Sequence[Any]) -> list[int]:
     found = db.execute(f"SELECT s.rowid FROM search_words s {condition}", values)
     return [row[0] for row in found.fetchall()]
+
+
+def _are_few(db: Database, match: str) -> bool:
+    condition = "WHERE search_words MATCH ? ORDER BY s.rowid DESC LIMIT ?"
+    return len(_ids(db, condition, [match, RANKED + 1])) <= RANKED
 
 
 def _titles_first(db: Database, match: str, newest: Sequence[int]) -> list[int]:
@@ -144,12 +154,12 @@ def _quoted(words: str) -> str:
     return '"' + words.replace('"', '""') + '"'
 
 
-def _condition(wish: Wish) -> tuple[str, list[Any]]:
-    dated = (("i.dated >= ?", wish.since), ("i.dated < ?", wish.until))
-    parts = [text for text, value in dated if value is not None]
+def _condition(wish: Wish, kind: str | None) -> tuple[str, list[Any]]:
+    told = (("i.dated >= ?", wish.since), ("i.dated < ?", wish.until), ("i.kind = ?", kind))
+    parts = [text for text, value in told if value is not None]
     join = "JOIN search_items i ON i.id = s.rowid " if parts else ""
     where = " AND ".join(["search_words MATCH ?", *parts])
-    return f"{join}WHERE {where}", [value for _, value in dated if value is not None]
+    return f"{join}WHERE {where}", [value for _, value in told if value is not None]
 
 
 def _total(db: Database, match: str, condition: str, values: Sequence[Any]) -> int:

@@ -26,7 +26,7 @@ def run(session: Session, said: Namespace) -> Answer:
         limit=_USUAL_LIMIT if said.limit is None else said.limit,
         offset=said.offset,
         closed=desk.closed_records(),
-        views=desk.records.show,
+        views=desk.records.in_parts,
         instead=records.shown_instead(desk.archive.reading()),
     )
     if said.kind is not None and not found.total:

@@ -74,7 +74,7 @@ def ask(desk: Desk, question: Question, offset: int, saying: Saying) -> Answer:
         limit=PAGE,
         offset=offset,
         instead=rows.shown_instead(db),
-        views=desk.records.show,
+        views=desk.records.in_parts,
     )
     found = tuple(
         _found(desk, hit, where, saying) for hit, where in zip(told.hits, told.where, strict=True)
