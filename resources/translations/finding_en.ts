@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n later entries of it are not timestamped yet.</source>
+        <translation>
+            <numerusform>%n later entry of it is not timestamped yet.</numerusform>
+            <numerusform>%n later entries of it are not timestamped yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of its entries cannot be read here.</source>
         <translation>
             <numerusform>One of its entries cannot be read here.</numerusform>
@@ -29,6 +36,13 @@
         <translation>
             <numerusform>One of them may not go in: leave it out, or say who decides otherwise.</numerusform>
             <numerusform>%n of them may not go in: leave them out, or say who decides otherwise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timestamps came.</source>
+        <translation>
+            <numerusform>%n timestamp came.</numerusform>
+            <numerusform>%n timestamps came.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

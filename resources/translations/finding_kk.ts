@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n later entries of it are not timestamped yet.</source>
+        <translation>
+            <numerusform>Оған қатысты %n кейінгі жазбада әлі уақыт таңбасы жоқ.</numerusform>
+            <numerusform>Оған қатысты %n кейінгі жазбада әлі уақыт таңбасы жоқ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of its entries cannot be read here.</source>
         <translation>
             <numerusform>Оның %n журнал жазбасын мұнда оқу мүмкін емес.</numerusform>
@@ -31,6 +38,13 @@
             <numerusform>Олардың %n-ін қосуға болмайды: алып тастаңыз немесе кім басқаша шешкенін көрсетіңіз.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n timestamps came.</source>
+        <translation>
+            <numerusform>%n уақыт таңбасы келді.</numerusform>
+            <numerusform>%n уақыт таңбасы келді.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Answer {number}</source>
         <translation>{number} жауабы</translation>
@@ -40,8 +54,24 @@
         <translation>Жауаптар</translation>
     </message>
     <message>
+        <source>Ask for timestamps now</source>
+        <translation>Уақыт таңбасын сұрату</translation>
+    </message>
+    <message>
+        <source>Ask from here</source>
+        <translation>Осы жерден сұрату</translation>
+    </message>
+    <message>
+        <source>Asked in vain, last on {date} at {time} UTC: {why}</source>
+        <translation>Сұрау нәтижесіз қалды, соңғысы {date}, {time} UTC: {why}</translation>
+    </message>
+    <message>
         <source>Before numbers</source>
         <translation>Нөмір алдында</translation>
+    </message>
+    <message>
+        <source>By when it existed, by the clock of others</source>
+        <translation>Өзгенің сағаты бойынша қай уақытқа дейін болғаны</translation>
     </message>
     <message>
         <source>Check an exhibit</source>
@@ -148,6 +178,10 @@
         <translation>Техникалық маманға</translation>
     </message>
     <message>
+        <source>Headquarters asks for timestamps over all that it receives. If you ask from here, whoever watches this line sees that this laptop has something stamped, and when. Only a number goes out, never a word.</source>
+        <translation>Штаб алғанының бәріне уақыт таңбасын өзі сұратады. Осы жерден сұратсаңыз, желіні бақылаған адам осы ноутбуктен бірдеңеге таңба қойылғанын және оның уақытын көреді. Сыртқа тек сан кетеді, бірде-бір сөз кетпейді.</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Тарихы</translation>
     </message>
@@ -168,8 +202,16 @@
         <translation>Мынамен бірдей</translation>
     </message>
     <message>
+        <source>It existed before {date} at {time} UTC: then {authority} stamped the signed head of this ledger, and this record&apos;s first entry stands below it.</source>
+        <translation>Бұл {date}, {time} UTC дейін болған: сол кезде {authority} осы журналдың қол қойылған басына таңба қойды, ал алғашқы жазба содан төмен тұр.</translation>
+    </message>
+    <message>
         <source>It existed on {date} at {time} UTC at the latest: then {coordinator} at headquarters signed that the first {size} entries of this ledger were there, and this record&apos;s first entry is among them.</source>
         <translation>Ол {date} күні {time} UTC кезінен кешікпей бар болған: сонда штабтағы {coordinator} осы журналдың алғашқы {size} жазбасы бар деп қол қойды, осы жазбаның біріншісі солардың ішінде.</translation>
+    </message>
+    <message>
+        <source>It has to be renewed by {until}: ask for timestamps before then.</source>
+        <translation>Оны {until} дейін ұзарту керек: одан бұрын уақыт таңбасын сұратыңыз.</translation>
     </message>
     <message>
         <source>It is shown nowhere any more and goes into no exhibit. That it was there, and why it was withdrawn, stays in the ledger and goes to headquarters.</source>
@@ -248,6 +290,10 @@
         <translation>Әзірге ештеңе таңдалмады.</translation>
     </message>
     <message>
+        <source>Nothing waits to be stamped.</source>
+        <translation>Таңба күтіп тұрған ештеңе жоқ.</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Нөмірі</translation>
     </message>
@@ -257,6 +303,10 @@
             <numerusform>{first} бастап {last} дейін, %n зат.</numerusform>
             <numerusform>{first} бастап {last} дейін, %n зат.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Only one authority says so; a second would be harder to doubt.</source>
+        <translation>Мұны бір ғана қызмет айтып тұр; екіншісі қосылса, күмәндану қиынырақ болар еді.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -309,6 +359,14 @@
         <translation>Нәтиже</translation>
     </message>
     <message>
+        <source>Signed, not yet timestamped: no authority has been asked since, or none answered.</source>
+        <translation>Қол қойылған, әлі уақыт таңбасы жоқ: содан бері қызметтерден сұралмады немесе олар жауап бермеді.</translation>
+    </message>
+    <message>
+        <source>Signed, not yet timestamped: no authority is pinned here, so none can be asked.</source>
+        <translation>Қол қойылған, әлі уақыт таңбасы жоқ: мұнда бірде-бір қызмет бекітілмеген, сұрайтын ешкім жоқ.</translation>
+    </message>
+    <message>
         <source>State a fact</source>
         <translation>Дерек келтіру</translation>
     </message>
@@ -335,6 +393,14 @@
     <message>
         <source>That what is written is true. It shows who signed which words, that they are unchanged, and by when they existed.</source>
         <translation>Жазылғанның шын екенін. Бұл кім қандай сөзге қол қойғанын, олардың өзгермегенін және қай уақытта бар болғанын көрсетеді.</translation>
+    </message>
+    <message>
+        <source>The captured page itself existed before {date} at {time} UTC: {authority} stamped the list of all its parts.</source>
+        <translation>Бет көшірмесінің өзі {date}, {time} UTC дейін болған: {authority} оның барлық бөліктерінің тізіміне таңба қойды.</translation>
+    </message>
+    <message>
+        <source>The certificate of {authority} ended on {until} and the timestamp was not renewed before: it counts only for who is sure that its key was not misused since.</source>
+        <translation>{authority} сертификатының мерзімі {until} бітті, ал таңба оған дейін ұзартылмады: ол содан бері кілт теріс пайдаланылмағанына сенімді адамға ғана дәлел.</translation>
     </message>
     <message>
         <source>The entry in full</source>
@@ -612,6 +678,10 @@
         <translation>дәл сол</translation>
     </message>
     <message>
+        <source>timestamp of {authority}, {when}, {size} entries, number {serial}</source>
+        <translation>{authority} уақыт таңбасы, {when}, жазба саны: {size}, нөмірі {serial}</translation>
+    </message>
+    <message>
         <source>where it was written</source>
         <translation>қайда жазылды</translation>
     </message>
@@ -642,6 +712,10 @@
     <message>
         <source>without: {fields}</source>
         <translation>мыналарсыз: {fields}</translation>
+    </message>
+    <message>
+        <source>{authority}: {why}</source>
+        <translation>{authority}: {why}</translation>
     </message>
     <message>
         <source>{name}: no section that is shown tells its hash.</source>

@@ -20,6 +20,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n later entries of it are not timestamped yet.</source>
+        <translation>
+            <numerusform>Ещё %n более поздняя запись о ней без метки времени.</numerusform>
+            <numerusform>Ещё %n более поздние записи о ней без меток времени.</numerusform>
+            <numerusform>Ещё %n более поздних записей о ней без меток времени.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of its entries cannot be read here.</source>
         <translation>
             <numerusform>%n её запись журнала здесь прочесть нельзя.</numerusform>
@@ -35,6 +43,14 @@
             <numerusform>%n из них включать нельзя: уберите или укажите, кто решил иначе.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n timestamps came.</source>
+        <translation>
+            <numerusform>Пришла %n метка времени.</numerusform>
+            <numerusform>Пришли %n метки времени.</numerusform>
+            <numerusform>Пришло %n меток времени.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Answer {number}</source>
         <translation>Ответ {number}</translation>
@@ -44,8 +60,24 @@
         <translation>Ответы</translation>
     </message>
     <message>
+        <source>Ask for timestamps now</source>
+        <translation>Запросить метки времени</translation>
+    </message>
+    <message>
+        <source>Ask from here</source>
+        <translation>Запросить отсюда</translation>
+    </message>
+    <message>
+        <source>Asked in vain, last on {date} at {time} UTC: {why}</source>
+        <translation>Запрос не удался, последний раз {date} в {time} UTC: {why}</translation>
+    </message>
+    <message>
         <source>Before numbers</source>
         <translation>Перед номером</translation>
+    </message>
+    <message>
+        <source>By when it existed, by the clock of others</source>
+        <translation>К какому времени это уже было, по чужим часам</translation>
     </message>
     <message>
         <source>Check an exhibit</source>
@@ -152,6 +184,10 @@
         <translation>Для технического специалиста</translation>
     </message>
     <message>
+        <source>Headquarters asks for timestamps over all that it receives. If you ask from here, whoever watches this line sees that this laptop has something stamped, and when. Only a number goes out, never a word.</source>
+        <translation>Штаб сам запрашивает метки времени на всё, что получает. Если запросить отсюда, тот, кто следит за линией, увидит, что с этого ноутбука что-то заверяют и когда. Наружу уходит только число, ни одного слова.</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>История</translation>
     </message>
@@ -172,8 +208,16 @@
         <translation>То же самое, что</translation>
     </message>
     <message>
+        <source>It existed before {date} at {time} UTC: then {authority} stamped the signed head of this ledger, and this record&apos;s first entry stands below it.</source>
+        <translation>Это существовало до {date}, {time} UTC: тогда {authority} поставила метку на подписанную вершину этого журнала, а первая запись стоит ниже неё.</translation>
+    </message>
+    <message>
         <source>It existed on {date} at {time} UTC at the latest: then {coordinator} at headquarters signed that the first {size} entries of this ledger were there, and this record&apos;s first entry is among them.</source>
         <translation>Она существовала не позднее {date}, {time} UTC: тогда {coordinator} в штабе подписал(а), что первые {size} записей этого журнала на месте, и первая запись этой записи среди них.</translation>
+    </message>
+    <message>
+        <source>It has to be renewed by {until}: ask for timestamps before then.</source>
+        <translation>Её нужно продлить до {until}: запросите метки времени раньше этого дня.</translation>
     </message>
     <message>
         <source>It is shown nowhere any more and goes into no exhibit. That it was there, and why it was withdrawn, stays in the ledger and goes to headquarters.</source>
@@ -252,6 +296,10 @@
         <translation>Пока ничего не выбрано.</translation>
     </message>
     <message>
+        <source>Nothing waits to be stamped.</source>
+        <translation>Ничто не ждёт метки времени.</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Номер</translation>
     </message>
@@ -262,6 +310,10 @@
             <numerusform>Номера с {first} по {last}: %n предмета.</numerusform>
             <numerusform>Номера с {first} по {last}: %n предметов.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Only one authority says so; a second would be harder to doubt.</source>
+        <translation>Так говорит только одна служба; вместе со второй в этом труднее усомниться.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -316,6 +368,14 @@
         <translation>Итог</translation>
     </message>
     <message>
+        <source>Signed, not yet timestamped: no authority has been asked since, or none answered.</source>
+        <translation>Подписано, но ещё без метки времени: службы с тех пор не спрашивали или они не ответили.</translation>
+    </message>
+    <message>
+        <source>Signed, not yet timestamped: no authority is pinned here, so none can be asked.</source>
+        <translation>Подписано, но ещё без метки времени: здесь не закреплена ни одна служба, спросить некого.</translation>
+    </message>
+    <message>
         <source>State a fact</source>
         <translation>Указать сведение</translation>
     </message>
@@ -342,6 +402,14 @@
     <message>
         <source>That what is written is true. It shows who signed which words, that they are unchanged, and by when they existed.</source>
         <translation>Что написанное — правда. Это показывает, кто какие слова подписал, что они не изменены и к какому времени существовали.</translation>
+    </message>
+    <message>
+        <source>The captured page itself existed before {date} at {time} UTC: {authority} stamped the list of all its parts.</source>
+        <translation>Сам снимок страницы существовал до {date}, {time} UTC: {authority} поставила метку на перечень всех его частей.</translation>
+    </message>
+    <message>
+        <source>The certificate of {authority} ended on {until} and the timestamp was not renewed before: it counts only for who is sure that its key was not misused since.</source>
+        <translation>Сертификат службы {authority} истёк {until}, а метку до этого не продлили: она убедит лишь того, кто уверен, что ключом с тех пор не злоупотребили.</translation>
     </message>
     <message>
         <source>The entry in full</source>
@@ -620,6 +688,10 @@
         <translation>то же, что</translation>
     </message>
     <message>
+        <source>timestamp of {authority}, {when}, {size} entries, number {serial}</source>
+        <translation>метка времени {authority}, {when}, записей: {size}, номер {serial}</translation>
+    </message>
+    <message>
         <source>where it was written</source>
         <translation>где записано</translation>
     </message>
@@ -650,6 +722,10 @@
     <message>
         <source>without: {fields}</source>
         <translation>без: {fields}</translation>
+    </message>
+    <message>
+        <source>{authority}: {why}</source>
+        <translation>{authority}: {why}</translation>
     </message>
     <message>
         <source>{name}: no section that is shown tells its hash.</source>

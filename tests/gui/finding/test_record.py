@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from samples.time_authority import TimeAuthority
 from samples.windows import asked, done, opened, settled, window
 from satchel.assembly.desk import Desk
 from satchel.catalog.attaching import AttachWish
+from satchel.crypto.time_pins import read_pin
 from satchel.domain.errors import NoSuchThing
 from satchel.gui.finding.record import RecordScreen
 from satchel.gui.places import Place
@@ -170,3 +173,43 @@ def test_two_of_one_thing_are_joined(qtbot: QtBot, tasks: Tasks, screen: RecordS
     assert screen.whole.links[0].record == other
     with pytest.raises(NoSuchThing):
         asked(qtbot, tasks, lambda desk: desk.records.show("nothere"))
+
+
+def test_timestamps_are_asked_for_by_a_button_and_the_page_says_what_they_prove(
+    qtbot: QtBot, tasks: Tasks, screen: RecordScreen, tmp_path: Path
+) -> None:
+    with ExitStack() as stack:
+        both = [
+            stack.enter_context(TimeAuthority(tmp_path / name, name=name).running())
+            for name in ("Clock One", "Clock Two")
+        ]
+
+        def made(desk: Desk) -> str:
+            return str(desk.records.add("case", {"title": "City v. A"}).record)
+
+        record = done(qtbot, tasks, made)
+        _show(qtbot, tasks, screen, record, "proof")
+        assert "no authority is pinned here" in _proof(screen)
+        assert not screen.proof.timestamps.isVisible()
+
+        def pinned(desk: Desk) -> None:
+            for one in both:
+                desk.timestamps.pin(one.name, one.url, one.chain, None)
+
+        done(qtbot, tasks, pinned)
+        _show(qtbot, tasks, screen, record, "proof")
+        assert "no authority has been asked since" in _proof(screen)
+        asking = screen.proof.timestamps
+        assert asking.isVisible()
+        asking.get.click()  # an observer's laptop: what it means is said first
+        assert asking.weighed.isVisible()
+        assert [one.asked for one in both] == [0, 0]
+        asking.agree.click()
+        qtbot.waitUntil(lambda: "existed before" in _proof(screen), timeout=30_000)
+        settled(qtbot, tasks)
+        assert [one.asked for one in both] == [1, 1]
+        assert asking.result.text() == "2 timestamps came."
+        assert all(f"then {one.name} stamped" in _proof(screen) for one in both)
+        assert "Only one authority" not in _proof(screen)
+        digits = read_pin(both[0].chain).fingerprint
+        assert digits in screen.proof.technical.text()

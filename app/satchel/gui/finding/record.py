@@ -97,7 +97,7 @@ class RecordScreen(Screen):
         self.history = HistoryPage()
         self.pages.addWidget(self.content)
         self.pages.addWidget(self.history)
-        self.proof = ProofPage(self.context)
+        self.proof = ProofPage(self.context, self.read)
         self.pages.addWidget(self.proof)
         column.addWidget(self.pages, 1)
 

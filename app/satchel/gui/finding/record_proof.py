@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -13,6 +15,7 @@ from satchel.gui import messages
 from satchel.gui.context import Context
 from satchel.gui.finding import record_proof_presenter
 from satchel.gui.finding.record_proof_presenter import Told
+from satchel.gui.finding.record_timestamps import TimestampAsking
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, rule, scrolled, stack
@@ -25,7 +28,7 @@ _COLUMN_PX = 680  # about eighty characters: a page to be read
 class ProofPage(QWidget):
     """Sentences first; numbers for a technician below, to be selected and copied."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, renew: Callable[[], None]) -> None:
         super().__init__()
         self._context = context
         self._record = ""
@@ -37,6 +40,8 @@ class ProofPage(QWidget):
         self._parts = QWidget()
         self._told = stack(self._parts, tokens.S)
         self._column.addWidget(self._parts)
+        self.timestamps = TimestampAsking(context, renew)
+        self._column.addWidget(self.timestamps)
         line = row(spacing=tokens.S)
         self.compare = button(translate("Finding", "Compare its bytes now"), self._compare)
         self.busy = QProgressBar()
@@ -60,7 +65,10 @@ class ProofPage(QWidget):
 
     def show_proof(self, record: str, told: Told) -> None:
         """Show what can be shown of a record."""
+        if record != self._record:
+            self.timestamps.forget()
         self._record = record
+        self.timestamps.show_asking(told.asking)
         while (item := self._told.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()

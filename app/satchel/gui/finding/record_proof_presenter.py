@@ -13,6 +13,8 @@ from datetime import datetime
 from satchel.assembly.desk import Desk
 from satchel.assembly.proving import Proof, ProvenEntry, proof_of
 from satchel.domain.described import Described
+from satchel.gui.finding import record_timestamps_presenter
+from satchel.gui.finding.record_timestamps_presenter import NOWHERE, Asking
 from satchel.gui.knowledge.saying import Saying
 from satchel.gui.language import translate
 
@@ -33,16 +35,24 @@ class Told:
     parts: tuple[Part, ...]
     technical: str
     can_compare: bool
+    asking: Asking = NOWHERE
 
 
 def read(desk: Desk, record: str, saying: Saying) -> Told:
     """Check everything signed of a record, and say what came of it."""
     proof = proof_of(desk, record)
-    parts = [_signed(proof, saying), _whole(proof), _existed(proof, saying)]
+    around = record_timestamps_presenter.around(desk)
+    stamped = record_timestamps_presenter.sentences(proof, around, saying)
+    parts = [
+        _signed(proof, saying),
+        _whole(proof),
+        _existed(proof, saying),
+        Part(record_timestamps_presenter.heading(), stamped),
+    ]
     if proof.content is not None:
         parts.append(_bytes(proof))
     parts.append(_not_shown())
-    return Told(tuple(parts), "\n".join(_technical(proof)), proof.content_here)
+    return Told(tuple(parts), "\n".join(_technical(proof)), proof.content_here, around.asking)
 
 
 def not_held(why: str) -> Told:
@@ -214,6 +224,7 @@ def _entry(one: ProvenEntry) -> Iterator[str]:
     for receipt in one.seen:
         told = translate("Finding", "receipt of {coordinator}, {when}, {size} entries")
         yield told.format(coordinator=receipt.coordinator, when=receipt.when, size=receipt.size)
+    yield from record_timestamps_presenter.technical(one.stamped)
 
 
 def _clock(moment: str) -> str:
