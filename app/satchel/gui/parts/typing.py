@@ -12,7 +12,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 _WIDTH_PX = 2
-_INSET_PX = 5  # from the left of what Qt calls a line's cursor rectangle to the caret itself
+_INSET_PX = 4  # from the left of what Qt calls a line's cursor rectangle to the caret itself
+_BESIDE_PX = 1  # so that the first letter of the grey words is not under it
 
 
 class Line(QLineEdit):
@@ -44,7 +45,7 @@ class Area(QPlainTextEdit):
             _caret(
                 self,
                 self.viewport(),
-                QRect(around.left(), around.top(), _WIDTH_PX, around.height()),
+                QRect(around.left() - _BESIDE_PX, around.top(), _WIDTH_PX, around.height()),
             )
 
 
