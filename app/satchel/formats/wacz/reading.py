@@ -117,7 +117,7 @@ class WebArchive:
         """
         found = [answer for answer in self._indexed() if self._length(answer.place.path)]
         if not found:
-            found = [answer for name in self.warcs() for answer in self._scanned(name)]
+            found = self._found_by_scanning()
         return sorted(found[:MOST_ANSWERS], key=lambda answer: (answer.stamp, _order(answer)))
 
     def record(self, place: Place) -> StoredRecord:
@@ -161,10 +161,15 @@ class WebArchive:
         return self._zip.members() if self._zip else []
 
     def warcs(self) -> list[str]:
-        """The members that hold records; of a bare WARC one with an empty name."""
+        """The members that hold records and can be read by position, as the specification
+        wants them; of a bare WARC one with an empty name."""
         if self._zip is None:
             return [""]
-        return [name for name in self.names() if name.startswith("archive/") and name[-1] != "/"]
+        return [
+            member.name
+            for member in self.members()
+            if member.name.startswith("archive/") and member.name[-1] != "/" and member.is_stored
+        ]
 
     def open_member(self, name: str) -> BinaryIO:
         """A member unpacked, seekable where it is stored. Raises NoSuchThing."""
@@ -206,6 +211,19 @@ class WebArchive:
                     answer = index_lines.decode(line)
                     if answer is not None:
                         yield answer
+
+    def _found_by_scanning(self) -> list[Answer]:
+        """Of every WARC inside; one that is none hides the others no more than it must."""
+        found: list[Answer] = []
+        damaged: IntegrityFailure | None = None
+        for name in self.warcs():
+            try:
+                found += self._scanned(name)
+            except IntegrityFailure as failure:
+                damaged = failure
+        if damaged is not None and not found:
+            raise damaged
+        return found
 
     def _scanned(self, name: str) -> list[Answer]:
         offset, size = self._span(name)
