@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>It existed before {date} at {time} UTC: then {authority} stamped the signed head of this ledger, and this record&apos;s first entry stands below it.</source>
-        <translation>Бұл {date}, {time} UTC дейін болған: сол кезде {authority} осы журналдың қол қойылған басына таңба қойды, ал алғашқы жазба содан төмен тұр.</translation>
+        <translation>Бұл мына уақытқа дейін болған: {date}, {time} UTC. Сол кезде {authority} осы журналдың қол қойылған басына таңба қойды, ал алғашқы жазба содан төмен тұр.</translation>
     </message>
     <message>
         <source>It existed on {date} at {time} UTC at the latest: then {coordinator} at headquarters signed that the first {size} entries of this ledger were there, and this record&apos;s first entry is among them.</source>
@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>It has to be renewed by {until}: ask for timestamps before then.</source>
-        <translation>Оны {until} дейін ұзарту керек: одан бұрын уақыт таңбасын сұратыңыз.</translation>
+        <translation>Оны мына күнге дейін ұзарту керек: {until}. Одан бұрын уақыт таңбасын сұратыңыз.</translation>
     </message>
     <message>
         <source>It is shown nowhere any more and goes into no exhibit. That it was there, and why it was withdrawn, stays in the ledger and goes to headquarters.</source>
@@ -396,11 +396,11 @@
     </message>
     <message>
         <source>The captured page itself existed before {date} at {time} UTC: {authority} stamped the list of all its parts.</source>
-        <translation>Бет көшірмесінің өзі {date}, {time} UTC дейін болған: {authority} оның барлық бөліктерінің тізіміне таңба қойды.</translation>
+        <translation>Бет көшірмесінің өзі мына уақытқа дейін болған: {date}, {time} UTC. {authority} оның барлық бөліктерінің тізіміне таңба қойды.</translation>
     </message>
     <message>
         <source>The certificate of {authority} ended on {until} and the timestamp was not renewed before: it counts only for who is sure that its key was not misused since.</source>
-        <translation>{authority} сертификатының мерзімі {until} бітті, ал таңба оған дейін ұзартылмады: ол содан бері кілт теріс пайдаланылмағанына сенімді адамға ғана дәлел.</translation>
+        <translation>{authority} сертификатының мерзімі бітті ({until}), ал таңба оған дейін ұзартылмады: ол содан бері кілт теріс пайдаланылмағанына сенімді адамға ғана дәлел.</translation>
     </message>
     <message>
         <source>The entry in full</source>

@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>It existed before {date} at {time} UTC: then {authority} stamped the signed head of this ledger, and this record&apos;s first entry stands below it.</source>
-        <translation>Это существовало до {date}, {time} UTC: тогда {authority} поставила метку на подписанную вершину этого журнала, а первая запись стоит ниже неё.</translation>
+        <translation>Это существовало до {date}, {time} UTC: тогда служба {authority} поставила метку на подписанную вершину этого журнала, а первая запись стоит ниже неё.</translation>
     </message>
     <message>
         <source>It existed on {date} at {time} UTC at the latest: then {coordinator} at headquarters signed that the first {size} entries of this ledger were there, and this record&apos;s first entry is among them.</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>The captured page itself existed before {date} at {time} UTC: {authority} stamped the list of all its parts.</source>
-        <translation>Сам снимок страницы существовал до {date}, {time} UTC: {authority} поставила метку на перечень всех его частей.</translation>
+        <translation>Сам снимок страницы существовал до {date}, {time} UTC: служба {authority} поставила метку на перечень всех его частей.</translation>
     </message>
     <message>
         <source>The certificate of {authority} ended on {until} and the timestamp was not renewed before: it counts only for who is sure that its key was not misused since.</source>
