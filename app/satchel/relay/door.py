@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import time
+from asyncio import Semaphore
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -43,6 +45,9 @@ from satchel.wire.relay_requests import CHALLENGE_HEADER
 OPENAPI: Final = Path(__file__).with_name("openapi.json")
 _RANGE: Final = re.compile(r"bytes=([0-9]{1,8})-([0-9]{1,8})")
 _CREATED, _THERE = 201, 200
+_SMALL: Final = 64 * 1024
+_BODIES: Final = 192
+"""Larger bodies read at once: what a process keeps in memory does not grow with its guests."""
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -54,6 +59,7 @@ class Door:
     asking: Asking
     parcels: Parcels
     telling: Telling
+    bodies: Semaphore = field(default_factory=lambda: Semaphore(_BODIES))
 
     def app(self) -> Starlette:
         """The ASGI application."""
@@ -219,7 +225,8 @@ class Door:
         return raw
 
     async def _body(self, request: Request, size: int) -> bytes:
-        body = await read_body(request, size)
+        async with self.bodies if size > _SMALL else nullcontext():
+            body = await read_body(request, size)
         request.state.received = len(body)
         return body
 
