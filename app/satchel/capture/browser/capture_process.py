@@ -91,9 +91,9 @@ class Capture:
         url = QUrl(self._wish.url)
         if self._window is not None and not self._wait_for_person(self._window, url):
             return self._saying.stopped()
-        self._gate.open()
         self._saying.stage(Stage.LOADING)
         if self._window is None:
+            self._gate.open()
             self._begin(url)
         else:
             self._once_more(self._window)
@@ -116,13 +116,21 @@ class Capture:
         return window.wants == "capture"
 
     def _once_more(self, window: Window) -> None:
-        """The same page anew, from the site and not from what the browser remembers."""
+        """The same page anew, from the site and not from what the browser remembers.
+
+        Twice: once as if its address had been typed, so that the second, which is kept, names
+        no page a person came from; there may be a word in that address that lets her in.
+        """
         window.is_capturing()
         self._patience = self._new_patience(self._wish.caps.total_s)
         self._page.is_alone()
+        self._show()
+        self._begin(self._page.url())
+        self._patience.until(lambda: not self._loading, self._wish.caps.load_s)
+        self._settle(self._wish.caps.settle_s)  # its last pieces belong to what was before
         self._notes.console.clear()
         self._notes.blocked.clear()
-        self._show()
+        self._gate.open()
         self._loading = True
         self._page.triggerAction(QWebEnginePage.WebAction.ReloadAndBypassCache)
 

@@ -158,7 +158,7 @@ def _read(about: Mapping[str, Any]) -> Found:
 
 def _chosen(one: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Picture and sound apart, where they come apart."""
-    return list(one.get("requested_formats") or one.get("requested_downloads") or [one])[:4]
+    return list(one.get("requested_formats") or [one])[:4]
 
 
 def _source(told: Mapping[str, Any]) -> Source | None:
