@@ -4,13 +4,6 @@
 <context>
     <name>Knowledge</name>
     <message numerus="yes">
-        <source>%n captured</source>
-        <translation>
-            <numerusform>%n captured</numerusform>
-            <numerusform>%n captured</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n cases</source>
         <translation>
             <numerusform>%n case</numerusform>
@@ -29,13 +22,6 @@
         <translation>
             <numerusform>%n citation kept. If it has an address, it waits for capture.</numerusform>
             <numerusform>%n citations kept. Those with an address wait for capture.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -92,13 +78,6 @@
         <translation>
             <numerusform>%n waits for an answer</numerusform>
             <numerusform>%n wait for an answer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">

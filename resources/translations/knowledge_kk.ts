@@ -8,13 +8,6 @@
         <translation> немесе </translation>
     </message>
     <message numerus="yes">
-        <source>%n captured</source>
-        <translation>
-            <numerusform>%n сақталды</numerusform>
-            <numerusform>%n сақталды</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n cases</source>
         <translation>
             <numerusform>%n іс</numerusform>
@@ -33,13 +26,6 @@
         <translation>
             <numerusform>%n сілтеме сақталды. Мекенжайы барлары бет көшірмесін күтіп тұр.</numerusform>
             <numerusform>%n сілтеме сақталды. Мекенжайы барлары бет көшірмесін күтіп тұр.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n сәтсіз</numerusform>
-            <numerusform>%n сәтсіз</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -96,13 +82,6 @@
         <translation>
             <numerusform>%n жауап күтіп тұр</numerusform>
             <numerusform>%n жауап күтіп тұр</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n күтіп тұр</numerusform>
-            <numerusform>%n күтіп тұр</numerusform>
         </translation>
     </message>
     <message>
@@ -443,6 +422,10 @@
     <message>
         <source>People</source>
         <translation>Адамдар</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Сурет</translation>
     </message>
     <message>
         <source>Place in it</source>
@@ -951,16 +934,8 @@
         <translation>қолдануға болмайды</translation>
     </message>
     <message>
-        <source>not known here</source>
-        <translation>мұнда белгісіз</translation>
-    </message>
-    <message>
         <source>not recorded</source>
         <translation>жазылмаған</translation>
-    </message>
-    <message>
-        <source>nothing to capture</source>
-        <translation>сақтайтын ештеңе жоқ</translation>
     </message>
     <message>
         <source>other</source>
@@ -977,10 +952,6 @@
     <message>
         <source>partly</source>
         <translation>ішінара</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>тоқтатыла тұрды</translation>
     </message>
     <message>
         <source>phone</source>
@@ -1031,10 +1002,6 @@
         <translation>түзетілсін</translation>
     </message>
     <message>
-        <source>waiting</source>
-        <translation>күтіп тұр</translation>
-    </message>
-    <message>
         <source>which mailbox or register</source>
         <translation>қай пошта не журнал</translation>
     </message>
@@ -1049,10 +1016,6 @@
     <message>
         <source>without a title</source>
         <translation>атаусыз</translation>
-    </message>
-    <message>
-        <source>yes, {date}</source>
-        <translation>бар, {date}</translation>
     </message>
     <message>
         <source>{field} (needed)</source>

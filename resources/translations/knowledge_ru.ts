@@ -8,14 +8,6 @@
         <translation> или </translation>
     </message>
     <message numerus="yes">
-        <source>%n captured</source>
-        <translation>
-            <numerusform>%n сохранён</numerusform>
-            <numerusform>%n сохранены</numerusform>
-            <numerusform>%n сохранено</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n cases</source>
         <translation>
             <numerusform>%n дело</numerusform>
@@ -37,14 +29,6 @@
             <numerusform>Сохранена %n ссылка. Если у неё есть адрес, страница ждёт снимка.</numerusform>
             <numerusform>Сохранены %n ссылки. Те, у которых есть адрес, ждут снимка.</numerusform>
             <numerusform>Сохранено %n ссылок. Те, у которых есть адрес, ждут снимка.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n не удался</numerusform>
-            <numerusform>%n не удались</numerusform>
-            <numerusform>%n не удалось</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,14 +93,6 @@
             <numerusform>%n ждёт ответа</numerusform>
             <numerusform>%n ждут ответа</numerusform>
             <numerusform>%n ждут ответа</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n ждёт</numerusform>
-            <numerusform>%n ждут</numerusform>
-            <numerusform>%n ждут</numerusform>
         </translation>
     </message>
     <message>
@@ -458,6 +434,10 @@
     <message>
         <source>People</source>
         <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Картинка</translation>
     </message>
     <message>
         <source>Place in it</source>
@@ -968,16 +948,8 @@
         <translation>не для использования</translation>
     </message>
     <message>
-        <source>not known here</source>
-        <translation>здесь неизвестно</translation>
-    </message>
-    <message>
         <source>not recorded</source>
         <translation>не записано</translation>
-    </message>
-    <message>
-        <source>nothing to capture</source>
-        <translation>нечего сохранять</translation>
     </message>
     <message>
         <source>other</source>
@@ -994,10 +966,6 @@
     <message>
         <source>partly</source>
         <translation>частично</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>приостановлено</translation>
     </message>
     <message>
         <source>phone</source>
@@ -1048,10 +1016,6 @@
         <translation>исправить</translation>
     </message>
     <message>
-        <source>waiting</source>
-        <translation>ждёт</translation>
-    </message>
-    <message>
         <source>which mailbox or register</source>
         <translation>какая почта или какой журнал</translation>
     </message>
@@ -1066,10 +1030,6 @@
     <message>
         <source>without a title</source>
         <translation>без названия</translation>
-    </message>
-    <message>
-        <source>yes, {date}</source>
-        <translation>есть, {date}</translation>
     </message>
     <message>
         <source>{field} (needed)</source>

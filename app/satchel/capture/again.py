@@ -11,6 +11,8 @@ from satchel.domain.capture_policy import Policy, policy_for
 from satchel.storage import queue, queue_policy
 from satchel.storage.queue import Standing
 
+_LEFT = (Standing.PAUSED, Standing.CANCELLED)
+
 
 def wishes_again(captures: Captures, found: Sequence[Checked]) -> list[int]:
     """A wish for each address among them, one for each; what a rule or a pause keeps from being
@@ -42,4 +44,4 @@ def look_again(captures: Captures, found: Sequence[Checked]) -> list[Tried]:
 def _may(one: Checked, sites: Mapping[str, Policy]) -> bool:
     if one.wish is None:
         return policy_for(one.url or "", sites) is Policy.HERE
-    return one.wish.policy is Policy.HERE and one.wish.state is not Standing.PAUSED
+    return one.wish.policy is Policy.HERE and one.wish.state not in _LEFT

@@ -25,7 +25,6 @@ from satchel.domain.folding import RecordView
 from satchel.domain.ids import ContentId
 from satchel.domain.json_values import JsonValue
 from satchel.formats.documents.text import ExtractedText
-from satchel.formats.wacz import reading
 from satchel.formats.wacz.index_lines import Answer
 from satchel.formats.wacz.reading import WebArchive
 from satchel.storage import comparisons, records
@@ -203,9 +202,9 @@ def look_of(view: RecordView) -> Look:
 
 
 def has_picture(view: RecordView) -> bool:
-    """Whether a picture may be in it: plain files fetched over HTTP have none."""
-    held = view.fields.get("content")
-    return isinstance(held, dict) and held.get("type") == reading.MEDIA_TYPE
+    """Whether a picture of the page was made: plain files fetched over HTTP have none."""
+    parts = view.fields.get("parts")
+    return isinstance(parts, dict) and "picture" in parts
 
 
 def _ordered(views: list[RecordView]) -> list[Seen]:

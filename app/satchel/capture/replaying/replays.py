@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, BinaryIO
 
 from satchel.capture.replaying.opening import Replaying
 from satchel.capture.replaying.wishes import Mode, ReplayWish
@@ -33,9 +33,18 @@ class Replays:
     archive: Archive
 
     def begin(
-        self, view: RecordView, *, mode: Mode = Mode.SHOW, language: str = "en", rounds: int = 1
+        self,
+        view: RecordView,
+        *,
+        mode: Mode = Mode.SHOW,
+        language: str = "en",
+        rounds: int = 1,
+        source: BinaryIO | None = None,
     ) -> Replaying:
         """A replay ready to `run`; close it. `language` is that of the window's words.
+
+        `source` is the content where somebody has opened it already; it is closed with the
+        replay.
 
         Raises NoSuchThing for a record without content, RefusedByPolicy (code
         "no-web-archive") for one that holds something else, MachineRefused when no process
@@ -50,7 +59,8 @@ class Replays:
             )
         told = _told(view, described.size, is_capture)
         wish = replace(ReplayWish(**told), mode=mode, language=language, rounds=rounds)
-        source = self.archive.contents.open(ContentId(described.content))
+        if source is None:
+            source = self.archive.contents.open(ContentId(described.content))
         try:
             return Replaying(source, wish)
         except BaseException:

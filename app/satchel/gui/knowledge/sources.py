@@ -20,6 +20,8 @@ from satchel.gui.knowledge.spoken import saying
 from satchel.gui.knowledge.table import Column, Line, Table
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
+from satchel.gui.page.picture import WIDE, ThumbDelegate, Thumbs
+from satchel.gui.page.sources_bar import SourcesBar
 from satchel.gui.parts.choosing import ask_files
 from satchel.gui.parts.controls import button, row, stack
 from satchel.gui.parts.text import Plain
@@ -34,6 +36,7 @@ class SourcesScreen(Screen):
         self.saying = saying(context)
         self._record: str | None = None
         self._asked = 0
+        self._sources: Sources | None = None
         column = stack(self, tokens.S, tokens.M)
         self.body = QStackedWidget()
         self._first = QWidget()
@@ -43,11 +46,17 @@ class SourcesScreen(Screen):
         above.addWidget(self.counts, 1)
         above.addWidget(button(translate("Knowledge", "Import a report"), self.import_report))
         inside.addLayout(above)
-        self.table = Table(self.words(), _columns())
+        self.table = Table(self.words(), _columns(), tall=True)
         self.table.opened.connect(context.go)
         self.table.sorting.connect(self._sort)
-        self.table.moved.connect(self._say_context)
-        keep_widths(context.tasks, self.table, "sources")
+        self.table.moved.connect(self._moved)
+        keep_widths(context.tasks, self.table, "cited")
+        self.thumbs = Thumbs(context.tasks, context.appearance, self)
+        self.thumbs.came.connect(lambda _record: self.table.viewport().update())
+        self.pictures = ThumbDelegate(self.thumbs, context.appearance)
+        self.table.setItemDelegateForColumn(sources_presenter.PICTURE, self.pictures)
+        self.bar = SourcesBar(context, self.saying)
+        inside.addWidget(self.bar)
         inside.addWidget(self.table, 1)
         self.around = Plain("", "small", wraps=True, selectable=True)
         self.around.setAccessibleName(translate("Knowledge", "Where it is cited"))
@@ -86,7 +95,7 @@ class SourcesScreen(Screen):
 
     def acts(self) -> Sequence[Act]:
         words = translate("Knowledge", "Import a report")
-        return [Act("import-report", words, self.import_report)]
+        return [Act("import-report", words, self.import_report), *self.bar.acts()]
 
     def read(self) -> None:
         """Read the table again."""
@@ -143,25 +152,32 @@ class SourcesScreen(Screen):
             return
         title = f"{self.words()}: {sources.of}" if sources.of else self.words()
         self.headed.emit(title)
-        self.table.show_lines(sources.lines)
-        parts = (
-            translate("Knowledge", "%n sources", None, len(sources.lines)),
-            translate("Knowledge", "%n captured", None, sources.captured),
-            translate("Knowledge", "%n waiting", None, sources.waiting),
-            translate("Knowledge", "%n failed", None, sources.failed),
-        )
-        self.counts.setText(" · ".join(parts))
+        self._sources = sources
+        self.bar.show_sources(sources, self._record)
+        self._show_lines(sources.lines)
+        self.counts.setText(sources.said)
 
-    def _say_context(self, row: int) -> None:
+    def _show_lines(self, lines: Sequence[Line]) -> None:
+        assert self._sources is not None
+        pictured = self._sources.pictured
+        self.pictures.records = [pictured.get(line.record or "") for line in lines]
+        self.thumbs.forget_wishes()
+        self.table.show_lines(lines)
+        self._moved(self.table.currentIndex().row())
+
+    def _moved(self, row: int) -> None:
         lines = self.table.model_.lines
-        self.around.setText(lines[row].cells[-1] if 0 <= row < len(lines) else "")
+        line = lines[row] if 0 <= row < len(lines) else None
+        self.around.setText(line.cells[-1] if line is not None else "")
+        self.around.setVisible(bool(self.around.text()))
+        self.bar.choose(line.record if line is not None else None)
 
     def _sort(self, column: int, backwards: bool) -> None:
         number, lines = self._asked, self.table.model_.lines
 
         def show(ordered: tuple[Line, ...]) -> None:
             if number == self._asked:
-                self.table.show_lines(ordered)
+                self._show_lines(ordered)
 
         self.context.tasks.read(
             lambda _desk: listing_presenter.sorted_by(lines, column, backwards), show, self
@@ -177,10 +193,11 @@ class SourcesScreen(Screen):
 
 def _columns() -> list[Column]:
     return [
-        Column(translate("Knowledge", "Address"), 300, least=200),
+        Column(translate("Knowledge", "Picture"), 72, sorts=False, least=WIDE + 12),
+        Column(translate("Knowledge", "Address"), 280, least=150),
         Column(translate("Knowledge", "Marker"), 64, is_number=True),
         Column(translate("Knowledge", "Page"), 64, is_number=True),
-        Column(translate("Knowledge", "State, and why"), 210),
-        Column(translate("Knowledge", "Snapshot"), 100),
-        Column(translate("Knowledge", "Where it is cited"), 200),
+        Column(translate("Knowledge", "State, and why"), 210, least=120),
+        Column(translate("Knowledge", "Snapshot"), 120, least=100),
+        Column(translate("Knowledge", "Where it is cited"), 180),
     ]

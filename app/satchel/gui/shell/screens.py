@@ -22,6 +22,7 @@ from satchel.gui.knowledge.letters import Letters
 from satchel.gui.knowledge.listing import Cases, People
 from satchel.gui.knowledge.person import Person
 from satchel.gui.knowledge.sources import SourcesScreen
+from satchel.gui.page.screen import PageScreen
 from satchel.gui.report.view import ReportScreen
 from satchel.gui.sending.bringing_in import BringIn
 from satchel.gui.sending.members import Members
@@ -58,6 +59,7 @@ def screens() -> dict[str, Entry]:
         "letters": Entry(Letters, Letters.words),
         "letter": Entry(Letter),
         "sources": Entry(SourcesScreen, SourcesScreen.words),
+        "page": Entry(PageScreen),
         "search": Entry(Search, Search.words),
         "record": Entry(RecordScreen),
         "exhibit": Entry(ExhibitScreen, exhibit_words),
