@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from satchel.capture.replaying.answering import Outcome, Replies
@@ -79,12 +79,13 @@ class Replayed:
         return int(first.split(" ")[1]), small, b"".join(reply.body)
 
 
-def replayed(exchanges: Sequence[One]) -> Replayed:
-    """Those exchanges, replayed out of a WARC without an index."""
+def replayed(exchanges: Sequence[One], asked: Mapping[str, str | None] | None = None) -> Replayed:
+    """Those exchanges, replayed out of a WARC; `asked` is what an index would tell of bodies."""
     data = warc_of(exchanges)
     blocks = Blocks(len(data), lambda offset, size: data[offset : offset + size])
     stock = Stock(blocks, new_sha256)
-    shelf = Shelf(stock.answers, sha256)
+    told = asked or {}
+    shelf = Shelf([replace(one, asked=told.get(one.url)) for one in stock.answers], sha256)
     noted: list[tuple[str, Outcome]] = []
     replies = Replies(stock, shelf, SORRY, lambda one, what: noted.append((one.url, what)))
     return Replayed(replies, shelf, noted)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from satchel.capture.asked import query_of
 from satchel.capture.replaying.answering import Outcome
 from satchel.capture.replaying.wanted import plain, range_of
 from unit.capture.replaying.stored import SORRY, One, replayed
@@ -52,6 +55,30 @@ def test_answers_are_told_apart_by_what_was_asked() -> None:
     assert web.ask(f"{AT}/find", method="POST", body=b"who=judges")[2] == b"judges"
     assert web.ask(f"{AT}/find")[2] == b"nobody"
     assert web.ask(f"{AT}/find", method="POST", body=b"who=ushers")[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (b'{"at": 1900000009999, "who": "judges"}', Outcome.SIMILAR),
+        (b'{"at": 1900000009999, "who": "clerks"}', Outcome.MISSED),
+        (b'{"at": 17, "who": "judges"}', Outcome.MISSED),
+    ],
+    ids=["another-moment", "another-question", "no-moment"],
+)
+def test_a_like_body_is_one_that_differs_in_made_up_values_only(
+    asked: bytes, expected: Outcome
+) -> None:
+    stored = json.dumps({"at": 1_900_000_000_000, "who": "judges"}).encode()
+    kind = "application/json"
+    one = One(f"{AT}/find", b"it", method="POST", sent=stored, sent_type=kind)
+    web = replayed([one], asked={one.url: query_of(_head(kind), stored)})
+    web.ask(f"{AT}/find", method="POST", body=asked, asked=query_of(_head(kind), asked))
+    assert [what for _, what in web.noted] == [expected]
+
+
+def _head(kind: str) -> bytes:
+    return f"POST / HTTP/1.1\r\nContent-Type: {kind}".encode()
 
 
 @pytest.mark.parametrize(
