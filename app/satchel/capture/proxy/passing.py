@@ -77,6 +77,9 @@ class Passage:
             failed = fault
         except HungUp:
             failed = Failed(Fault.ABANDONED, "the page no longer wanted it")
+        except BaseException:
+            failed = Failed(Fault.CUT, "recording it broke down")
+            raise
         finally:
             line = self.line
             if failed or self._at_end or not self._may_be_used_again():

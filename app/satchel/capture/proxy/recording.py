@@ -30,6 +30,7 @@ from satchel.domain.moments import Clock
 from satchel.system import clock as system_clock
 
 USER = "satchel"
+_BREATH_S = 0.05
 
 
 class RecordingProxy:
@@ -90,13 +91,11 @@ class RecordingProxy:
 
         Whether every exchange had told its end within `wait_s`.
         """
-        self._ending = True
-        self._teller.end_all()
-        with contextlib.suppress(OSError):
-            end(self._listener)
-        self._listener.close()
         until = time.monotonic() + wait_s
-        self._accepting.join(wait_s)
+        if not self._ending:
+            self._ending = True
+            self._teller.end_all()
+            self._stop_accepting(wait_s)
         while True:
             with self._lock:
                 sockets, threads = list(self._sockets), list(self._threads)
@@ -104,7 +103,7 @@ class RecordingProxy:
                 end(connection)
             if not threads or time.monotonic() > until:
                 return not threads
-            threads[0].join(0.05)  # one that was connecting has to be ended again
+            threads[0].join(_BREATH_S)  # one that was connecting has to be ended again
 
     def __enter__(self) -> RecordingProxy:
         return self
@@ -117,12 +116,27 @@ class RecordingProxy:
     ) -> None:
         self.close()
 
+    def _stop_accepting(self, wait_s: float) -> None:
+        """No system wakes up who accepts in the same way, but each does for a caller."""
+        self._room.release()
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", self.port), 1).close()
+        self._accepting.join(wait_s)
+        self._listener.close()
+
     def _accept(self) -> None:
-        while not self._ending:
+        while True:
             self._room.acquire()
+            if self._ending:
+                return
             try:
                 connection, _ = self._listener.accept()
-            except OSError:
+            except OSError:  # too many open files, or a caller that was gone again
+                self._room.release()
+                time.sleep(_BREATH_S)
+                continue
+            if self._ending:
+                connection.close()
                 return
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             thread = threading.Thread(target=self._serve, args=[connection], daemon=True)

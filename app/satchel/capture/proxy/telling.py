@@ -237,10 +237,8 @@ class Telling:
             "changed": list(self.changed),
             "channel": None if self.channel is None else asdict(self.channel),
         }
-        try:
-            self._teller.tell(Kind.END, self._number, told | _connection(line))
-        finally:
-            self._teller.settled(fault, has_answer=self.head_is_told, was_counted=self._in_flight)
+        self._teller.settled(fault, has_answer=self.head_is_told, was_counted=self._in_flight)
+        self._teller.tell(Kind.END, self._number, told | _connection(line))
 
 
 def moment_told(moment: Moment) -> dict[str, JsonValue]:
