@@ -25,7 +25,7 @@ from satchel.gui.parts.text import Plain
 from satchel.gui.places import Place
 
 _PAUSE_MS = 150
-_NOT_SOUGHT = ("custody-entry", "form")
+_NOT_SOUGHT = ("custody-entry", "form", "timestamp", "time-authority")
 
 
 class Search(Screen):

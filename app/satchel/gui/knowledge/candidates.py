@@ -14,7 +14,15 @@ from satchel.storage.records import ListWish
 _OFFERED = 12
 _NEWEST_OF = 400  # records looked through where nothing is typed yet
 # Not what anybody means when naming a source or a person.
-_NEVER = ("custody-entry", "identity", "form", "review", "question")
+_NEVER = (
+    "custody-entry",
+    "identity",
+    "form",
+    "review",
+    "question",
+    "timestamp",
+    "time-authority",
+)
 
 
 @dataclass(frozen=True, slots=True)
