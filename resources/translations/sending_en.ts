@@ -67,6 +67,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more files wait</source>
+        <translation>
+            <numerusform>%n more file waits</numerusform>
+            <numerusform>%n more files wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more of this sort</source>
         <translation>
             <numerusform>%n more of this sort</numerusform>
@@ -134,6 +141,27 @@
         <translation>
             <numerusform>The question is kept. %n waits to be written to a file.</numerusform>
             <numerusform>The question is kept. %n wait to be written to a file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n days left</source>
+        <translation>
+            <numerusform>about %n day left</numerusform>
+            <numerusform>about %n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hours left</source>
+        <translation>
+            <numerusform>about %n hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
         </translation>
     </message>
 </context>

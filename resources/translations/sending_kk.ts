@@ -67,6 +67,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more files wait</source>
+        <translation>
+            <numerusform>тағы %n файл күтіп тұр</numerusform>
+            <numerusform>тағы %n файл күтіп тұр</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more of this sort</source>
         <translation>
             <numerusform>тағы %n осындай</numerusform>
@@ -166,6 +173,10 @@
         <translation>Шығарылған деректер, оқылады</translation>
     </message>
     <message>
+        <source>Another machine answered in the relay&apos;s place. The login page of a hotel&apos;s network does this, and so does whoever listens in. Nothing was sent; sign in to the network, or take another line.</source>
+        <translation>Ретранслятордың орнына басқа машина жауап берді. Қонақүй желісіне кіру беті осылай жасайды — тыңдап отырған адам да. Ештеңе жіберілмеді; желіге кіріңіз немесе басқа байланыс табыңыз.</translation>
+    </message>
+    <message>
         <source>Ask about the chosen line</source>
         <translation>Таңдалған жол туралы сұрақ</translation>
     </message>
@@ -190,6 +201,18 @@
         <translation>Сәлемдемелерді енгізу</translation>
     </message>
     <message>
+        <source>By a line or a folder</source>
+        <translation>Байланыс арқылы немесе қалтамен</translation>
+    </message>
+    <message>
+        <source>By this laptop&apos;s clock the relay&apos;s certificate is not valid. Set the clock, or use the relay&apos;s whole address. Nothing was sent.</source>
+        <translation>Осы ноутбуктің сағаты бойынша ретранслятордың сертификаты жарамсыз. Сағатты дұрыстаңыз немесе ретранслятордың мекенжайын толық теріңіз. Ештеңе жіберілмеді.</translation>
+    </message>
+    <message>
+        <source>Change the road</source>
+        <translation>Жолды өзгерту</translation>
+    </message>
+    <message>
         <source>Confirmed by a signed receipt: headquarters holds it.</source>
         <translation>Қол қойылған қолхатпен расталған: бұл штабта бар.</translation>
     </message>
@@ -206,6 +229,10 @@
         <translation>Жобалар</translation>
     </message>
     <message>
+        <source>Empty for the way this laptop is set up. Tor on this laptop: socks5h://127.0.0.1:9050</source>
+        <translation>Бос болса — осы ноутбук қалай бапталса, солай. Осы ноутбуктегі Tor: socks5h://127.0.0.1:9050</translation>
+    </message>
+    <message>
         <source>Enter keeps the question under that record.</source>
         <translation>Enter сұрақты сол жазбаның астына сақтайды.</translation>
     </message>
@@ -216,6 +243,14 @@
     <message>
         <source>Files that headquarters holds</source>
         <translation>Штабта бар файлдар</translation>
+    </message>
+    <message>
+        <source>Files that wait</source>
+        <translation>Жіберуді күтіп тұрған файлдар</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Қалта: {folder}</translation>
     </message>
     <message>
         <source>From now on nothing new counts from there, and new keys begin for the mission. What arrived before stays. This cannot be taken back.</source>
@@ -242,6 +277,10 @@
         <translation>Аша алмайтын ретрансляторға берілді, әлі расталмаған.</translation>
     </message>
     <message>
+        <source>Handed to the relay. It counts as arrived when the receipt comes back.</source>
+        <translation>Ретрансляторға тапсырылды. Қолхат қайтып келгенде жетті деп саналады.</translation>
+    </message>
+    <message>
         <source>Headquarters has confirmed everything; nothing waits.</source>
         <translation>Штаб бәрін растады; күтіп тұрған ештеңе жоқ.</translation>
     </message>
@@ -254,8 +293,16 @@
         <translation>Тек осында</translation>
     </message>
     <message>
+        <source>How far it is</source>
+        <translation>Қаншасы бітті</translation>
+    </message>
+    <message>
         <source>How much is written</source>
         <translation>Қаншасы жазылды</translation>
+    </message>
+    <message>
+        <source>How much went</source>
+        <translation>Қаншасы кетті</translation>
     </message>
     <message>
         <source>How this archive is to call them</source>
@@ -302,12 +349,24 @@
         <translation>Архивті құлыптап, қайта ашыңыз: сонда олар алынады.</translation>
     </message>
     <message>
+        <source>Looking for the road …</source>
+        <translation>Жол ізделуде …</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>Мүшелер</translation>
     </message>
     <message>
         <source>Members of the mission</source>
         <translation>Миссия мүшелері</translation>
+    </message>
+    <message>
+        <source>No line now. It is tried again by itself, next at {time}, while this window is open.</source>
+        <translation>Қазір байланыс жоқ. Осы терезе ашық тұрғанда өзі қайталап көреді, келесісі — {time}.</translation>
+    </message>
+    <message>
+        <source>No road is set up. Type the address headquarters gave, or choose a folder that is carried there: a shared folder, a network drive, a stick.</source>
+        <translation>Жол көрсетілмеген. Штаб берген мекенжайды теріңіз немесе сонда жететін қалтаны таңдаңыз: ортақ қалта, желілік диск, флешка.</translation>
     </message>
     <message>
         <source>No stick is plugged in; as soon as one is, it shows here.</source>
@@ -398,6 +457,14 @@
         <translation>Жаттығу: сақтау, бәрін мөрлеу және құлыптау</translation>
     </message>
     <message>
+        <source>Relay: {relay}</source>
+        <translation>Ретранслятор: {relay}</translation>
+    </message>
+    <message>
+        <source>Relay: {relay}, through {proxy}</source>
+        <translation>Ретранслятор: {relay}, {proxy} арқылы</translation>
+    </message>
+    <message>
         <source>Remove deletes from this laptop {what} that headquarters holds, by its signed receipt. They can be had back only from there.</source>
         <translation>Осы ноутбуктен жойылады: {what}. Қол қойылған қолхат бойынша бұл штабта бар, оны тек сол жақтан қайтарып алуға болады.</translation>
     </message>
@@ -470,12 +537,24 @@
         <translation>Жіберу</translation>
     </message>
     <message>
+        <source>Send and fetch now</source>
+        <translation>Жіберу және қабылдау</translation>
+    </message>
+    <message>
         <source>Send them; they stay until a receipt comes.</source>
         <translation>Оларды жіберіңіз; қолхат келгенше қала береді.</translation>
     </message>
     <message>
         <source>Send what waits, and bring the receipt back in</source>
         <translation>Күтіп тұрғанын жіберіп, қайтқан қолхатты енгізу</translation>
+    </message>
+    <message>
+        <source>Send when there is a line</source>
+        <translation>Байланыс болғанда жіберу</translation>
+    </message>
+    <message>
+        <source>Sending: {done} of {total}</source>
+        <translation>Жіберілуде: {total} ішінен {done}</translation>
     </message>
     <message>
         <source>Someone with this passphrase could now read everything that was sent to headquarters: its keys are on this laptop.</source>
@@ -500,6 +579,22 @@
     <message>
         <source>Stopped. No parcel was written; everything is still here.</source>
         <translation>Тоқтатылды. Сәлемдеме жазылған жоқ; бәрі осында тұр.</translation>
+    </message>
+    <message>
+        <source>Stopped. What went so far need not go again; everything is still here.</source>
+        <translation>Тоқтатылды. Кеткені қайта жіберілмейді; бәрі әлі осында.</translation>
+    </message>
+    <message>
+        <source>Take a folder</source>
+        <translation>Қалтаны таңдау</translation>
+    </message>
+    <message>
+        <source>Take this road</source>
+        <translation>Осы жолды алу</translation>
+    </message>
+    <message>
+        <source>Taking in: {done} of {total}</source>
+        <translation>Қабылдануда: {total} ішінен {done}</translation>
     </message>
     <message>
         <source>That was it. In earnest, the window would be gone now, and within two seconds everything on this laptop sealed and locked.</source>
@@ -541,12 +636,28 @@
         <source>The mission&apos;s own root key is here: it can admit members.</source>
         <translation>Мұнда миссияның түбір кілті бар: ол мүшелерді қабылдай алады.</translation>
     </message>
+    <message>
+        <source>The proxy does not answer; see that it runs (for .onion addresses: Tor). Everything is still here.</source>
+        <translation>Прокси жауап бермейді; жұмыс істеп тұрғанын тексеріңіз (.onion мекенжайлары үшін — Tor). Бәрі әлі осында.</translation>
+    </message>
     <message numerus="yes">
         <source>The question is kept. %n wait to be written to a file.</source>
         <translation>
             <numerusform>Сұрақ сақталды. %n сұрақ файлға жазылуын күтіп тұр.</numerusform>
             <numerusform>Сұрақ сақталды. %n сұрақ файлға жазылуын күтіп тұр.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The relay does not know this laptop: headquarters has to sync with it first, or has revoked this laptop. Everything is still here; a courier file works.</source>
+        <translation>Ретранслятор бұл ноутбукты танымайды: штаб алдымен онымен өзі байланысуы керек — немесе бұл ноутбукты кері шақырған. Бәрі әлі осында; курьер файлымен жіберуге болады.</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s address</source>
+        <translation>Ретранслятордың мекенжайы</translation>
+    </message>
+    <message>
+        <source>The road home</source>
+        <translation>Штабқа жол</translation>
     </message>
     <message>
         <source>The six words</source>
@@ -565,6 +676,10 @@
         <translation>Флешканы суырып алды. Ондағы сәлемдеме толық емес, оны қабылдамайды; бәрі осында тұр. Оны қайта жазыңыз.</translation>
     </message>
     <message>
+        <source>The whole line, with what stands after the # sign.</source>
+        <translation>Жол түгел, # белгісінен кейінгісімен бірге.</translation>
+    </message>
+    <message>
         <source>The window is gone at once, and the program within two seconds. If there was not time to seal everything, it is sealed when the archive is next opened, before anything is shown.</source>
         <translation>Терезе бірден жоғалады, бағдарлама екі секундта. Бәрін мөрлеуге уақыт жетпесе, архив келесі ашылғанда, ештеңе көрсетілмей тұрып мөрленеді.</translation>
     </message>
@@ -581,8 +696,16 @@
         <translation>Штаб растаған файл жоқ.</translation>
     </message>
     <message>
+        <source>There is no line to it now, or it was cut. What went so far need not go again; everything is still here.</source>
+        <translation>Қазір байланыс жоқ немесе үзілді. Кеткені қайта жіберілмейді; бәрі әлі осында.</translation>
+    </message>
+    <message>
         <source>There was nobody to reply to.</source>
         <translation>Жауап беретін ешкім болмады.</translation>
+    </message>
+    <message>
+        <source>There was nothing new to send.</source>
+        <translation>Жіберетін жаңа ештеңе болмады.</translation>
     </message>
     <message>
         <source>They agree</source>
@@ -605,6 +728,10 @@
         <translation>Бұл архивтің өзі штабта. Оның өз жазбалары басқа үйлестіруші растағанда ғана жетті деп саналады.</translation>
     </message>
     <message>
+        <source>This first</source>
+        <translation>Алдымен осы</translation>
+    </message>
+    <message>
         <source>This is an archive of headquarters: members may have removed what they sent, and then it is nowhere else. Make a backup first.</source>
         <translation>Бұл — штабтың архиві: мүшелер жібергендерін өздерінен жойған болуы мүмкін, онда ол басқа еш жерде жоқ. Алдымен сақтық көшірме жасаңыз.</translation>
     </message>
@@ -617,6 +744,10 @@
         <translation>Бұл бұрын енгізілген; жаңасы болмады.</translation>
     </message>
     <message>
+        <source>Through</source>
+        <translation>Не арқылы</translation>
+    </message>
+    <message>
         <source>Travel empty</source>
         <translation>Жолға бос шығу</translation>
     </message>
@@ -627,6 +758,10 @@
     <message>
         <source>What Satchel cannot see is not on this list: the swap file and hibernation, lists of recent files, the trash, copies you made yourself, the names of sticks once plugged in.</source>
         <translation>Satchel көре алмайтын нәрсе бұл тізімде жоқ: айырбас файлы мен гибернация, соңғы файлдар тізімі, себет, өзіңіз жасаған көшірмелер, бұрын салынған флешкалардың аттары.</translation>
+    </message>
+    <message>
+        <source>What answered is not the relay: often it is the login page of this network. Sign in to it in a browser, then try again. Nothing was sent.</source>
+        <translation>Жауап берген реле емес: көбіне бұл — осы желіге кіру беті. Браузер арқылы кіріп, қайталап көріңіз. Ештеңе жіберілмеді.</translation>
     </message>
     <message>
         <source>What became of it</source>
@@ -689,6 +824,10 @@
         <translation>Қолхатты жазу</translation>
     </message>
     <message>
+        <source>Written to the folder. It counts as arrived when the receipt comes back.</source>
+        <translation>Қалтаға жазылды. Қолхат қайтып келгенде жетті деп саналады.</translation>
+    </message>
+    <message>
         <source>Written to {folder}: {names}, {size}. Everything in it is sealed to headquarters. Take the stick out as the system asks; what is in the file counts as arrived when the receipt comes back.</source>
         <translation>{folder} ішіне жазылды: {names}, {size}. Ондағының бәрі штабқа мөрленген. Флешканы жүйе сұрағандай шығарыңыз; қолхат қайтып келгенде ғана жетті деп саналады.</translation>
     </message>
@@ -704,6 +843,27 @@
         <source>a second device came with the same invitation: compare the words</source>
         <translation>сол шақырумен екінші құрылғы келді: сөздерді салыстырыңыз</translation>
     </message>
+    <message numerus="yes">
+        <source>about %n days left</source>
+        <translation>
+            <numerusform>шамамен %n күн қалды</numerusform>
+            <numerusform>шамамен %n күн қалды</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hours left</source>
+        <translation>
+            <numerusform>шамамен %n сағат қалды</numerusform>
+            <numerusform>шамамен %n сағат қалды</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes left</source>
+        <translation>
+            <numerusform>шамамен %n минут қалды</numerusform>
+            <numerusform>шамамен %n минут қалды</numerusform>
+        </translation>
+    </message>
     <message>
         <source>admitted</source>
         <translation>қабылданған</translation>
@@ -717,6 +877,14 @@
         <translation>орындалды</translation>
     </message>
     <message>
+        <source>goes first</source>
+        <translation>бірінші кетеді</translation>
+    </message>
+    <message>
+        <source>how long it takes is not known yet</source>
+        <translation>қанша уақыт кететіні әзірге белгісіз</translation>
+    </message>
+    <message>
         <source>invitation no longer valid</source>
         <translation>шақырудың күші жоқ</translation>
     </message>
@@ -727,6 +895,10 @@
     <message>
         <source>legal staff</source>
         <translation>заңгер</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>бір минуттан аз қалды</translation>
     </message>
     <message>
         <source>never</source>

@@ -76,6 +76,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more files wait</source>
+        <translation>
+            <numerusform>ждёт ещё %n файл</numerusform>
+            <numerusform>ждут ещё %n файла</numerusform>
+            <numerusform>ждут ещё %n файлов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more of this sort</source>
         <translation>
             <numerusform>ещё %n такой же</numerusform>
@@ -184,6 +192,10 @@
         <translation>Выгрузка, читается</translation>
     </message>
     <message>
+        <source>Another machine answered in the relay&apos;s place. The login page of a hotel&apos;s network does this, and so does whoever listens in. Nothing was sent; sign in to the network, or take another line.</source>
+        <translation>Вместо ретранслятора ответила другая машина. Так делает страница входа в сеть гостиницы — и тот, кто подслушивает. Ничего не отправлено; войдите в сеть или возьмите другую связь.</translation>
+    </message>
+    <message>
         <source>Ask about the chosen line</source>
         <translation>Вопрос о выбранной строке</translation>
     </message>
@@ -208,6 +220,18 @@
         <translation>Внести посылки</translation>
     </message>
     <message>
+        <source>By a line or a folder</source>
+        <translation>По связи или через папку</translation>
+    </message>
+    <message>
+        <source>By this laptop&apos;s clock the relay&apos;s certificate is not valid. Set the clock, or use the relay&apos;s whole address. Nothing was sent.</source>
+        <translation>По часам этого ноутбука сертификат ретранслятора недействителен. Поставьте часы или введите адрес ретранслятора целиком. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Change the road</source>
+        <translation>Изменить путь</translation>
+    </message>
+    <message>
         <source>Confirmed by a signed receipt: headquarters holds it.</source>
         <translation>Подтверждено подписанной распиской: это есть в штабе.</translation>
     </message>
@@ -224,6 +248,10 @@
         <translation>Черновики</translation>
     </message>
     <message>
+        <source>Empty for the way this laptop is set up. Tor on this laptop: socks5h://127.0.0.1:9050</source>
+        <translation>Пусто — как настроен этот ноутбук. Tor на этом ноутбуке: socks5h://127.0.0.1:9050</translation>
+    </message>
+    <message>
         <source>Enter keeps the question under that record.</source>
         <translation>Enter сохраняет вопрос под этой записью.</translation>
     </message>
@@ -234,6 +262,14 @@
     <message>
         <source>Files that headquarters holds</source>
         <translation>Файлы, которые есть в штабе</translation>
+    </message>
+    <message>
+        <source>Files that wait</source>
+        <translation>Файлы ждут отправки</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Папка: {folder}</translation>
     </message>
     <message>
         <source>From now on nothing new counts from there, and new keys begin for the mission. What arrived before stays. This cannot be taken back.</source>
@@ -260,6 +296,10 @@
         <translation>Передано ретранслятору, который не может это открыть; подтверждения ещё нет.</translation>
     </message>
     <message>
+        <source>Handed to the relay. It counts as arrived when the receipt comes back.</source>
+        <translation>Передано ретранслятору. Считается доставленным, когда вернётся расписка.</translation>
+    </message>
+    <message>
         <source>Headquarters has confirmed everything; nothing waits.</source>
         <translation>Штаб подтвердил всё; ничто не ждёт отправки.</translation>
     </message>
@@ -272,8 +312,16 @@
         <translation>Только здесь</translation>
     </message>
     <message>
+        <source>How far it is</source>
+        <translation>Сколько сделано</translation>
+    </message>
+    <message>
         <source>How much is written</source>
         <translation>Сколько записано</translation>
+    </message>
+    <message>
+        <source>How much went</source>
+        <translation>Сколько ушло</translation>
     </message>
     <message>
         <source>How this archive is to call them</source>
@@ -320,12 +368,24 @@
         <translation>Закройте и откройте архив: тогда они будут приняты.</translation>
     </message>
     <message>
+        <source>Looking for the road …</source>
+        <translation>Ищем путь …</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>Участники</translation>
     </message>
     <message>
         <source>Members of the mission</source>
         <translation>Участники миссии</translation>
+    </message>
+    <message>
+        <source>No line now. It is tried again by itself, next at {time}, while this window is open.</source>
+        <translation>Связи сейчас нет. Попытка повторится сама, следующая в {time}, пока открыто это окно.</translation>
+    </message>
+    <message>
+        <source>No road is set up. Type the address headquarters gave, or choose a folder that is carried there: a shared folder, a network drive, a stick.</source>
+        <translation>Путь не указан. Введите адрес, который дал штаб, или выберите папку, которая туда попадает: общую папку, сетевой диск, флешку.</translation>
     </message>
     <message>
         <source>No stick is plugged in; as soon as one is, it shows here.</source>
@@ -416,6 +476,14 @@
         <translation>Проба: сохранить, запечатать всё и закрыть</translation>
     </message>
     <message>
+        <source>Relay: {relay}</source>
+        <translation>Ретранслятор: {relay}</translation>
+    </message>
+    <message>
+        <source>Relay: {relay}, through {proxy}</source>
+        <translation>Ретранслятор: {relay}, через {proxy}</translation>
+    </message>
+    <message>
         <source>Remove deletes from this laptop {what} that headquarters holds, by its signed receipt. They can be had back only from there.</source>
         <translation>С этого ноутбука удаляется: {what}. По подписанной расписке это есть в штабе, и вернуть его можно только оттуда.</translation>
     </message>
@@ -488,12 +556,24 @@
         <translation>Отправить</translation>
     </message>
     <message>
+        <source>Send and fetch now</source>
+        <translation>Отправить и получить</translation>
+    </message>
+    <message>
         <source>Send them; they stay until a receipt comes.</source>
         <translation>Отправьте их; они остаются, пока не придёт расписка.</translation>
     </message>
     <message>
         <source>Send what waits, and bring the receipt back in</source>
         <translation>Отправить то, что ждёт, и внести обратную расписку</translation>
+    </message>
+    <message>
+        <source>Send when there is a line</source>
+        <translation>Отправить, когда будет связь</translation>
+    </message>
+    <message>
+        <source>Sending: {done} of {total}</source>
+        <translation>Отправляется: {done} из {total}</translation>
     </message>
     <message>
         <source>Someone with this passphrase could now read everything that was sent to headquarters: its keys are on this laptop.</source>
@@ -518,6 +598,22 @@
     <message>
         <source>Stopped. No parcel was written; everything is still here.</source>
         <translation>Остановлено. Посылка не записана; всё по-прежнему здесь.</translation>
+    </message>
+    <message>
+        <source>Stopped. What went so far need not go again; everything is still here.</source>
+        <translation>Остановлено. То, что уже ушло, снова отправлять не придётся; всё по-прежнему здесь.</translation>
+    </message>
+    <message>
+        <source>Take a folder</source>
+        <translation>Выбрать папку</translation>
+    </message>
+    <message>
+        <source>Take this road</source>
+        <translation>Взять этот путь</translation>
+    </message>
+    <message>
+        <source>Taking in: {done} of {total}</source>
+        <translation>Принимается: {done} из {total}</translation>
     </message>
     <message>
         <source>That was it. In earnest, the window would be gone now, and within two seconds everything on this laptop sealed and locked.</source>
@@ -559,6 +655,10 @@
         <source>The mission&apos;s own root key is here: it can admit members.</source>
         <translation>Здесь лежит корневой ключ миссии: он может принимать участников.</translation>
     </message>
+    <message>
+        <source>The proxy does not answer; see that it runs (for .onion addresses: Tor). Everything is still here.</source>
+        <translation>Прокси не отвечает; проверьте, что он работает (для адресов .onion — Tor). Всё по-прежнему здесь.</translation>
+    </message>
     <message numerus="yes">
         <source>The question is kept. %n wait to be written to a file.</source>
         <translation>
@@ -566,6 +666,18 @@
             <numerusform>Вопрос сохранён. %n вопроса ждут записи в файл.</numerusform>
             <numerusform>Вопрос сохранён. %n вопросов ждут записи в файл.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The relay does not know this laptop: headquarters has to sync with it first, or has revoked this laptop. Everything is still here; a courier file works.</source>
+        <translation>Ретранслятор не знает этот ноутбук: штаб должен сначала сам связаться с ним — или отозвал этот ноутбук. Всё по-прежнему здесь; файл с курьером отправить можно.</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s address</source>
+        <translation>Адрес ретранслятора</translation>
+    </message>
+    <message>
+        <source>The road home</source>
+        <translation>Путь в штаб</translation>
     </message>
     <message>
         <source>The six words</source>
@@ -584,6 +696,10 @@
         <translation>Флешку вынули. Посылка на ней неполная, её не примут; всё по-прежнему здесь. Запишите её ещё раз.</translation>
     </message>
     <message>
+        <source>The whole line, with what stands after the # sign.</source>
+        <translation>Вся строка целиком, вместе с тем, что после знака #.</translation>
+    </message>
+    <message>
         <source>The window is gone at once, and the program within two seconds. If there was not time to seal everything, it is sealed when the archive is next opened, before anything is shown.</source>
         <translation>Окно исчезает сразу, программа — через две секунды. Если запечатать успели не всё, это сделается при следующем открытии архива, прежде чем что-либо покажется.</translation>
     </message>
@@ -600,8 +716,16 @@
         <translation>Нет файлов, которые штаб подтвердил.</translation>
     </message>
     <message>
+        <source>There is no line to it now, or it was cut. What went so far need not go again; everything is still here.</source>
+        <translation>Связи сейчас нет, или она прервалась. То, что уже ушло, снова отправлять не придётся; всё по-прежнему здесь.</translation>
+    </message>
+    <message>
         <source>There was nobody to reply to.</source>
         <translation>Отвечать было некому.</translation>
+    </message>
+    <message>
+        <source>There was nothing new to send.</source>
+        <translation>Нового для отправки не было.</translation>
     </message>
     <message>
         <source>They agree</source>
@@ -624,6 +748,10 @@
         <translation>Этот архив сам в штабе. Его собственные записи считаются дошедшими, когда их подтвердит другой координатор.</translation>
     </message>
     <message>
+        <source>This first</source>
+        <translation>Сначала это</translation>
+    </message>
+    <message>
         <source>This is an archive of headquarters: members may have removed what they sent, and then it is nowhere else. Make a backup first.</source>
         <translation>Это архив штаба: участники могли удалить у себя то, что отправили, и тогда его больше нигде нет. Сначала сделайте резервную копию.</translation>
     </message>
@@ -636,6 +764,10 @@
         <translation>Это уже вносили; нового в нём не было.</translation>
     </message>
     <message>
+        <source>Through</source>
+        <translation>Через</translation>
+    </message>
+    <message>
         <source>Travel empty</source>
         <translation>В дорогу налегке</translation>
     </message>
@@ -646,6 +778,10 @@
     <message>
         <source>What Satchel cannot see is not on this list: the swap file and hibernation, lists of recent files, the trash, copies you made yourself, the names of sticks once plugged in.</source>
         <translation>Здесь нет того, чего Satchel не видит: файла подкачки и гибернации, списков недавних файлов, корзины, копий, сделанных вами, имён когда-то вставленных флешек.</translation>
+    </message>
+    <message>
+        <source>What answered is not the relay: often it is the login page of this network. Sign in to it in a browser, then try again. Nothing was sent.</source>
+        <translation>Ответил не ретранслятор: часто это страница входа в эту сеть. Войдите в неё через браузер и повторите. Ничего не отправлено.</translation>
     </message>
     <message>
         <source>What became of it</source>
@@ -708,6 +844,10 @@
         <translation>Записать расписку</translation>
     </message>
     <message>
+        <source>Written to the folder. It counts as arrived when the receipt comes back.</source>
+        <translation>Записано в папку. Считается доставленным, когда вернётся расписка.</translation>
+    </message>
+    <message>
         <source>Written to {folder}: {names}, {size}. Everything in it is sealed to headquarters. Take the stick out as the system asks; what is in the file counts as arrived when the receipt comes back.</source>
         <translation>Записано в {folder}: {names}, {size}. Всё в нём запечатано для штаба. Выньте флешку так, как просит система; дошедшим это считается, когда вернётся расписка.</translation>
     </message>
@@ -723,6 +863,30 @@
         <source>a second device came with the same invitation: compare the words</source>
         <translation>с тем же приглашением пришло второе устройство: сверьте слова</translation>
     </message>
+    <message numerus="yes">
+        <source>about %n days left</source>
+        <translation>
+            <numerusform>осталось около %n дня</numerusform>
+            <numerusform>осталось около %n дней</numerusform>
+            <numerusform>осталось около %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hours left</source>
+        <translation>
+            <numerusform>осталось около %n часа</numerusform>
+            <numerusform>осталось около %n часов</numerusform>
+            <numerusform>осталось около %n часов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes left</source>
+        <translation>
+            <numerusform>осталось около %n минуты</numerusform>
+            <numerusform>осталось около %n минут</numerusform>
+            <numerusform>осталось около %n минут</numerusform>
+        </translation>
+    </message>
     <message>
         <source>admitted</source>
         <translation>принят в миссию</translation>
@@ -736,6 +900,14 @@
         <translation>сделано</translation>
     </message>
     <message>
+        <source>goes first</source>
+        <translation>пойдёт первым</translation>
+    </message>
+    <message>
+        <source>how long it takes is not known yet</source>
+        <translation>сколько это займёт, пока неизвестно</translation>
+    </message>
+    <message>
         <source>invitation no longer valid</source>
         <translation>приглашение больше не действует</translation>
     </message>
@@ -746,6 +918,10 @@
     <message>
         <source>legal staff</source>
         <translation>юрист</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>осталось меньше минуты</translation>
     </message>
     <message>
         <source>never</source>

@@ -13,16 +13,18 @@ from pathlib import Path
 
 from satchel.assembly.arrivals import read_texts
 from satchel.assembly.desk import Desk
+from satchel.domain.describing import describe
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy
 from satchel.domain.ids import RecordId
 from satchel.domain.words import Audience
-from satchel.storage import content_map, settings
+from satchel.storage import content_map, holdings, records, settings
 from satchel.sync.joining import RELAY
 from satchel.sync.reporting import Report
 from satchel.sync.roads.folder import FolderRoad
 from satchel.sync.roads.relay import RelayRoad
 from satchel.sync.roads.road import Road
 from satchel.sync.syncing import Sight, Synced, Syncing
+from satchel.sync.whereabouts import Whereabouts
 from satchel.wire.relay_address import read_relay_address
 
 ROAD = "road"
@@ -141,3 +143,29 @@ def _road(desk: Desk, way: Way) -> Road:
     if not way.is_relay:
         return FolderRoad(Path(way.to))
     return RelayRoad(read_relay_address(way.to), desk.device.keys.ed25519, way.proxy)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingFile:
+    """A file that is neither at the relay nor at headquarters."""
+
+    record: RecordId
+    title: str
+    size: int
+
+
+def waiting_files(desk: Desk, most: int) -> tuple[list[WaitingFile], int]:
+    """The smallest first, as they would go, at most so many; and how many there are."""
+    db = desk.archive.reading()
+    contents = Whereabouts(desk.archive).waiting_contents()
+    sizes = holdings.sizes_here(db)
+    found = []
+    for content in sorted(contents & sizes.keys(), key=lambda one: (sizes[one], one))[:most]:
+        record = next(iter(records.holding(db, content)), None)
+        view = None if record is None else records.get(db, record)
+        if view is not None:
+            name = (desk.records.history(view.record)[0].source or {}).get("name")
+            title = view.fields.get("title") or name
+            title = title or describe(view, desk.kinds.words(view.kind)).title
+            found.append(WaitingFile(view.record, str(title), sizes[content]))
+    return found, len(contents & sizes.keys())

@@ -90,11 +90,7 @@ class Whereabouts:
         ours = mission.find(db)
         ledgers = _ledgers(db)
         stretches = [stretch for ledger in ledgers for stretch in ledger.stretches()]
-        contents = dict.fromkeys(holdings.unmentioned_contents(db), Where.HERE_ONLY)
-        for ledger in ledgers:
-            for index, content in receipts.contents_mentioned(db, ledger.device, 0):
-                where = ledger.content(index, content)
-                contents[content] = min(where, contents.get(content, where))
+        contents = _contents(db, ledgers)
         last = [one.when for led in ledgers for one in receipts.of_device(db, led.device)]
         own = devices.require_own(db)
         return Places(
@@ -106,6 +102,14 @@ class Whereabouts:
             last_parcel=holdings.last_parcel(db),
             last_receipt=max(last, default=None),
         )
+
+    def waiting_contents(self) -> set[ContentId]:
+        """Files of this archive that no road has yet, and that headquarters has not."""
+        db = self.archive.reading()
+        at = _contents(db, _ledgers(db))
+        handed = carried_by(row for row in roads.everything(db) if row.handed is not None)
+        waiting = {content for content, where in at.items() if where < Where.AT_RELAY}
+        return waiting - handed.contents
 
     def of_record(self, record: RecordId) -> Where | None:
         """Where the least safe of a record's own entries and files is; None for one of others."""
@@ -191,6 +195,16 @@ def _ledgers(db: Database) -> list[_Ledger]:
         for row in devices.everyone(db)
         if row.state in ("own", "former")
     ]
+
+
+def _contents(db: Database, ledgers: list[_Ledger]) -> dict[ContentId, Where]:
+    """Every content of these ledgers, at the least safe of its places."""
+    contents = dict.fromkeys(holdings.unmentioned_contents(db), Where.HERE_ONLY)
+    for ledger in ledgers:
+        for index, content in receipts.contents_mentioned(db, ledger.device, 0):
+            where = ledger.content(index, content)
+            contents[content] = min(where, contents.get(content, where))
+    return contents
 
 
 def _is_relay(row: RoadParcel) -> bool:

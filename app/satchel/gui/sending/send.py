@@ -19,6 +19,7 @@ from satchel.gui.places import EVERYTHING, Area, Place
 from satchel.gui.sending import places_presenter
 from satchel.gui.sending import sending_presenter as presenter
 from satchel.gui.sending.courier import Courier
+from satchel.gui.sending.home import HomeRoad
 from satchel.gui.sending.page import column_of
 from satchel.gui.sending.picture import FourPlaces
 from satchel.gui.sending.sealing import SealAndRemove
@@ -43,6 +44,8 @@ class Send(Screen):
         self.state = Plain("", wraps=True)
         self.state.setAccessibleName(translate("Sending", "Parcels and receipts"))
         column.addWidget(self.state)
+        self.home = HomeRoad(context)
+        column.addWidget(self.home)
         self.courier = Courier(context)
         column.addWidget(self.courier)
         column.addWidget(self._make_coming())
@@ -132,6 +135,7 @@ class Send(Screen):
     def _show_places(self, places: Places) -> None:
         self.picture.show_stations(places_presenter.stations(places))
         self.state.setText("\n".join(places_presenter.state(places)))
+        self.home.show_places(places)
         self.courier.show_places(places)
         self.to_bringing.setVisible(places.is_headquarters)
 

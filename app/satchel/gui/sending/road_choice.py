@@ -1,0 +1,67 @@
+"""Naming the road home: a relay's address, what it goes through, or a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame
+
+from satchel.assembly.roads import Way
+from satchel.gui.language import translate
+from satchel.gui.look import tokens
+from satchel.gui.parts.choosing import ask_folder
+from satchel.gui.parts.controls import button, field, labelled, row, stack
+
+
+class RoadChoice(QFrame):
+    """Two fields and two buttons; `chosen` is told the road and the proxy, if any."""
+
+    def __init__(self, chosen: Callable[[str, str | None], None]) -> None:
+        super().__init__()
+        self.setProperty("role", "clear")
+        self._chosen = chosen
+        column = stack(self, tokens.S)
+        self.address = field()
+        column.addWidget(
+            labelled(
+                translate("Sending", "The relay's address"),
+                self.address,
+                translate("Sending", "The whole line, with what stands after the # sign."),
+            )
+        )
+        self.proxy = field()
+        column.addWidget(
+            labelled(
+                translate("Sending", "Through"),
+                self.proxy,
+                translate(
+                    "Sending",
+                    "Empty for the way this laptop is set up. Tor on this laptop: "
+                    "socks5h://127.0.0.1:9050",
+                ),
+            )
+        )
+        line = row()
+        line.addWidget(button(translate("Sending", "Take this road"), self._take, "primary"))
+        line.addWidget(
+            button(
+                translate("Sending", "Take a folder"), lambda: ask_folder(self, self._take_folder)
+            )
+        )
+        line.addStretch(1)
+        column.addLayout(line)
+        self.address.returnPressed.connect(self._take)
+
+    def show_way(self, way: Way | None) -> None:
+        """Begin with what is known."""
+        if way is not None and way.is_relay:
+            self.address.setText(way.to)
+            self.proxy.setText(way.proxy or "")
+
+    def _take(self) -> None:
+        if self.address.text().strip():
+            self._chosen(self.address.text().strip(), self.proxy.text().strip() or None)
+
+    def _take_folder(self, folder: Path) -> None:
+        self._chosen(str(folder), None)
