@@ -122,7 +122,7 @@ class Gathering:
             begun=self._begun,
             ended=now,
             assisted=self._wish.assisted,
-            is_file=told.file is not None and told.document is None,
+            is_file=self._is_file(),
         )
 
     def close(self) -> None:
@@ -196,13 +196,15 @@ class Gathering:
 
     def _verdict(self, last: Exchange | None) -> tuple[Outcome, Fault | None, str | None]:
         if last is None:
-            why = _BROKE if self.broken else "the browser asked for nothing"
-            return Outcome.FAILED, Fault.CUT if self.broken else Fault.NOT_AN_ADDRESS, why
+            return Outcome.FAILED, None, _BROKE if self._broke() else "it asked for nothing"
         if last.message is None:
             refused = last.fault is Fault.BLOCKED
             outcome = Outcome.REFUSED if refused else Outcome.FAILED
             return outcome, last.fault or Fault.CUT, last.reason or _BROKE
-        if not self._told.is_whole:
+        if not self._made and not self._is_file():
+            reasons = [cut.reason for cut in self._told.cuts if cut.limit not in _TELLS_NOTHING]
+            return Outcome.FAILED, None, reasons[-1] if reasons else _BROKE
+        if self._broke():
             return Outcome.PARTIAL, Fault.CUT, _BROKE
         if last.message.truncated is not None:
             return Outcome.PARTIAL, last.fault, last.reason or "the page itself was cut short"
@@ -215,6 +217,12 @@ class Gathering:
         if reasons:
             return Outcome.PARTIAL, None, "; ".join(reasons)
         return Outcome.CAPTURED, None, None
+
+    def _broke(self) -> bool:
+        return self.broken or not self._told.is_whole
+
+    def _is_file(self) -> bool:
+        return self._told.file is not None and self._told.document is None
 
     def _none_made(self) -> tuple[Made, ...]:
         """Nothing: of a page that did not come there is no picture, but one of our own words."""

@@ -175,7 +175,8 @@ class Browsed:
     `exchanges` in the order in which they began; `url` was asked for, `final_url` is where
     the browser ended and `last` the exchange that brought it. `outcome` is CAPTURED only
     when the page was there whole: what is cut short is PARTIAL with a `reason`, and a page
-    of which nothing came is FAILED. `assisted` says that a person used the page before.
+    of which nothing came is FAILED: by the site where there is a `fault`, by the browser where
+    there is none. `assisted` says that a person used the page before.
     `is_file` says that the address led to something to be saved and not shown: it is to be
     fetched as a file (tier T3) instead.
     """

@@ -127,13 +127,15 @@ def test_what_is_no_page_is_never_shown_as_one() -> None:
         assert not browsed.is_file
 
 
-def test_a_page_that_never_rests_is_partial_and_ends_in_time() -> None:
+def test_a_page_that_lets_nobody_look_is_ended_in_time() -> None:
     caps = QUICK.__class__(load_s=1.5, settle_s=0.5, behave_s=1.0, total_s=4.0)
     endless = b"<!doctype html><title>t</title><p>words</p><script>while (true) {}</script>"
     with place({"/": endless}) as site:
         begun = time.monotonic()
         with seen(site.url(), site.origin, caps=caps) as browsed:
-            assert browsed.outcome is Outcome.PARTIAL
+            assert (browsed.outcome, browsed.fault) == (Outcome.FAILED, None)
+            assert browsed.last is not None
+            assert browsed.made == ()
             assert Limit.LOAD in {cut.limit for cut in browsed.cuts}
         assert time.monotonic() - begun < 40
 
