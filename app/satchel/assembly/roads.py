@@ -9,10 +9,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from satchel.assembly.arrivals import read_texts
 from satchel.assembly.desk import Desk
+from satchel.assembly.for_members import for_device
 from satchel.domain.describing import describe
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy
 from satchel.domain.ids import RecordId
@@ -130,6 +132,7 @@ def sync(
         desk.clock,
         time.monotonic,
         opened,
+        for_device=partial(for_device, desk),
     )
     done.synced = syncing.sync(
         _road(desk, way), first=tuple(first), sight=sight, tick=tick, cancelled=cancelled

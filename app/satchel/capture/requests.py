@@ -111,11 +111,12 @@ class Requests:
         view = records.get(db, wish.request) if wish.request else None
         return self._request(db, view) if view is not None and view.kind == KIND else None
 
-    def for_member(self, member: str) -> list[RecordId]:
+    def for_member(self, member: str, db: Database | None = None) -> list[RecordId]:
         """What a parcel to a member should carry: our requests to her that have no answer yet,
-        and the answers to hers."""
+        and the answers to hers. `db` is where that is read, also inside a transaction."""
+        db = db or self.archive.reading()
         found: list[RecordId] = []
-        for request in self.listed():
+        for request in (self._request(db, view) for view in _views(db)):
             if request.is_ours and request.of == member and not request.answers:
                 found.append(request.record)
             elif request.by == member:

@@ -32,7 +32,7 @@ def make(session: Session, said: Namespace) -> Answer:
     only = None
     if said.only is not None:
         only = tuple(desk.records.show(told).record for told in said.only)
-    wish = ParcelWish(to=said.to, only=only, everything=said.all)
+    wish = wish_of(desk, said.to, only, said.all)
     made = desk.parcel_making.make(out, wish, part_size=part_size)
     return _made_answer(made)
 

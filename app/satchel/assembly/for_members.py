@@ -1,0 +1,34 @@
+"""What goes to one observer by itself: her device gets nothing else of what headquarters holds.
+
+A page she is to capture, and the answers to those she asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from satchel.assembly.desk import Desk
+from satchel.domain.ids import RecordId
+from satchel.domain.words import Role
+from satchel.storage import devices
+from satchel.storage.database import Database
+from satchel.storage.devices import Device
+from satchel.sync.parcel_making import ParcelWish, find_address
+
+
+def for_device(desk: Desk, db: Database, device: Device) -> Sequence[RecordId]:
+    """The records that are addressed to the member of this device."""
+    if device.role is not Role.OBSERVER:
+        return ()
+    return desk.capture_requests.for_member(device.member, db)
+
+
+def wish_of(desk: Desk, to: str | None, only: Sequence[RecordId] | None, all_: bool) -> ParcelWish:
+    """What a parcel holds when a person names its receiver, and records or none: for an
+    observer then what is addressed to her. Raises as `find_address`."""
+    if only is None and to is not None:
+        db = desk.archive.reading()
+        row = find_address(db, to).device
+        if row is not None and devices.require_own(db).row.role is Role.COORDINATOR:
+            only = tuple(for_device(desk, db, row)) or None
+    return ParcelWish(to=to, only=None if only is None else tuple(only), everything=all_)
