@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import obstore
 from obstore.exceptions import AlreadyExistsError, BaseError, PreconditionError
@@ -20,6 +21,9 @@ from obstore.store import LocalStore, ObjectStore, S3Store
 
 from satchel.domain.errors import MachineRefused, NoSuchThing, OutOfReach, UsageError
 from satchel.relay.directory import Directory
+
+RETRY_S: Final = 20.0
+"""How long a bucket may be away before a request is refused."""
 
 Create = Callable[[str, bytes], Coroutine[Any, Any, bool]]
 
@@ -119,6 +123,7 @@ def _bucket(place: str) -> Objects:
             prefix=prefix.strip("/") or None,
             # A rented machine and its bucket may speak plainly on one network.
             client_options={"allow_http": True, "timeout": "60s", "connect_timeout": "10s"},
+            retry_config={"max_retries": 5, "retry_timeout": timedelta(seconds=RETRY_S)},
         )
     except (BaseError, ValueError) as error:
         raise UsageError(
