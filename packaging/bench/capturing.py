@@ -16,7 +16,7 @@ from bench.figures import Figure, below
 from bench.ground import Ground
 from bench.program import ProgramFailed
 from satchel.capture.proxy.frames import Kind, read
-from satchel.capture.proxy.hearing import Hearing, spools
+from satchel.capture.proxy.hearing import Hearing, Spools
 from satchel.capture.proxy.rules import Limits, ProxyRules
 from satchel.crypto.randomness import random_bytes
 
@@ -61,7 +61,7 @@ def _straight(origin: _Origin, loads: int) -> list[float]:
 
 def _recorded(origin: _Origin, loads: int) -> list[float]:
     """As in a capture: all of it is put together again here, and thrown away."""
-    hearing = Hearing(Limits(), spools(random_bytes))
+    hearing = Hearing(Limits(), Spools(random_bytes))
     seconds: list[float] = []
     with _probe(origin.url, str(loads), "-", origin.rules) as probe:
         assert probe.stdout is not None

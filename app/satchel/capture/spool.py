@@ -44,6 +44,8 @@ class Spool:
         self._file: IO[bytes] | None = None
         self._sealer: Sealer | None = None
         self._finished = False
+        self._shelf: Shelf | None = None
+        self._place = (0, 0)  # on the shelf: where it begins, and how long it is sealed
 
     def write(self, data: bytes) -> int:
         """Take all of `data`."""
@@ -59,16 +61,38 @@ class Spool:
     def open(self) -> BinaryIO:
         """All that was written, seekable. Nothing can be written any more."""
         self._finish()
-        if self._file is None or self._sealer is None:
+        if self._sealer is None:
             return io.BytesIO(self._held)
-        size = self._file.seek(0, io.SEEK_END)
+        if self._shelf is not None:
+            size = self._place[1]
+        elif self._file is not None:
+            size = self._file.seek(0, io.SEEK_END)
+        else:
+            raise Bug("a spool was read after it was closed")
         reader = PayloadReader(self._sealer.file_key, self._sealer.nonce, self._read_at, size)
         return io.BufferedReader(reader, 262_144)
+
+    @property
+    def held(self) -> int:
+        """Bytes of it in memory."""
+        return len(self._memory) + len(self._held)
+
+    def put_away(self, shelf: Shelf) -> None:
+        """What is held in memory goes to `shelf`, sealed. Nothing can be written any more."""
+        self._finish()
+        if self._sealer is None and self._held:
+            self._sealer = Sealer((), random=self._random)
+            sealed = self._sealer.update(self._held) + self._sealer.finish()
+            self._place = (shelf.put(sealed), len(sealed))
+            self._shelf, self._held = shelf, b""
 
     def close(self) -> None:
         """Forget everything; a second time changes nothing."""
         self._finished = True
         self._held, self._memory = b"", bytearray()
+        if self._shelf is not None:
+            self._shelf.leave()
+            self._shelf = None
         if self._file is not None:
             self._file.close()
 
@@ -98,12 +122,59 @@ class Spool:
                 raise _refused() from failed
 
     def _read_at(self, offset: int, size: int) -> bytes:
+        if self._shelf is not None:
+            return self._shelf.read_at(self._place[0] + offset, size)
         assert self._file is not None
         try:
             self._file.seek(offset)
             return self._file.read(size)
         except OSError as failed:
             raise _refused() from failed
+
+
+class Shelf:
+    """One nameless file for what many spools put away, each sealed under a key of its own.
+
+    A page has a thousand parts, and a process may not open a thousand files. It is gone with
+    the last spool that put something here.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._file: IO[bytes] | None = None
+        self._size = 0
+        self._spools = 0
+
+    def put(self, sealed: bytes) -> int:
+        """Where it begins. Raises MachineRefused."""
+        try:
+            if self._file is None:
+                self._file = cast(IO[bytes], tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115
+                self._size = 0
+            self._file.seek(self._size)
+            self._file.write(sealed)
+        except OSError as failed:
+            raise _refused() from failed
+        begins, self._size = self._size, self._size + len(sealed)
+        self._spools += 1
+        return begins
+
+    def read_at(self, offset: int, size: int) -> bytes:
+        """Raises MachineRefused."""
+        if self._file is None:
+            raise Bug("a shelf was read that holds nothing")
+        try:
+            self._file.seek(offset)
+            return self._file.read(size)
+        except OSError as failed:
+            raise _refused() from failed
+
+    def leave(self) -> None:
+        """One spool less; the last takes the file with it."""
+        self._spools -= 1
+        if not self._spools and self._file is not None:
+            self._file.close()
+            self._file = None
 
 
 def _refused() -> MachineRefused:

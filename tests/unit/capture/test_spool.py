@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from satchel.capture.spool import Spool
+from satchel.capture.spool import Shelf, Spool
 from satchel.crypto.randomness import random_bytes
 from satchel.domain.errors import Bug, MachineRefused
 
@@ -83,3 +83,47 @@ def test_writing_after_reading_is_a_mistake_of_ours() -> None:
     spool.open()
     with pytest.raises(Bug):
         spool.write(b"x")
+
+
+@given(st.lists(st.binary(max_size=90_000), min_size=1, max_size=5))
+def test_many_spools_share_a_shelf_and_each_gives_back_its_own(wholes: list[bytes]) -> None:
+    shelf = Shelf()
+    spools = [Spool(random_bytes) for _ in wholes]
+    for spool, whole in zip(spools, wholes, strict=True):
+        spool.write(whole)
+        spool.put_away(shelf)
+        spool.put_away(shelf)
+    for spool, whole in zip(reversed(spools), reversed(wholes), strict=True):
+        reader = spool.open()
+        reader.seek(len(whole) // 3)
+        assert reader.read() == whole[len(whole) // 3 :]
+        assert spool.open().read() == whole
+        spool.close()
+        spool.close()
+
+
+def test_what_is_put_away_is_unreadable_in_one_file_that_goes_with_the_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files: list[Any] = []
+    make = tempfile.TemporaryFile
+
+    def watched(*args: Any, **more: Any) -> Any:
+        files.append(make(*args, **more))
+        return files[-1]
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", watched)
+    shelf = Shelf()
+    spools = [Spool(random_bytes) for _ in range(50)]
+    for spool in spools:
+        spool.write(CANARY * 1000)
+        spool.put_away(shelf)
+    (file,) = files
+    file.seek(0)
+    assert CANARY[:8] not in file.read()
+    for spool in spools:
+        assert not file.closed
+        spool.close()
+    assert file.closed
+    with pytest.raises(Bug):
+        spools[0].open()

@@ -26,7 +26,7 @@ from satchel.capture.http.exchanges import Exchange, Outcome
 from satchel.capture.http.faults import Fault
 from satchel.capture.http.rules import Rules
 from satchel.capture.proxy.frames import Frame, Garbled, Kind
-from satchel.capture.proxy.hearing import Hearing, spools
+from satchel.capture.proxy.hearing import Hearing, Spools
 from satchel.capture.proxy.rules import Limits
 from satchel.capture.spool import Spool
 from satchel.crypto.digest import new_sha256
@@ -54,7 +54,7 @@ class Gathering:
     def __init__(self, wish: BrowserWish, rules: Rules, limits: Limits) -> None:
         self.has_started = self.was_stopped = self.broken = False
         self._wish, self._rules = wish, rules
-        self._hearing = Hearing(limits, spools(rules.random, folder=rules.folder))
+        self._hearing = Hearing(limits, Spools(rules.random, folder=rules.folder))
         self._told = Told()
         self._exchanges: list[Exchange] = []
         # Without what was asked for when a video was looked for: that asks for the page, too.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from pathlib import Path
 from typing import Any
 
 from satchel.capture.http.exchanges import Channel, Exchange, Message, Piece
@@ -20,15 +20,36 @@ from satchel.capture.http.keeping import HEAD_MAX, Keeper
 from satchel.capture.http.tls import TlsFacts
 from satchel.capture.proxy.frames import LARGEST, Frame, Garbled, Kind
 from satchel.capture.proxy.rules import GARBAGE_MAX, Limits
-from satchel.capture.spool import Spool
+from satchel.capture.spool import Shelf, Spool
 from satchel.domain.json_values import JsonObject
 from satchel.domain.moments import Moment, parse_utc
 
-IN_MEMORY = 1024 * 1024
-"""Of one exchange, before it waits as ciphertext in a file: a page has many of them."""
-
+_IN_MEMORY = 1024 * 1024  # of one exchange, before it waits as ciphertext in a file
+_HELD = 32 * 1024 * 1024  # of all that have ended, before the next are put away
+_SMALL = 8192  # not worth putting away
 _URL_MAX = 2 * 1024 * 1024
 _PIECES_MAX = 1000
+
+
+class Spools:
+    """Where the answers of one capture wait: in memory, and beyond a bound as ciphertext."""
+
+    def __init__(self, random: Callable[[int], bytes], *, folder: Path | None = None) -> None:
+        self._random = random
+        self._folder = folder
+        self._shelf = Shelf(folder)
+        self._held = 0
+
+    def make(self) -> Spool:
+        """For an answer that comes."""
+        return Spool(self._random, folder=self._folder, in_memory=_IN_MEMORY)
+
+    def settle(self, spool: Spool) -> None:
+        """It has come. Raises MachineRefused."""
+        if spool.size <= _SMALL or self._held + spool.size <= _HELD:
+            self._held += spool.size
+        else:
+            spool.put_away(self._shelf)
 
 
 @dataclass(slots=True)
@@ -45,12 +66,12 @@ class _Open:
 class Hearing:
     """Exchanges of one capture, as they are told. `close` it: what has no end is forgotten.
 
-    `spool` makes the places where answers wait.
+    `spools` are the places where answers wait.
     """
 
-    def __init__(self, limits: Limits, spool: Callable[[], Spool]) -> None:
+    def __init__(self, limits: Limits, spools: Spools) -> None:
         self._limits = limits
-        self._spool = spool
+        self._spools = spools
         self._open: dict[int, _Open] = {}
         self._seen: set[int] = set()
         self._size = 0
@@ -68,7 +89,10 @@ class Hearing:
             raise Garbled("a frame belongs to no exchange")
         if frame.kind is Kind.END:
             del self._open[frame.number]
-            return _ended(exchange, frame.told())
+            ended = _ended(exchange, frame.told())
+            if ended.message is not None:
+                self._spools.settle(ended.message.spool)
+            return ended
         self._count(len(frame.payload))
         _PLACES.get(frame.kind, _misplaced)(exchange, frame.payload, self._limits)
         return None
@@ -94,7 +118,7 @@ class Hearing:
         url, method = _words(told, "url"), _words(told, "method")
         if len(url) > _URL_MAX or len(method) > 40:
             raise Garbled("an exchange is for what is no address")
-        keeper = Keeper(self._spool, self._limits.resource + HEAD_MAX)
+        keeper = Keeper(self._spools.make, self._limits.resource + HEAD_MAX)
         self._open[frame.number] = _Open(url, method, _moment(told.get("begun")), keeper)
 
     def _count(self, size: int) -> None:
@@ -103,11 +127,6 @@ class Hearing:
         under_way = self._limits.connections * (HEAD_MAX + LARGEST)
         if self._size > self._limits.total + under_way:
             raise Garbled("more came than was asked for")
-
-
-def spools(random: Callable[[int], bytes], **more: Any) -> Callable[[], Spool]:
-    """What `Hearing` takes as `spool`."""
-    return partial(Spool, random, **({"in_memory": IN_MEMORY} | more))
 
 
 def _request(exchange: _Open, data: bytes, limits: Limits) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from satchel.capture.http.exchanges import Exchange
 from satchel.capture.http.names import resolve
 from satchel.capture.proxy.frames import FrameWriter, read
-from satchel.capture.proxy.hearing import Hearing, spools
+from satchel.capture.proxy.hearing import Hearing, Spools
 from satchel.capture.proxy.recording import RecordingProxy
 from satchel.capture.proxy.rules import Limits, ProxyRules
 from satchel.crypto.randomness import random_bytes
@@ -74,7 +74,7 @@ def recording(
     rules = ProxyRules(frozenset(allowed), authorities, socks, limits)
     with open(writing, "wb") as sink:
         proxy = RecordingProxy(rules, FrameWriter(sink), resolve=resolving, names_sites=names_sites)
-        heard = Recorded(proxy, Hearing(limits, spools(random_bytes)))
+        heard = Recorded(proxy, Hearing(limits, Spools(random_bytes)))
         thread = threading.Thread(target=heard.hear, args=[reading], daemon=True)
         thread.start()
         try:

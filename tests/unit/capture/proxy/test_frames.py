@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from satchel.capture.http.exchanges import Exchange
 from satchel.capture.http.faults import Fault
+from satchel.capture.proxy import hearing as module
 from satchel.capture.proxy.frames import LARGEST, Frame, FrameWriter, Garbled, Kind, read
-from satchel.capture.proxy.hearing import Hearing, spools
+from satchel.capture.proxy.hearing import Hearing, Spools
 from satchel.capture.proxy.rules import Limits, ProxyRules
 from satchel.capture.proxy.telling import moment_told
 from satchel.crypto.randomness import random_bytes
@@ -57,7 +59,7 @@ def told(kind: Kind, number: int, what: object) -> Frame:
 
 
 def hearing(**limits: int) -> Hearing:
-    return Hearing(Limits(**limits), spools(random_bytes))  # type: ignore[arg-type]
+    return Hearing(Limits(**limits), Spools(random_bytes))  # type: ignore[arg-type]
 
 
 def test_what_is_said_arrives_in_order_however_it_is_cut() -> None:
@@ -238,3 +240,24 @@ def test_no_words_of_a_worker_are_met_by_anything_but_refusal(
         pass
     finally:
         heard.close()
+
+
+def test_a_page_of_many_parts_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_HELD", 300_000)
+    heard = hearing()
+    body = b"m" * 100_000
+    exchanges: list[Exchange] = []
+    for number in range(1, 21):
+        heard.take(told(Kind.EXCHANGE, number, BEGUN))
+        heard.take(Frame(Kind.HEAD, number, HEAD))
+        heard.take(Frame(Kind.BODY, number, body))
+        ended = heard.take(told(Kind.END, number, END))
+        assert ended is not None
+        exchanges.append(ended)
+    held = 0
+    for exchange in exchanges:
+        assert exchange.message is not None
+        held += exchange.message.spool.held
+        assert exchange.message.spool.open().read() == HEAD + body
+        exchange.message.spool.close()
+    assert held < 300_000
