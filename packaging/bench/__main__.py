@@ -14,6 +14,7 @@ from bench import (
     attaching,
     capturing,
     daily,
+    fidelity,
     importing,
     memory,
     mission_record,
@@ -40,6 +41,7 @@ MEASUREMENTS: dict[str, Callable[[Ground], Iterator[Figure]]] = {
     "tables": tables.register,
     "unlock": daily.unlock,
     "capture-proxy": capturing.proxied,
+    "fidelity": fidelity.fidelity,
     "window": window.stalls,
 }
 
