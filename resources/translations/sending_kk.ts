@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>What answered is not the relay: often it is the login page of this network. Sign in to it in a browser, then try again. Nothing was sent.</source>
-        <translation>Жауап берген реле емес: көбіне бұл — осы желіге кіру беті. Браузер арқылы кіріп, қайталап көріңіз. Ештеңе жіберілмеді.</translation>
+        <translation>Жауап берген ретранслятор емес: көбіне бұл — осы желіге кіру беті. Браузер арқылы кіріп, қайталап көріңіз. Ештеңе жіберілмеді.</translation>
     </message>
     <message>
         <source>What became of it</source>

@@ -12,7 +12,7 @@ from satchel.domain.ids import ContentId, DeviceId
 from satchel.domain.words import Role
 from satchel.storage import devices, receipts
 from satchel.storage.database import Database
-from satchel.storage.receipts import Receipt
+from satchel.storage.receipts import Ranges, Receipt
 from satchel.wire.mission import Mission
 
 
@@ -26,6 +26,10 @@ class Delivery:
     def has_entry(self, index: int) -> bool:
         """Whether the entry at `index` has arrived."""
         return sum(receipt.covers(index) for receipt in self.receipts) >= self.needed
+
+    def has_all(self, ranges: Ranges) -> bool:
+        """Whether every entry of these closed ranges has arrived."""
+        return all(self.has_entry(at) for first, last in ranges for at in range(first, last + 1))
 
     def has_content(self, index: int, content: ContentId) -> bool:
         """Whether a content that the entry at `index` refers to has arrived."""

@@ -350,11 +350,7 @@ def _frozen_members(db: Database, choice: Choice, made: Made) -> list[RecipeMemb
     members: list[RecipeMember] = []
     for bundle in parcels.frozen(db):
         delivery = choice.delivery(bundle.device)
-        if all(
-            delivery.has_entry(index)
-            for first, last in bundle.indexes
-            for index in range(first, last + 1)
-        ):
+        if delivery.has_all(bundle.indexes):
             continue
         data = parcels.frozen_bytes(db, bundle.bundle) or b""
         source = {"bundle": bundle.bundle}

@@ -100,13 +100,13 @@ def _own_ledger(
 
 
 def _frozen_indexes(db: Database, device: str, choice: Choice) -> set[int]:
+    """Where the stretches begin of bundles that go, whole, if only one line has not arrived."""
     delivery = choice.delivery(device)
     return {
         first
         for bundle in parcels.frozen(db)
-        if bundle.device == device
+        if bundle.device == device and not delivery.has_all(bundle.indexes)
         for first, _ in bundle.indexes
-        if not delivery.has_entry(first)
     }
 
 

@@ -125,12 +125,7 @@ def unconfirmed(db: Database, ours: Mission, rows: Sequence[RoadParcel]) -> list
         for row in rows
         if not (
             all(one.content in arrived for one in row.carries.contents)
-            and all(
-                said[ledger.device].has_entry(index)
-                for ledger in row.carries.ledgers
-                for first, last in ledger.ranges
-                for index in range(first, last + 1)
-            )
+            and all(said[one.device].has_all(one.ranges) for one in row.carries.ledgers)
         )
     ]
 
