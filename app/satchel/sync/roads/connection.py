@@ -21,7 +21,6 @@ import requests.utils
 import urllib3
 from urllib3.contrib.socks import SOCKSProxyManager
 from urllib3.exceptions import (
-    ConnectTimeoutError,
     HTTPError,
     NameResolutionError,
     NewConnectionError,
@@ -61,7 +60,10 @@ class Connection:
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
         self._closed = False
-        self._pool = self._noting(_manager(address, proxy).connection_from_url(address.base))
+        self._spoke = False
+        through = _way(address, proxy)
+        self._is_proxied = through is not None
+        self._pool = self._noting(_manager(address, through).connection_from_url(address.base))
 
     def ask(
         self, method: str, target: str, headers: Mapping[str, str], body: bytes | None, limit: int
@@ -91,7 +93,10 @@ class Connection:
                 # What was read to its end goes back to be used again; all else is cut.
                 answer.release_conn() if answer.length_remaining == 0 else answer.close()
         except (HTTPError, OSError, ValueError) as error:
-            raise _in_the_way(error, self._address) from error
+            if self._spoke and isinstance(error, SSLError) and "ertificate" not in str(error):
+                raise _cut() from error  # it was the relay before: the line broke inside TLS
+            raise _in_the_way(error, self._address, self._is_proxied) from error
+        self._spoke = True
         lowered = {name.lower(): value for name, value in answer.headers.items()}
         return Reply(answer.status, lowered, received)
 
@@ -123,8 +128,13 @@ class Connection:
             self._open.add(opened)
 
 
-def _manager(address: RelayAddress, proxy: str | None) -> Any:
-    chosen = proxy or (TOR if address.host.endswith(".onion") else _of_this_machine(address.base))
+def _way(address: RelayAddress, proxy: str | None) -> str | None:
+    if proxy or not address.host.endswith(".onion"):
+        return proxy or _of_this_machine(address.base)
+    return TOR
+
+
+def _manager(address: RelayAddress, chosen: str | None) -> Any:
     keys: dict[str, Any] = {"maxsize": _AT_ONCE, "block": False}
     if address.base.startswith("https:") and address.pin is not None:
         keys |= {"assert_fingerprint": address.pin, "cert_reqs": "CERT_NONE"}
@@ -163,12 +173,13 @@ def _read(answer: Any, limit: int) -> bytes:
     return bytes(received)
 
 
-def _in_the_way(error: Exception, address: RelayAddress) -> SatchelError:
+def _in_the_way(error: Exception, address: RelayAddress, is_proxied: bool) -> SatchelError:
     """What kept a request from its answer, in one sentence."""
     proxied = error.original_error if isinstance(error, ProxyError) else error
     if isinstance(proxied, SSLError) or isinstance(error, SSLError):
         return _not_the_relay(str(proxied), address)
-    if isinstance(error, ProxyError):
+    refused = is_proxied and isinstance(error, NewConnectionError) and "refused" in str(error)
+    if isinstance(error, ProxyError) or refused:
         return OutOfReach(
             "The proxy this road goes through does not answer; see that it runs (for .onion "
             "addresses: Tor). Everything is still here.",
@@ -179,12 +190,14 @@ def _in_the_way(error: Exception, address: RelayAddress) -> SatchelError:
             "The relay's name is not known on this line, or there is no line. Everything is "
             "still here."
         )
-    if isinstance(error, ConnectTimeoutError | TimeoutError):
-        return OutOfReach("The relay did not answer in time. Everything is still here.")
     if isinstance(error, NewConnectionError):
-        socks = "SOCKS" in type(error).__name__ or "SOCKS" in str(error)
-        way = "the proxy or the relay" if socks else "the relay"
-        return OutOfReach(f"There is no way to {way} from here now. Everything is still here.")
+        return OutOfReach("There is no way to the relay from here now. Everything is still here.")
+    if isinstance(error, TimeoutError):
+        return OutOfReach("The relay did not answer in time. Everything is still here.")
+    return _cut()
+
+
+def _cut() -> OutOfReach:
     return OutOfReach("The line to the relay was cut. Everything is still here.")
 
 
