@@ -112,7 +112,10 @@ def _evidence(desk: Desk, view: RecordView) -> dict[str, bytes]:
 
 
 def _below(path: str) -> str:
-    return path.removeprefix("data/").removeprefix("evidence/")
+    """A name in one folder, as readers of WACZ want it: `L1-000004.header.json`."""
+    folder, *rest = path.removeprefix("data/").split("/")
+    *inner, name = rest
+    return ".".join(["-".join(inner), name]) if inner and folder != "evidence" else name
 
 
 def _outgoing(

@@ -22,7 +22,7 @@ from satchel.ledger.line import Line, verify_line
 from satchel.ledger.merkle import leaf_hash
 from satchel.wire.signed import PublicKeys
 
-_ENTRY = re.compile(r"evidence/entries/(L\d+)/(\d+)/" + re.escape(HEADER))
+_ENTRY = re.compile(r"evidence/(L\d+)-(\d+)\." + re.escape(HEADER))
 _SMALL = 16 * 1024 * 1024
 
 
@@ -48,31 +48,30 @@ def check(path: Path) -> Checked:
             )
         damage = list(checking.check(source))
         device = None
-        for folder in _entries(archive):
+        for entry in _entries(archive):
             try:
-                device = _signer(archive, folder) or device
+                device = _signer(archive, entry) or device
             except SatchelError as wrong:
-                damage.append(Damage(folder, wrong.message))
+                damage.append(Damage(entry, wrong.message))
         return Checked(_records(archive), tuple(damage), device)
 
 
 def _entries(archive: WebArchive) -> Iterator[str]:
     for name in archive.names():
         if _ENTRY.fullmatch(name):
-            yield name.removesuffix(f"/{HEADER}")
+            yield name.removesuffix(f".{HEADER}")
 
 
-def _signer(archive: WebArchive, folder: str) -> DeviceId | None:
+def _signer(archive: WebArchive, entry: str) -> DeviceId | None:
     """The device whose key signed this entry, if the entry is that of the capture."""
-    _, _, ledger, index = folder.split("/")
-    keys = f"evidence/ledgers/{ledger}"
-    header = _read(archive, f"{folder}/{HEADER}")
-    what = f"{folder}/{section_name(Section.WHAT)}"
+    keys, _, index = entry.rpartition("-")
+    header = _read(archive, f"{entry}.{HEADER}")
+    what = f"{entry}.{section_name(Section.WHAT)}"
     shown = _read(archive, what) if what in archive.names() else None
     plain: dict[str, bytes] = {} if shown is None else {Section.WHAT: shown}
     leaf = LeafHash(leaf_hash(header).hex())
-    line = Line(int(index), leaf, _read(archive, f"{folder}/{SIGNATURE}"), header, plain, {})
-    ed25519 = read_public(PublicKind.ED25519, _read(archive, f"{keys}/{ED25519_PEM}"))
+    line = Line(int(index), leaf, _read(archive, f"{entry}.{SIGNATURE}"), header, plain, {})
+    ed25519 = read_public(PublicKind.ED25519, _read(archive, f"{keys}.{ED25519_PEM}"))
     read = verify_line(line, ed25519)
     if read is None or not plain:
         return None
@@ -82,7 +81,7 @@ def _signer(archive: WebArchive, folder: str) -> DeviceId | None:
         return None
     if signed != sha256(_read(archive, MANIFEST)).hex():
         raise IntegrityFailure("It was signed for another list of records.")
-    ml_dsa = read_public(PublicKind.ML_DSA_44, _read(archive, f"{keys}/{ML_DSA_PEM}"))
+    ml_dsa = read_public(PublicKind.ML_DSA_44, _read(archive, f"{keys}.{ML_DSA_PEM}"))
     return PublicKeys(ed25519, ml_dsa).device
 
 

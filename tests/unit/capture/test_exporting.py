@@ -185,7 +185,7 @@ def test_the_instructions_work_with_ordinary_tools(
     assert run.stderr == ""
     assert sum("Signature Verified Successfully" in line for line in lines) >= 2
     assert not [line for line in lines if "is not what was signed" in line or "Failure" in line]
-    assert any(line.startswith("evidence/entries/L1/") for line in lines)
+    assert any(line.startswith("evidence/L1-") for line in lines)
     assert any(line.startswith(first["sha256"]) for line in lines)
     digest = json.loads((folder / "datapackage-digest.json").read_text())["hash"]
     assert lines[0].startswith(digest.removeprefix("sha256:"))

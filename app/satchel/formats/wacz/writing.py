@@ -19,7 +19,7 @@ from satchel.formats.wacz.reading import PACKAGE
 from satchel.formats.wacz.zip_writing import Part, part_of, zipped
 
 WARC = "archive/data.warc.gz"
-INDEX = "indexes/index.cdxj"
+INDEX = "indexes/index.cdx"  # CDXJ lines; by this name every reader finds them
 PAGES = "pages/pages.jsonl"
 DIGEST = "datapackage-digest.json"
 VERSION = "1.1.1"
@@ -88,8 +88,9 @@ def _package(
     sha256: Callable[[bytes], bytes],
     more: Sequence[Measured],
 ) -> bytes:
-    resources = [_resource(one.part.name, one.sha256, one.part.size) for one in (warc, *more)]
-    resources += (_resource(name, sha256(data).hex(), len(data)) for name, data in files.items())
+    every = [(one.part.name, one.sha256, one.part.size) for one in (warc, *more)]
+    every += ((name, sha256(data).hex(), len(data)) for name, data in files.items())
+    resources = [_resource(*one) for one in every]
     told: dict[str, JsonValue] = {
         "profile": "data-package",
         "wacz_version": VERSION,
@@ -106,8 +107,9 @@ def _package(
 
 
 def _resource(path: str, sha256: str, size: int) -> dict[str, JsonValue]:
-    name = path.rpartition("/")[2].lower()
-    return {"name": name, "path": path, "hash": f"sha256:{sha256}", "bytes": size}
+    # A name must be the only one of its kind, and evidence has many a header.json.
+    name = path.replace("/", "-") if path.startswith("evidence/") else path.rpartition("/")[2]
+    return {"name": name.lower(), "path": path, "hash": f"sha256:{sha256}", "bytes": size}
 
 
 def _json(value: object) -> bytes:
