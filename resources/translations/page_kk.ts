@@ -478,6 +478,14 @@
         <translation>қауіпсіздеу адамнан әлі сұралған жоқ</translation>
     </message>
     <message>
+        <source>the site answered {status}</source>
+        <translation>сайт {status} деп жауап берді</translation>
+    </message>
+    <message>
+        <source>there is no way to the network now</source>
+        <translation>қазір желіге шығу жоқ</translation>
+    </message>
+    <message>
         <source>this one</source>
         <translation>осы</translation>
     </message>

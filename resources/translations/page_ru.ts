@@ -492,6 +492,14 @@
         <translation>ещё не попросили того, кому безопаснее</translation>
     </message>
     <message>
+        <source>the site answered {status}</source>
+        <translation>сайт ответил {status}</translation>
+    </message>
+    <message>
+        <source>there is no way to the network now</source>
+        <translation>сейчас нет выхода в сеть</translation>
+    </message>
+    <message>
         <source>this one</source>
         <translation>этот</translation>
     </message>

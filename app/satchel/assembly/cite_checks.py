@@ -11,6 +11,7 @@ from satchel.catalog.printing.printing import Printed, PrintWish
 from satchel.catalog.printing.sources import SourceRow
 from satchel.domain.errors import NoSuchThing, UsageError
 from satchel.domain.ids import RecordId
+from satchel.domain.showing import one_line
 
 
 def under_of(desk: Desk, record: str | None, case: str | None) -> RecordId | None:
@@ -45,4 +46,5 @@ def _row(one: Checked) -> SourceRow:
         page=fields.get("page"),
         judged=one.judged,
         lines=(compared.gone, compared.came) if compared is not None else None,
+        context=one_line(str(fields.get("context") or "")),
     )

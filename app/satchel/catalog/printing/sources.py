@@ -11,7 +11,17 @@ from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.formats.paper import Block, Table, Text
 
-_WIDTHS = (0.6, 0.6, 3.6, 2.6, 2.6)
+_WIDTHS = (0.5, 0.6, 3.6, 2.4, 2.9)
+_CONTEXT = 160  # letters of the words around it
+# What the queue says of itself; a site's own reasons stay as they were kept.
+_WHY = {
+    "headquarters": "headquarters",
+    "paused": "wish-paused",
+    "there is no way to the network now": "wish-no-network",
+    "it waits until it is named": "wish-by-name",
+    "it is not to be fetched": "wish-never",
+    "someone safer is still to be asked": "wish-not-asked",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,7 @@ class SourceRow:
     page: JsonValue
     judged: Judged
     lines: tuple[int, int] | None
+    context: str = ""
 
 
 def sources(teller: Teller, rows: Sequence[SourceRow]) -> list[Block]:
@@ -45,8 +56,11 @@ def sources(teller: Teller, rows: Sequence[SourceRow]) -> list[Block]:
 def _row(teller: Teller, row: SourceRow) -> tuple[str, ...]:
     marker = "" if row.marker is None else str(row.marker)
     page = "" if row.page is None else str(row.page)
-    url = row.url or teller.words.say("no-address")
-    return marker, page, url, _state(teller, row), _capture(teller, row)
+    source = row.url or teller.words.say("no-address")
+    if row.context:
+        cut = row.context[:_CONTEXT].rstrip()
+        source += f"\n{cut}…" if len(row.context) > _CONTEXT else f"\n{cut}"
+    return marker, page, source, _state(teller, row), _capture(teller, row)
 
 
 def _state(teller: Teller, row: SourceRow) -> str:
@@ -55,7 +69,7 @@ def _state(teller: Teller, row: SourceRow) -> str:
         gone, came = row.lines
         lines.append(teller.words.say("lines-changed", gone=gone, came=came))
     if row.judged.why:
-        lines.append(row.judged.why)
+        lines.append(_why(teller, row.judged))
     return "\n".join(lines)
 
 
@@ -64,7 +78,14 @@ def _capture(teller: Teller, row: SourceRow) -> str:
     if shown is None:
         return "—"
     when = f"{teller.date(shown.when[:10])}, {shown.when[11:16]} UTC"
-    return "\n".join((when, shown.tier, f"[{shown.record}]"))
+    return f"{when}, {shown.tier}\n{shown.record}"
+
+
+def _why(teller: Teller, judged: Judged) -> str:
+    newest = judged.newest
+    if newest is not None and newest.reason is None and judged.why == newest.why:
+        return teller.words.say("site-answered", status=newest.status)
+    return teller.words.say(_WHY[judged.why]) if judged.why in _WHY else judged.why
 
 
 def _word(teller: Teller, word: Cited) -> str:

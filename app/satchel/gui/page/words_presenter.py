@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from satchel.capture.requests import HEADQUARTERS
+from satchel.capture.verdicts import NO_NETWORK
 from satchel.domain.capture_policy import Policy
 from satchel.domain.cited import Cited, Judged, Look
 from satchel.domain.showing import one_line
+from satchel.gui.core_sentences import spoken
 from satchel.gui.language import translate
 from satchel.storage.comparisons import Alike, Comparison
 from satchel.storage.queue import Standing, Wish
@@ -63,7 +65,16 @@ def outcome(look: Look) -> str:
         said = translate("Page", "refused by this program")
     else:
         said = translate("Page", "could not be captured")
-    return f"{said}: {one_line(look.why)}" if look.why else said
+    return f"{said}: {reason(look)}" if look.why else said
+
+
+def reason(look: Look) -> str:
+    """Why it is no page, or no whole one."""
+    if look.reason:
+        return spoken(one_line(look.reason))
+    if look.status is not None and look.why:
+        return translate("Page", "the site answered {status}").format(status=look.status)
+    return ""
 
 
 def why(judged: Judged, comparison: Comparison | None, wish: Wish | None) -> str:
@@ -74,7 +85,10 @@ def why(judged: Judged, comparison: Comparison | None, wish: Wish | None) -> str
         return of_whom(judged.why)
     if wish is not None and judged.word in (Cited.WAITING, Cited.NOT_ASKED):
         return waits(wish)
-    return one_line(judged.why)
+    newest = judged.newest
+    if newest is not None and judged.why == newest.why:
+        return reason(newest)
+    return spoken(one_line(judged.why))
 
 
 def changed(comparison: Comparison) -> str:
@@ -107,4 +121,6 @@ def waits(wish: Wish) -> str:
         return translate("Page", "paused")
     if wish.policy is Policy.BY_NAME:
         return translate("Page", "until it is captured by itself")
-    return one_line(wish.reason or "")
+    if wish.reason == NO_NETWORK:
+        return translate("Page", "there is no way to the network now")
+    return spoken(one_line(wish.reason or ""))
