@@ -72,7 +72,6 @@ class Replay:
         page = ReplayPage(profile, notes, secret, person=True)
         if not heeds_the_proxy(page, self.proxy):
             os._exit(1)
-        page.history().clear()
         view = QWebEngineView()
         view.setPage(page)
         window = Window(self.wish, self.words, view, lambda: self.counting.counts, self.begin)

@@ -59,7 +59,8 @@ class Window(QWidget):
         self._address.setReadOnly(True)
         self._missing = QPushButton()
         self._missing.clicked.connect(self._list)
-        self._told = _plain("")
+        self._told, self._kept = _plain(""), _plain("")
+        self._has_arrived = False
         bar = QWidget(objectName="bar")  # type: ignore[call-arg]  # a property of every object
         bar.setStyleSheet(_STYLE)
         rows = QVBoxLayout(bar)
@@ -71,7 +72,10 @@ class Window(QWidget):
         whole.setSpacing(0)
         whole.addWidget(bar)
         whole.addWidget(view, 1)
-        view.page().urlChanged.connect(lambda url: self._address.setText(url.toString()))
+        page = view.page()
+        page.urlChanged.connect(lambda url: self._address.setText(url.toString()))
+        page.loadFinished.connect(self._arrived)
+        page.profile().downloadRequested.connect(lambda _item: self._is_file())
         self._beat = QTimer(self)
         self._beat.timeout.connect(self._tell)
         self._beat.start(_LOOK_MS)
@@ -95,12 +99,22 @@ class Window(QWidget):
 
     def _facts(self, wish: ReplayWish) -> QHBoxLayout:
         row = QHBoxLayout()
-        kept = _plain(self._words["kept"].format(when=wish.when, tier=wish.tier))
-        kept.setObjectName("kept")
-        row.addWidget(kept, 1)
+        self._kept.setText(self._words["kept"].format(when=wish.when, tier=wish.tier))
+        self._kept.setObjectName("kept")
+        row.addWidget(self._kept, 1)
         row.addWidget(self._told)
         row.addWidget(self._missing)
         return row
+
+    def _arrived(self) -> None:
+        """What came before the first page was our own looking whether all is shut."""
+        if not self._has_arrived:
+            self._has_arrived = True
+            self._view.page().history().clear()
+
+    def _is_file(self) -> None:
+        """A paper, a sound, a film: the engine shows none by itself, and nothing is saved."""
+        self._kept.setText(self._words["file"])
 
     def _tell(self) -> None:
         counts, said = self._counts(), []
