@@ -7,13 +7,14 @@ from argparse import Namespace
 from pathlib import Path
 
 from satchel.assembly.arrivals import read_texts
+from satchel.assembly.for_members import wish_of
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
 from satchel.domain.errors import NoSuchThing, UsageError
 from satchel.domain.ids import ContentId
 from satchel.domain.json_values import JsonValue
 from satchel.domain.words import Audience
-from satchel.sync.parcel_making import Made, ParcelWish
+from satchel.sync.parcel_making import Made
 from satchel.sync.reporting import Report
 from satchel.system.new_files import require_free
 
