@@ -81,7 +81,8 @@ def _say(mission: Mission, address: str, *, as_json: bool) -> None:
     else:
         said = (
             f"Relay of the mission {mission.name!r} ({fingerprint_words(mission.id)}).\n"
-            "Give this address, with its end, to sync --relay and to invite --relay:\n"
+            "Give this address, with its end, to sync --relay and to invite --relay. Where others\n"
+            "reach this machine by another name, put that name in:\n"
             f"{address}"
         )
     print(said, flush=True)

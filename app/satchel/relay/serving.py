@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import socket
 import ssl
@@ -52,8 +53,15 @@ class Place:
     host: str
     port: int
 
+    @property
+    def is_everywhere(self) -> bool:
+        """All addresses of the machine, none of which is an address to give out."""
+        return self.host in ("0.0.0.0", "::")
+
     def shown(self, port: int) -> str:
-        return f"[{self.host}]:{port}" if ":" in self.host else f"{self.host}:{port}"
+        """For whoever is to reach it; the machine's own name stands for all its addresses."""
+        host = socket.gethostname() if self.is_everywhere else self.host
+        return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +147,10 @@ def _listen(place: Place) -> socket.socket:
     family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name != "nt":  # there it would let two programs share a port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if place.host == "::":
+            listening.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
         listening.bind((place.host, place.port))
         listening.listen(_BACKLOG)
     except OSError as error:
