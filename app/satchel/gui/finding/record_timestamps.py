@@ -6,7 +6,6 @@ once; what came is then kept on the writing lane.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -17,6 +16,7 @@ from satchel.gui import messages
 from satchel.gui.context import Context
 from satchel.gui.finding import record_timestamps_presenter as presenter
 from satchel.gui.finding.record_timestamps_presenter import Asking
+from satchel.gui.lanes import Work
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, stack
@@ -34,7 +34,7 @@ class TimestampAsking(QWidget):
         self._context = context
         self._renew = renew
         self._asking = presenter.NOWHERE
-        self._stopped = threading.Event()
+        self._work = _work()
         self._is_busy = False
         column = stack(self, tokens.S)
         self.weighed = Plain(presenter.weighed(), "small", wraps=True)
@@ -76,16 +76,16 @@ class TimestampAsking(QWidget):
         self._agree()
 
     def _agree(self) -> None:
-        self._stopped = stopped = threading.Event()
+        self._work = work = _work()
 
         def act(desk: Desk) -> list[Answered]:
-            return desk.timestamps.fetch(ask_by(None), from_here=True, cancelled=stopped.is_set)
+            return desk.timestamps.fetch(ask_by(None), from_here=True, cancelled=work.cancelled)
 
         self._let(False)
         self._context.tasks.look(act, self._came, self, self._failed)
 
     def _stop(self) -> None:
-        self._stopped.set()
+        self._work.cancel()
         self.stop.setEnabled(False)
 
     def _came(self, answered: list[Answered]) -> None:
@@ -120,3 +120,8 @@ class TimestampAsking(QWidget):
         self.stop.setVisible(not may)
         self.stop.setEnabled(True)
         self.result.setVisible(bool(self.result.text()))
+
+
+def _work() -> Work:
+    """Only for being stopped: nothing else of the archive goes in between."""
+    return Work(lambda _size: None, lambda: None)
