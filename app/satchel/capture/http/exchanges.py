@@ -81,7 +81,7 @@ class Exchange:
     Over the recording proxy also: `connection` numbers the connections to origins, so that
     exchanges over one of them can be told (0 when nobody counted); `proxy` names the kind of
     proxy beyond ours, which then looked up the name; `changed` says in words what of the
-    browser's request was not passed on as it was.
+    browser's request, or of the answer to it, was not passed on as it was.
     """
 
     url: str

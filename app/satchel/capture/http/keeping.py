@@ -17,6 +17,16 @@ _HEAD_END = re.compile(rb"\n\r?\n")
 _LINE = re.compile(rb"([^:\r\n]+):[ \t]*((?:[^\r\n]|\r?\n[ \t])*)\r?\n")
 
 
+def require_head(head: bytes) -> None:
+    """Raises Failed unless `head` is a whole and proper one, as is kept."""
+    if len(head) > HEAD_MAX:
+        raise Failed(Fault.NOT_HTTP, "its headers go on without end")
+    if _STATUS.match(head) is None:
+        raise Failed(Fault.NOT_HTTP, "it answered with something that is not HTTP")
+    if not head.endswith((b"\n\r\n", b"\n\n")):
+        raise Failed(Fault.CUT, "the line was cut in the middle of its headers")
+
+
 class Keeper:
     """Takes what is consumed of an answer; `limit` bytes of message at most."""
 
@@ -50,10 +60,7 @@ class Keeper:
                 break
             self.interim += head[: end.end()]
             head = head[end.end() :]
-        if _STATUS.match(head) is None:
-            raise Failed(Fault.NOT_HTTP, "it answered with something that is not HTTP")
-        if not head.endswith((b"\n\r\n", b"\n\n")):
-            raise Failed(Fault.CUT, "the line was cut in the middle of its headers")
+        require_head(head)
         self._head = bytearray(head)
         self._spool = self._make_spool()
         self._spool.write(head)

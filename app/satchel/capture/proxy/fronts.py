@@ -12,9 +12,9 @@ import ssl
 
 import h11
 
-from satchel.capture.http.keeping import HEAD_MAX
-
 BLOCK = 65_536
+HEAD_OF_REQUEST = 256 * 1024
+"""The largest head a browser may send: twice that, as JSON, fits a frame."""
 
 
 class HungUp(Exception):
@@ -26,7 +26,7 @@ class Front:
 
     def __init__(self, connection: socket.socket, wait_s: float) -> None:
         self.connection = connection
-        self.http = h11.Connection(h11.SERVER, max_incomplete_event_size=HEAD_MAX)
+        self.http = h11.Connection(h11.SERVER, max_incomplete_event_size=HEAD_OF_REQUEST)
         self._wait_s = wait_s
 
     def hear(self, *, wait_s: float | None = None) -> h11.Event | type[h11.PAUSED]:

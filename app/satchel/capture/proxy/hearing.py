@@ -19,7 +19,7 @@ from satchel.capture.http.faults import Failed, Fault
 from satchel.capture.http.keeping import HEAD_MAX, Keeper
 from satchel.capture.http.tls import TlsFacts
 from satchel.capture.proxy.frames import LARGEST, Frame, Garbled, Kind
-from satchel.capture.proxy.rules import GARBAGE_MAX, Limits
+from satchel.capture.proxy.rules import GARBAGE_MAX, INTERIM_MAX, Limits
 from satchel.capture.spool import Shelf, Spool
 from satchel.domain.json_values import JsonObject
 from satchel.domain.moments import Moment, parse_utc
@@ -27,7 +27,6 @@ from satchel.domain.moments import Moment, parse_utc
 _IN_MEMORY = 1024 * 1024  # of one exchange, before it waits as ciphertext in a file
 _HELD = 32 * 1024 * 1024  # of all that have ended, before the next are put away
 _SMALL = 8192  # not worth putting away
-_URL_MAX = 2 * 1024 * 1024
 _PIECES_MAX = 1000
 
 
@@ -116,15 +115,13 @@ class Hearing:
             raise Garbled("exchanges are not counted one by one")
         self._seen.add(frame.number)
         url, method = _words(told, "url"), _words(told, "method")
-        if len(url) > _URL_MAX or len(method) > 40:
-            raise Garbled("an exchange is for what is no address")
         keeper = Keeper(self._spools.make, self._limits.resource + HEAD_MAX)
         self._open[frame.number] = _Open(url, method, _moment(told.get("begun")), keeper)
 
     def _count(self, size: int) -> None:
         """Requests included; the worker stops at the limits, so what is beyond them lies."""
         self._size += size
-        under_way = self._limits.connections * (HEAD_MAX + LARGEST)
+        under_way = self._limits.connections * (self._limits.request + HEAD_MAX + LARGEST)
         if self._size > self._limits.total + under_way:
             raise Garbled("more came than was asked for")
 
@@ -137,7 +134,7 @@ def _request(exchange: _Open, data: bytes, limits: Limits) -> None:
 
 def _interim(exchange: _Open, data: bytes, limits: Limits) -> None:
     exchange.interim += data
-    if exchange.has_head or len(exchange.interim) > HEAD_MAX:
+    if exchange.has_head or len(exchange.interim) > INTERIM_MAX:
         raise Garbled("an interim answer is too large or comes too late")
 
 

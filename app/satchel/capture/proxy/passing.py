@@ -14,12 +14,13 @@ import contextlib
 import h11
 
 from satchel.capture.http.faults import Failed, Fault
-from satchel.capture.http.keeping import HEAD_MAX
+from satchel.capture.http.keeping import HEAD_MAX, require_head
 from satchel.capture.http.wire import Deadline
 from satchel.capture.proxy import heads
 from satchel.capture.proxy.channels import relay
 from satchel.capture.proxy.fronts import BLOCK, Front, HungUp
 from satchel.capture.proxy.lines import Line, Origin, Roads
+from satchel.capture.proxy.mending import mended
 from satchel.capture.proxy.telling import Teller, Telling
 
 _KEPT = "sent a second time, for the kept connection had been closed meanwhile"
@@ -56,6 +57,8 @@ class Passage:
         self._at_end = False
         self._browser_is_gone = False
         self._waiting: list[bytes] = []
+        self._asked: list[h11.Event] = []
+        self._is_mended = False
         self._carried = 0
         self._is_channel = heads.wants_channel(request)
 
@@ -111,13 +114,12 @@ class Passage:
         )
         if body and not any(name.lower() == b"content-length" for name, _ in headers):
             headers.append((b"Content-Length", b"%d" % len(body)))
-        request = h11.Request(method=self._request.method, target=self._path, headers=headers)
+        asked = h11.Request(method=self._request.method, target=self._path, headers=headers)
+        self._asked = [asked, h11.Data(data=body), h11.EndOfMessage()]
         try:
-            pieces = [self._back.send(request), self._back.send(h11.Data(data=body))]
-            pieces.append(self._back.send(h11.EndOfMessage()))
+            return b"".join(self._back.send(event) or b"" for event in self._asked)
         except h11.LocalProtocolError:
             raise Failed(Fault.NOT_HTTP, "the browser asked in a way that is not HTTP") from None
-        return b"".join(piece or b"" for piece in pieces)
 
     def _exchange(self, telling: Telling, sent: bytes) -> None:
         """Send, read and pass back. Raises Failed."""
@@ -176,6 +178,8 @@ class Passage:
             try:
                 event = self._next()
             except h11.RemoteProtocolError:
+                if self._mend(telling):
+                    continue
                 telling.garbage(bytes(self._untold))
                 if self._at_end and self._untold.startswith(b"HTTP/1."):
                     where = "the line was cut in the middle of its headers"
@@ -187,8 +191,32 @@ class Passage:
             elif isinstance(event, h11.InformationalResponse) and event.status_code != 101:
                 telling.interim(self._consumed())
             elif isinstance(event, (h11.Response, h11.InformationalResponse)):
-                telling.head(self._consumed())
+                came = self._consumed()
+                try:
+                    require_head(came)  # what is told is what is kept: the same judgement
+                except Failed:
+                    telling.garbage(came)
+                    raise
+                telling.head(came)
                 return event
+
+    def _mend(self, telling: Telling) -> bool:
+        """Whether the library may be given the same head once more, put straight."""
+        straight = None if self._is_mended else mended(bytes(self._untold))
+        if straight is None:
+            return False
+        self._is_mended = True
+        self._back = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEAD_MAX)
+        for event in self._asked:
+            self._back.send(event)
+        self._back.receive_data(straight[0])
+        if self._at_end:
+            self._back.receive_data(b"")
+        if straight[1]:
+            telling.changed.append(
+                f"lines of the answer that are none, not passed back: {straight[1]}"
+            )
+        return True
 
     def _remains(self, telling: Telling, length: int | None) -> None:
         """The body, block by block: told, then passed back. Raises Failed."""

@@ -11,6 +11,9 @@ from satchel.domain.json_values import JsonValue
 GARBAGE_MAX = 4096
 """Bytes kept of what came and was no answer."""
 
+INTERIM_MAX = 64 * 1024
+"""Bytes of 1xx answers to one request."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -17,7 +17,7 @@ from satchel.capture.http.exchanges import Channel
 from satchel.capture.http.faults import Failed, Fault
 from satchel.capture.proxy.frames import FrameWriter, Kind
 from satchel.capture.proxy.lines import Line
-from satchel.capture.proxy.rules import GARBAGE_MAX, Limits
+from satchel.capture.proxy.rules import GARBAGE_MAX, INTERIM_MAX, Limits
 from satchel.crypto.digest import new_sha256
 from satchel.domain.json_values import JsonValue
 from satchel.domain.moments import Clock, Moment
@@ -151,7 +151,7 @@ class Telling:
         self.surplus = 0
         self._teller = teller
         self._number = number
-        self._size = 0
+        self._size = self._interim = 0
         self._garbage = b""
         self._entity = new_sha256()
         self.entity_size = 0
@@ -168,8 +168,11 @@ class Telling:
             raise self._too_large()
 
     def interim(self, came: bytes) -> None:
-        """Raises Failed (TOO_LARGE)."""
+        """Raises Failed (TOO_LARGE, NOT_HTTP)."""
         self.require_room(len(came))
+        self._interim += len(came)
+        if self._interim > INTERIM_MAX:
+            raise Failed(Fault.NOT_HTTP, "its interim answers go on without end")
         self._teller.give(Kind.INTERIM, self._number, came)
         self._teller.moved(received=len(came))
 

@@ -179,7 +179,7 @@ GARBLED = {
 
 @pytest.mark.parametrize("case", GARBLED)
 def test_what_no_worker_says_is_refused(case: str) -> None:
-    heard = hearing(exchanges=50, total=1_000_000, resource=6_000_000, connections=1)
+    heard = hearing(exchanges=50, total=1_000_000, resource=6_000_000, connections=1, request=0)
     *before, last = GARBLED[case]
     for frame in before:
         heard.take(frame)

@@ -65,8 +65,17 @@ NO_ANSWER = {
     "two-lengths": (OK + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\nab", Fault.NOT_HTTP),
     "length-below-zero": (OK + b"Content-Length: -1\r\n\r\n", Fault.NOT_HTTP),
     "unknown-framing": (OK + b"Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", Fault.NOT_HTTP),
-    "split-header": (OK + b"X-A: b\rSet-Cookie: c\r\nContent-Length: 0\r\n\r\n", Fault.NOT_HTTP),
+    "two-lengths-mended": (
+        OK + b"No Header\r\nContent-Length: 1\r\nContent-Length : 2\r\n\r\nab",
+        Fault.NOT_HTTP,
+    ),
+    "another-version": (b"HTTP/2.0 200 OK\r\nContent-Length: 0\r\n\r\n", Fault.NOT_HTTP),
+    "no-status": (b"HTTP/1.1 fine\r\nContent-Length: 0\r\n\r\n", Fault.NOT_HTTP),
     "head-without-end": (OK + b"X: y\r\n" * 200_000, Fault.NOT_HTTP),
+    "head-at-its-cap": (
+        OK + b"X: " + b"y" * (1024 * 1024 - 24) + b"\r\nContent-Length: 0\r\n\r\n",
+        Fault.NOT_HTTP,
+    ),
     "switch-unasked": (b"HTTP/1.1 101 Switching\r\nUpgrade: x\r\n\r\nbytes", Fault.NOT_HTTP),
 }
 
@@ -214,3 +223,41 @@ def test_what_is_under_way_at_the_end_of_a_capture_is_called_so() -> None:
         assert exchange.fault is Fault.TIME
         assert exchange.reason == "the capture ended before it was whole"
         assert recorded.proxy.in_flight == 0
+
+
+def test_interim_answers_without_end_are_cut() -> None:
+    hint = b"HTTP/1.1 103 Hints\r\nX: " + b"x" * 900 + b"\r\n\r\n"
+    with site(hint * 500) as court, recording(court.origin) as recorded:
+        with Browser(recorded) as browser:
+            assert browser.get(court.url()) == b""
+        exchange = recorded.only()
+        assert exchange.fault is Fault.NOT_HTTP
+        assert 0 < len(exchange.interim) <= 65_536
+        assert hint.startswith(exchange.interim[: len(hint)])
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "is_asked"),
+    [
+        (b"M" * 5000, b"/", True),
+        (b"GET", b"/?" + b"\\" * 200_000, True),
+        (b"GET", b"/" + b'"' * 200_000, True),
+        (b"GET", b"/" + b"x" * 400_000, False),
+    ],
+    ids=["method", "backslashes", "quotes", "too-long"],
+)
+def test_whatever_a_page_asks_for_can_be_told(method: bytes, path: bytes, is_asked: bool) -> None:
+    """A page must not be able to end its own capture by what it asks for."""
+
+    def answer(caller: Caller) -> None:
+        caller.say(OK + b"Content-Length: 0\r\n\r\n")
+
+    with site(answer) as court, recording(court.origin) as recorded:
+        with Browser(recorded, court.origin) as browser:
+            browser.say(method + b" " + path + b" HTTP/1.1\r\nHost: h\r\n\r\n")
+            assert bool(browser.answer()) == is_asked
+        exchange = recorded.only()
+        if is_asked:
+            assert (exchange.method.encode(), exchange.url) == (method, court.url(path.decode()))
+        else:
+            assert (exchange.method, exchange.fault) == ("CONNECT", Fault.NOT_HTTP)

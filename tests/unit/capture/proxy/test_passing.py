@@ -225,3 +225,29 @@ def test_a_kept_connection_that_was_closed_meanwhile_is_made_anew() -> None:
         assert second.changed == (
             "sent a second time, for the kept connection had been closed meanwhile",
         )
+
+
+MENDED = {
+    "space-in-a-name": b"HTTP/1.1 200 OK\r\nX Powered By: x\r\nContent-Length: 2\r\n\r\nhi",
+    "space-behind-a-name": b"HTTP/1.1 200 OK\r\nServer : x\r\nContent-Length : 2\r\n\r\nhi",
+    "no-header": b"HTTP/1.1 200 OK\r\nWarning on line 3\r\nContent-Length: 2\r\n\r\nhi",
+    "stray-return": b"HTTP/1.1 200 OK\r\nA: b\rSet-Cookie: c\r\nContent-Length: 2\r\n\r\nhi",
+    "status-line": b"HTTP/1.1 200\tOK\r\nContent-Length: 2\r\n\r\nhi",
+    "identity": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: identity\r\n\r\nhi",
+    "zero": b"HTTP/1.1 200 OK\r\nA: b\x00c\r\nContent-Length: 2\r\n\r\nhi",
+}
+
+
+@pytest.mark.parametrize("case", MENDED)
+def test_an_odd_head_is_kept_as_it_came_and_shown_as_far_as_it_is_one(case: str) -> None:
+    sent = MENDED[case]
+    with site(sent) as court, recording(court.origin) as recorded:
+        with Browser(recorded) as browser:
+            shown = browser.get(court.url())
+        exchange = recorded.only()
+        assert (exchange.fault, kept(exchange)) == (None, sent)
+        assert exchange.message is not None
+        assert exchange.message.entity_sha256 == hashlib.sha256(b"hi").hexdigest()
+    assert b"Set-Cookie" not in shown
+    assert b"hi" in shown
+    assert shown.startswith(b"HTTP/1.1 200 ")
