@@ -39,7 +39,8 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="shots-", dir=_BUILD))
     try:
         print("== the archive of the pictures", flush=True)
-        (folder / "ids.json").write_text(json.dumps(make(folder)), encoding="utf-8")
+        made = make(folder, browser=True)
+        (folder / "ids.json").write_text(json.dumps(made), encoding="utf-8")
         with ThreadPoolExecutor(_AT_ONCE) as some:
             codes = list(some.map(partial(_take, folder, asked.out), chosen))
     finally:

@@ -7,14 +7,19 @@ import sys
 from pathlib import Path
 
 from demo.program import Archive, Refused, Unlocked
+from shots import timetable
 
 PASSPHRASE = "made up for pictures, opens nothing else"
 _STORY = Path(__file__).with_name("story.json")
 _DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 
 
-def make(folder: Path) -> dict[str, str]:
-    """Make the archive below `folder`; answers the ids by the story's names for them."""
+def make(folder: Path, *, browser: bool = False) -> dict[str, str]:
+    """Make the archive below `folder`; answers the ids by the story's names for them.
+
+    With `browser` the cited page is captured as one shows it, which takes a moment, else as a
+    plain file.
+    """
     passphrase = folder / "passphrase"
     passphrase.write_text(PASSPHRASE, encoding="utf-8")
     archive = Archive("observer", folder / "archive", passphrase)
@@ -28,7 +33,19 @@ def make(folder: Path) -> dict[str, str]:
             answered = _ask(batch, [word.format(**ids) for word in words])
             if name:
                 ids[name] = answered
+        ids["capture"] = _captured(batch, ids, () if browser else ("--without-browser",))
     return ids
+
+
+def _captured(batch: Unlocked, ids: dict[str, str], how: tuple[str, ...]) -> str:
+    """The court's timetable, twice: it has changed meanwhile."""
+    with timetable.served() as (origin, news):
+        url, allowed = f"http://{origin}/timetable", ("--allow-address", origin)
+        told = ("--context", "The timetable says that the sitting is open to the public")
+        _ask(batch, ["cite", "--url", url, "--to", ids["case"], *told])
+        _ask(batch, ["capture", url, *allowed, *how])
+        news.append("Visitors leave their telephones at the entrance.")
+        return _ask(batch, ["capture", url, *allowed, *how])
 
 
 def _ask(batch: Unlocked, words: list[str]) -> str:

@@ -19,6 +19,7 @@ OF_RECORDS: dict[str, str] = {
     "case": "case",
     "person": "accused",
     "letter": "letter",
+    "page": "capture",
     "record": "line",
     "exhibit": "case",
 }

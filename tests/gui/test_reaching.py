@@ -72,6 +72,11 @@ WITHIN: dict[str, tuple[Step, ...]] = {
     "letters": (lambda screen: screen.add(),),
     "letter": (lambda screen: screen.edit(), lambda screen: screen.no_reply()),
     "sources": (lambda screen: screen.import_report(),),
+    "page": (
+        lambda screen: screen.tabs.setCurrentIndex(1),
+        lambda screen: screen.tabs.setCurrentIndex(3),
+        lambda screen: screen.tabs.setCurrentIndex(4),
+    ),
     "record": (
         lambda screen: screen.tabs.setCurrentIndex(1),
         lambda screen: screen.tabs.setCurrentIndex(2),

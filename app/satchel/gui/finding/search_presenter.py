@@ -143,6 +143,8 @@ def _place(view: RecordView, where: Where) -> Place:
     if view.kind == "attachment":
         spot = f"{where.label}|{word}" if where.label else None
         return Place("viewer", view.record, spot)
+    if view.kind == "capture" and where.label:
+        return Place("page", view.record, "text")
     if view.kind in _SAID_LONG:
         recording = view.fields.get("derived_from")
         second = _second(view, where.reasons)

@@ -14,6 +14,7 @@ _BY_KIND = {
     "person": "person",
     "correspondence": "letter",
     "attachment": "viewer",
+    "capture": "page",
     "observation": "report",
 }
 _ON_HEARINGS = ("note",)
