@@ -17,25 +17,26 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 POLICY = "1.3.6.1.4.1.13762.3"
 OTHER_POLICY = "1.3.6.1.4.1.13762.9"
 Change = Callable[[bytes], bytes]
+_Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 _CONFIGURATION = """
 [ authority ]
 serial = {folder}/serial
 crypto_device = builtin
 signer_cert = {folder}/own.pem
-certs = {folder}/root.pem
+{certs}
 signer_key = {folder}/own.key
 signer_digest = sha256
 default_policy = {policy}
 digests = sha256, sha512
-accuracy = secs:1, millisecs:500
+{accuracy}
 ess_cert_id_chain = {chain}
 ess_cert_id_alg = sha256
 """
@@ -45,13 +46,16 @@ ess_cert_id_alg = sha256
 class TimeAuthority:
     """`asked` counts requests; `change` alters its next answers; `url` is there while it runs.
 
-    `days` says from when until when its certificate holds, counted from now.
+    `days` says from when until when its certificate holds, counted from now. `rsa` is the
+    length of its key, 0 for P-256; `terse` leaves root and accuracy out of its answers.
     """
 
     folder: Path
     name: str = "Clock One"
     days: tuple[float, float] = (-1, 3650)
     policy: str = POLICY
+    rsa: int = 0
+    terse: bool = False
     url: str = ""
     asked: int = 0
     change: Change = lambda answer: answer
@@ -59,7 +63,7 @@ class TimeAuthority:
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True)
-        root_key, own_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
+        root_key, own_key = ec.generate_private_key(ec.SECP256R1()), _key(self.rsa)
         root = _certificate(f"{self.name} Root", root_key, None, root_key, (-3650, 7300))
         own = _certificate(self.name, own_key, root, root_key, self.days)
         for name, one in (("root", root), ("own", own)):
@@ -68,7 +72,13 @@ class TimeAuthority:
             own_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         )
         (self.folder / "serial").write_text("01\n")
-        told = _CONFIGURATION.format(folder=self.folder, policy=self.policy, chain="yes")
+        told = _CONFIGURATION.format(
+            folder=self.folder,
+            policy=self.policy,
+            chain="no" if self.terse else "yes",
+            certs="" if self.terse else f"certs = {self.folder}/root.pem",
+            accuracy="" if self.terse else "accuracy = secs:1, millisecs:500",
+        )
         (self.folder / "ts.cnf").write_text(told)
 
     @property
@@ -124,9 +134,15 @@ class TimeAuthority:
                 thread.join()
 
 
+def _key(rsa_length: int) -> _Key:
+    if rsa_length:
+        return rsa.generate_private_key(65537, rsa_length)
+    return ec.generate_private_key(ec.SECP256R1())
+
+
 def _certificate(
     name: str,
-    key: ec.EllipticCurvePrivateKey,
+    key: _Key,
     issuer: x509.Certificate | None,
     signer: ec.EllipticCurvePrivateKey,
     days: tuple[float, float],

@@ -9,6 +9,7 @@ _ENDINGS: Final = {
     "application/msword": "doc",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/vnd.oasis.opendocument.text": "odt",
+    "application/timestamp-reply": "tsr",
     "application/warc": "warc",
     "application/wacz": "wacz",
     "application/zip": "zip",
