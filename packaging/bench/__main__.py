@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bench import (
     attaching,
+    bad_lines,
     capturing,
     daily,
     fidelity,
@@ -20,6 +21,7 @@ from bench import (
     mission_record,
     relay,
     searching,
+    syncing,
     tables,
     window,
 )
@@ -35,9 +37,11 @@ MEASUREMENTS: dict[str, Callable[[Ground], Iterator[Figure]]] = {
     "attach": attaching.throughput,
     "memory": memory.flat,
     "import": importing.entries,
+    "lines": bad_lines.weather,
     "record": mission_record.mixed,
     "relay": relay.crowd,
     "search": searching.million,
+    "sync": syncing.home,
     "tables": tables.register,
     "unlock": daily.unlock,
     "capture-proxy": capturing.proxied,

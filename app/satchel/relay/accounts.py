@@ -122,6 +122,11 @@ class Accounts:
             for name in sorted(versions.keys() | revoked)
         ]
 
+    async def readers_of(self, box: Mailbox) -> int:
+        """How many keys may fetch from a mailbox now."""
+        found = [await self.find(known.name) for known in await self.listed()]
+        return sum(holder is not None and holder.rights.may_read(box) for holder in found)
+
     async def _take_seat(self, guest: Guest) -> None:
         for number in range(GUEST_SEATS):
             seat = f"seats/{guest.ticket.name}/{number}"

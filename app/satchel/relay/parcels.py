@@ -15,6 +15,7 @@ Not for who may do what; the caller has asked.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -53,6 +54,8 @@ class Parcels:
 
     objects: Objects
     mission: Mission
+    readers: Callable[[], Awaitable[int]] | None = None
+    """How many may fetch for headquarters: a mission of one coordinator waits for no second."""
     _claimers: Remembering[Address, Mailbox] = field(default_factory=lambda: Remembering(5.0))
     _tallies: Remembering[Address, _Tally] = field(default_factory=lambda: Remembering(300.0))
 
@@ -202,8 +205,12 @@ class Parcels:
 
     async def _is_taken(self, address: Address) -> bool:
         words = await self.objects.names(address.taken_prefix)
-        is_for_all = address.box == headquarters_mailbox(self.mission.id)
-        return len(words) >= (max(1, self.mission.receipts_needed) if is_for_all else 1)
+        needed = 1
+        if words and address.box == headquarters_mailbox(self.mission.id):
+            needed = max(1, self.mission.receipts_needed)
+            if len(words) < needed and self.readers is not None:
+                needed = max(1, min(needed, await self.readers()))
+        return len(words) >= needed
 
     async def _claimer(self, address: Address) -> Mailbox | None:
         known = self._claimers.get(address)

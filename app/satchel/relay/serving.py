@@ -17,6 +17,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +38,7 @@ from satchel.relay.objects import open_objects
 from satchel.relay.parcels import Parcels
 from satchel.relay.telling import Telling
 from satchel.wire.mission import Mission
+from satchel.wire.relay_names import headquarters_mailbox
 
 _CONNECTIONS: Final = 1000
 _KEEP_ALIVE_S: Final = 75
@@ -89,9 +91,11 @@ def serve(wish: Wish, say: Callable[[str], object], tell: Callable[[str], object
 async def _serve(wish: Wish, say: Callable[[str], object], tell: Callable[[str], object]) -> None:
     objects = open_objects(wish.store)
     await objects.require()
+    accounts = Accounts(objects, wish.mission, _now_text)
+    headquarters = headquarters_mailbox(wish.mission.id)
     door = Door(
-        Asking(Accounts(objects, wish.mission, _now_text), await challenge_secret(objects), _now),
-        Parcels(objects, wish.mission),
+        Asking(accounts, await challenge_secret(objects), _now),
+        Parcels(objects, wish.mission, partial(accounts.readers_of, headquarters)),
         Telling(tell, _now_text),
     )
     pem = None if wish.is_plain else certificate_file(objects, wish.certificate)

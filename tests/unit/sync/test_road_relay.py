@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from satchel.crypto.randomness import random_bytes
+from satchel.domain.errors import OutOfReach, RefusedByPolicy
+from satchel.storage import mission
+from satchel.sync.syncing import Sight
 from satchel.sync.whereabouts import Where, Whereabouts
+from satchel.wire.relay_names import headquarters_mailbox
 from unit.sync.party import Party, Person
 from unit.sync.relays import Relay
 from unit.sync.travelling import sync
@@ -50,5 +56,88 @@ def test_from_the_invitation_to_the_receipt_by_the_relay_alone(
     back = sync(observer, relay.road(observer))
     assert sum(report.receipts_new for report in back.reports) == 1
     assert Whereabouts(observer.archive).places().at[Where.AT_HEADQUARTERS].files == 1
+    # The only coordinator has it all: nothing is kept at the relay, and its slots are free.
+    road = relay.road(founder)
+    assert road.waiting(headquarters_mailbox(mission.require(founder.archive.reading()).id)) == []
+    road.close()
     again = sync(observer, relay.road(observer))
     assert (again.handed, again.reports, again.problems) == (0, [], [])
+
+
+def test_a_revoked_device_is_turned_away_and_keeps_everything(
+    party: Party, founder: Person, relay: Relay
+) -> None:
+    sync(founder, relay.road(founder))
+    observer = party.admitted(founder, "assel")
+    sync(founder, relay.road(founder))
+    observer.note("before")
+    assert sync(observer, relay.road(observer)).handed == 1
+    founder.membership.revoke(observer.device)
+    sync(founder, relay.road(founder))
+    observer.note("after")
+    with pytest.raises(RefusedByPolicy) as raised:
+        for _ in range(20):  # another process of a relay may take five seconds to know it
+            sync(observer, relay.road(observer))
+            time.sleep(0.5)
+    assert raised.value.code == "unknown"
+    assert observer.texts() == {"before", "after"}
+
+
+def test_a_clock_wrong_by_years_goes_home_all_the_same(
+    party: Party, founder: Person, relay: Relay
+) -> None:
+    sync(founder, relay.road(founder))
+    observer = party.admitted(founder, "assel")
+    sync(founder, relay.road(founder))
+    observer.clock.now = datetime(1999, 1, 1, tzinfo=UTC)
+    observer.note("by a clock of last century")
+    assert sync(observer, relay.road(observer)).handed == 1
+    sync(founder, relay.road(founder))
+    assert founder.texts() == {"by a clock of last century"}
+
+
+def test_a_killed_relay_costs_one_more_sync(
+    party: Party, founder: Person, relay: Relay, tmp_path: Path
+) -> None:
+    """Killed while parts come in, started again over the same store: they need not go again."""
+    sync(founder, relay.road(founder))
+    observer = party.admitted(founder, "assel")
+    sync(founder, relay.road(founder))
+    data = random_bytes(6_000_000)
+    _, content = observer.attach(data)
+    sight = Sight()
+
+    def killed() -> bool:
+        if sight.over_the_line > 2_000_000 and relay.process.poll() is None:
+            relay.process.kill()
+        return False
+
+    with pytest.raises(OutOfReach):
+        sync(observer, relay.road(observer), sight=sight, cancelled=killed)
+    second = Relay.of(founder, tmp_path / "relay")
+    try:
+        done = sync(observer, second.road(observer))
+        assert done.spared_bytes > 1_500_000
+        sync(founder, second.road(founder))
+    finally:
+        second.end()
+    assert founder.archive.contents.open(content).read() == data
+
+
+def test_stopped_it_goes_on_where_it_was(party: Party, founder: Person, relay: Relay) -> None:
+    sync(founder, relay.road(founder))
+    observer = party.admitted(founder, "assel")
+    sync(founder, relay.road(founder))
+    observer.attach(random_bytes(4_000_000))
+    sight = Sight()
+    with pytest.raises(RefusedByPolicy) as raised:
+        sync(
+            observer,
+            relay.road(observer),
+            sight=sight,
+            cancelled=lambda: sight.over_the_line > 1_000_000,
+        )
+    assert raised.value.code == "cancelled"
+    done = sync(observer, relay.road(observer))
+    assert done.spared_bytes > 900_000
+    assert done.sent_bytes < 3_400_000

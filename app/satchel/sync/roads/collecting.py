@@ -6,11 +6,20 @@ others. Not for judging what is in a parcel: that is `parcel_opening`.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
-from satchel.domain.errors import Bug, IntegrityFailure, MachineRefused, NoSuchThing, SatchelError
+from satchel.domain.errors import (
+    Bug,
+    IntegrityFailure,
+    MachineRefused,
+    NoSuchThing,
+    RefusedByPolicy,
+    SatchelError,
+)
 from satchel.domain.words import Role
 from satchel.storage import devices, incoming, mission, receipts, roads, segments
 from satchel.storage.archive import Archive
@@ -68,7 +77,7 @@ class Collecting:
             dealt_with = roads.arrivals(db, road.name, box)
             if not dealt_with:
                 continue
-            waiting = set(self.fetcher.errands.run(lambda box=box: road.waiting(box)))  # type: ignore[misc]  # bound now
+            waiting = set(self.fetcher.errands.run(partial(road.waiting, box)))
             for parcel, arrival in dealt_with.items():
                 if parcel not in waiting or arrival.refused is not None:
                     continue
@@ -76,9 +85,9 @@ class Collecting:
                     continue
                 address = Address(box, parcel)
                 word = sign_taken(ours.id, address, own.keys.ed25519)
-                self.fetcher.errands.run(
-                    lambda address=address, word=word: road.clear(address, word)  # type: ignore[misc]  # bound now
-                )
+                # A guest may not clear yet, and what is gone need not go.
+                with contextlib.suppress(NoSuchThing, RefusedByPolicy):
+                    self.fetcher.errands.run(partial(road.clear, address, word))
 
     def _boxes(self) -> list[Mailbox]:
         db = self.archive.reading()
