@@ -19,6 +19,7 @@ from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtWebEngineCore import (
     QWebEnginePage,
     QWebEngineProfile,
+    QWebEngineSettings,
     qWebEngineChromiumSecurityPatchVersion,
     qWebEngineChromiumVersion,
     qWebEngineVersion,
@@ -136,6 +137,8 @@ class Capture:
 
     def _show(self) -> None:
         self._view.setPage(self._page)
+        settings = self._page.settings()
+        settings.setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._view.show()
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtWebEngineCore import QWebEngineFrame, QWebEnginePage
+from PySide6.QtWebEngineCore import QWebEngineFrame, QWebEnginePage, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from satchel.capture.browser.waiting_process import Patience
@@ -24,7 +24,7 @@ _GROWS = 3
 _COMES_S = 1.5
 _DRAW_S = 3.0
 _STILL_TRIES = 4
-_TALL = 8000
+_TALL, _TILE = 10_000, 4_000
 _PRINT_S = 30.0
 _READ_S = 10.0
 
@@ -54,12 +54,17 @@ class Making:
         self._page, self._view, self._patience = page, view, patience
         self._caps = caps
         self._settle = settle
+        # Nobody scrolls here, and a picture of screens would have a bar in each.
+        page.settings().setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
 
     def picture(self) -> Picture | None:
         """None when the page does not draw."""
         size = self._view.size()
         try:
-            return self._at_once() or self._of_screens(size.height())
+            if self._measured()[1] <= _TALL:
+                return self._at_once() or self._of_screens(size.height())
+            # In one piece it would cost a gigabyte; a page that does not mind is shown in few.
+            return self._of_screens(self._bearable(size.height()))
         finally:
             self._view.resize(size)
 
@@ -76,6 +81,13 @@ class Making:
                 png = _png(self._drawn())
                 return Picture(png, (width, height), min(height, shown), 1) if png else None
         return None
+
+    def _bearable(self, usual: int) -> int:
+        """The height of the screens a tall page is put together of."""
+        height = self._measured()[1]
+        self._view.resize(self._view.width(), _TILE)
+        self._draw()
+        return _TILE if abs(self._measured()[1] - height) <= _GROWN else usual
 
     def print(self) -> bytes | None:
         """As it would come out of a printer, A4."""
@@ -142,7 +154,7 @@ class Making:
         self._draw()
         self._patience.nap(0.1)
         image = self._grabbed()
-        for _ in range(_STILL_TRIES if image.height() <= _TALL else 1):
+        for _ in range(_STILL_TRIES):
             self._patience.nap(0.1)
             before, image = image, self._grabbed()
             if image == before:
@@ -150,7 +162,9 @@ class Making:
         return image
 
     def _grabbed(self) -> QImage:
-        return self._view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        image = self._view.grab().toImage()
+        image.convertTo(QImage.Format.Format_RGB32)
+        return image
 
     def _of_screens(self, step: int) -> Picture | None:
         main, ask = self._page.mainFrame(), self._patience.ask

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from samples.sites.serving import sites
 from satchel.capture.browser.driving import drive
@@ -153,3 +154,37 @@ def test_it_is_ended_at_once_when_nobody_wants_it_any_more() -> None:
             drive(wish, rules(site.origin), cancelled=lambda: bool(site.asked))
         release.set()
     assert refusal.value.code == "cancelled"
+
+
+ROWS = "".join(
+    f'<div style="height:100px;background:rgb({n % 200},0,99)"></div>' for n in range(110)
+)
+TALL = f"<!doctype html><title>t</title><style>body {{ margin: 0 }}</style>{ROWS}"
+# Its first screen is as high as the window, whatever that is; its bar sticks to the screen.
+GROWS = """<!doctype html><title>t</title><style>body { margin: 0 } p { margin: 0; height: 40px;
+position: fixed; top: 0; width: 100%; background: rgb(0, 200, 0) }</style><p></p>
+<div style="height:100vh;background:rgb(200,0,0)"></div>
+<div style="height:1000px;background:rgb(0,0,200)"></div>"""
+
+
+@pytest.mark.parametrize("page", [TALL, GROWS], ids=["taller than is bearable", "grows"])
+def test_a_page_that_does_not_fit_is_put_together_of_screens(page: str) -> None:
+    with place({"/": page.encode()}) as site, seen(site.url(), site.origin) as browsed:
+        image = QImage.fromData(read(browsed, Part.PICTURE))
+        assert browsed.outcome is Outcome.CAPTURED
+        assert browsed.view is not None
+        assert browsed.view.screens > 1
+    assert (image.width(), image.height()) == (1280, browsed.view.page_height)
+
+    def at(y: int) -> tuple[int, int, int]:
+        colour = image.pixelColor(1275, y)
+        return colour.red(), colour.green(), colour.blue()
+
+    if page is TALL:
+        assert image.height() == 11_000
+        assert [at(100 * n + 50) for n in range(110)] == [(n % 200, 0, 99) for n in range(110)]
+    else:
+        assert image.height() == 1900
+        assert [at(y) for y in (20, 60, 880, 920, 960, 1880)] == [
+            (0, 200, 0), (200, 0, 0), (200, 0, 0), (0, 0, 200), (0, 0, 200), (0, 0, 200),
+        ]  # fmt: skip
