@@ -62,6 +62,11 @@ class Places:
         """The folder whose package-lock.json pins the JavaScript age used as a judge."""
         return self.root / "tests" / "interop"
 
+    @property
+    def judges(self) -> Path:
+        """Where other people's programs that judge captures are installed."""
+        return self.root / "build" / "judges"
+
     def requirements(self, layer: str) -> Path:
         name = "requirements.txt" if layer == "run" else f"requirements-{layer}.txt"
         return self.packaging / name

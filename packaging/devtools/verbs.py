@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from devtools import environment, machine
+from devtools import environment, judges, machine
 from devtools.guard import alone
 from devtools.locks import write_locks
 from devtools.places import Places
@@ -59,6 +59,7 @@ def test(places: Places, rest: list[str]) -> int:
     machine.require(machine.TO_SHOW)
     machine.prefer(machine.TO_TEST)
     _interop_modules(places)
+    judges.ensure(places)
     failed = _lint(places)
     say("tests")
     return call([places.python, "-m", "pytest", *SIDE_BY_SIDE, *rest], cwd=places.root) or failed

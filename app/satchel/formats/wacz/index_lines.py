@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote_from_bytes, unquote_to_bytes, urlsplit
 
 _PORTS = {"http": 80, "https": 443}
 _WWW = re.compile(r"^www\d*\.")
 _STAMP = re.compile(r"^\d{14}")
 _LINE_MAX = 1024 * 1024
+_DEEPEST = 8
+_UNTOUCHED = "!\"$&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,32 @@ def key_of(url: str) -> str:
         return url.lower()
     if parts.scheme not in _PORTS or not host:
         return url.lower()
-    host = _WWW.sub("", host)
+    host = _WWW.sub("", _ascii(host))
     if ":" not in host:
         host = ",".join(reversed(host.split(".")))
     told = f":{port}" if port is not None and port != _PORTS[parts.scheme] else ""
-    path = parts.path or "/"
-    if len(path) > 1:
-        path = path.rstrip("/")
-    query = "&".join(sorted(parts.query.split("&"), key=_by_name)) if parts.query else ""
-    return f"{host}{told}){path}{'?' + query if query else ''}".lower()
+    path = re.sub("/{2,}", "/", _plain(parts.path) or "/")
+    path = path.rstrip("/") or "/"
+    query = "&".join(sorted(_plain(parts.query).split("&"), key=_by_name)) if parts.query else ""
+    return f"{host}{told}){path}{'?' + query if query else ''}"
+
+
+def _plain(text: str) -> str:
+    """In lower case, with only those letters escaped that must be."""
+    data = text.encode("utf-8", "surrogatepass")
+    for _ in range(_DEEPEST):
+        once = unquote_to_bytes(data)
+        if once == data:
+            break
+        data = once
+    return quote_from_bytes(data, safe=_UNTOUCHED).lower()
+
+
+def _ascii(host: str) -> str:
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
 
 
 def _by_name(field: str) -> tuple[str, str, str]:
