@@ -76,6 +76,8 @@ def test_what_is_signed_is_stamped_by_each_authority_and_then_nothing_waits(
     words = proof_of(desk, note).entries[0].stamped
     assert {word.checked.authority.name for word in words} == {"One", "Two"}
     assert len({word.checked.stamp.data for word in words}) == 1
+    margins = {word.before - word.checked.token.time for word in words}
+    assert margins == {timedelta(seconds=2)}  # it may err by 1.5 s
     assert [one.asked for one in two] == [1, 1]
     assert (
         desk.kinds.get("timestamp").check(desk.records.show(words[0].checked.stamp.record).fields)

@@ -169,11 +169,11 @@ def _state(words: tuple[Existed, ...]) -> str:
 
 
 def _earliest(words: tuple[Existed, ...]) -> str | None:
-    return utc_text(min(word.time for word in words)) if words else None
+    return utc_text(min(word.before for word in words)) if words else None
 
 
 def _time(word: Existed) -> str:
-    return f"{word.time:%Y-%m-%d %H:%M:%S} UTC"
+    return f"{word.before:%Y-%m-%d %H:%M:%S} UTC"
 
 
 def _existed_value(word: Existed) -> JsonValue:
@@ -278,7 +278,7 @@ def _what(one: Wanted | Stamp) -> str:
 def _tried_line(one: Tried) -> str:
     name = one.wanted.authority.name
     if one.record is not None:
-        return f"stamped: {_what(one.wanted)}, before {one.time}, by {name}"
+        return f"stamped: {_what(one.wanted)}, at {one.time}, by {name}"
     said = "refused" if one.is_refused else "waiting"
     return f"{said}: {_what(one.wanted)}, {name}: {one.why}"
 

@@ -172,7 +172,7 @@ def _in_vain(told: Around, saying: Saying) -> Iterator[str]:
 
 def _when(word: Existed, saying: Saying) -> dict[str, str]:
     return {
-        "date": saying.date(f"{word.time:%Y-%m-%d}"),
-        "time": f"{word.time:%H:%M:%S}",
+        "date": saying.date(f"{word.before:%Y-%m-%d}"),
+        "time": f"{word.before:%H:%M:%S}",
         "authority": word.checked.authority.name,
     }

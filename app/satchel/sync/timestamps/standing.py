@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from satchel.domain.errors import IntegrityFailure, SatchelError
 from satchel.domain.ids import DeviceId, RecordId
@@ -39,8 +39,12 @@ class Existed:
     size: int = 0
 
     @property
-    def time(self) -> datetime:
-        return self.checked.token.time
+    def before(self) -> datetime:
+        """The whole second before which it existed: what the authority says, and by how much
+        its clock may err."""
+        token = self.checked.token
+        latest = token.time + (token.accuracy or timedelta())
+        return latest.replace(microsecond=0) + timedelta(seconds=latest.microsecond > 0)
 
 
 @dataclass
