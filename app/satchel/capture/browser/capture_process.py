@@ -243,6 +243,8 @@ class Capture:
             )
         if not self._patience.left:
             self._cut(Limit.TOTAL, self._why_over())
+        if self._proxy.counts().beyond:
+            self._cut(Limit.SIZE, f"{self._proxy.counts().beyond} requests too many were not met")
         self._proxy.close()
         for name in ("links", "console", "blocked"):
             self._saying.many(name, self._listed(name))

@@ -210,7 +210,7 @@ class Gathering:
             return Outcome.PARTIAL, last.fault, last.reason or "the page itself was cut short"
         reasons = [cut.reason for cut in self._told.cuts if cut.limit not in _TELLS_NOTHING]
         too_large = sum(
-            one.message is not None and one.message.truncated == "length" for one in self._exchanges
+            one.message is not None and one.message.truncated == "length" for one in self._browsers
         )
         if too_large:
             reasons.append(f"{too_large} of its parts were larger than is kept")
