@@ -31,7 +31,7 @@ def capture_now(desk: Desk, watching: Watching, wishes: Sequence[int] | None = N
     """
     captures = _watched(desk, watching)
     tried = captures.run_pending() if wishes is None else captures.run(wishes)
-    return _made_findable(desk, tried)
+    return made_findable(desk, tried)
 
 
 def capture_page(
@@ -46,16 +46,17 @@ def capture_page(
         may_be_named(tx.db, url)
         cited = None if citation is None else RecordId(citation)
         wish = captures.enqueue(tx, cited, url)
-    return _made_findable(desk, captures.run([wish]))
+    return made_findable(desk, captures.run([wish]))
 
 
 def capture_again(desk: Desk, watching: Watching, found: Sequence[Checked]) -> list[Tried]:
     """Capture each of these pages once more; what is kept from this laptop is left out."""
     captures = _watched(desk, watching)
-    return _made_findable(desk, captures.run(wishes_again(captures, found)))
+    return made_findable(desk, captures.run(wishes_again(captures, found)))
 
 
-def _made_findable(desk: Desk, tried: list[Tried]) -> list[Tried]:
+def made_findable(desk: Desk, tried: list[Tried]) -> list[Tried]:
+    """Read what was captured for search, and compare it with what was captured before."""
     for one in tried:
         if one.record is not None and one.content is not None:
             desk.texts.read(one.record, one.content, MEDIA_TYPE)

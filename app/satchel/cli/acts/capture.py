@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 
+from satchel.assembly.capturing_now import made_findable
 from satchel.capture.http.faults import Failed
 from satchel.capture.http.targets import origin
 from satchel.capture.manner import Manner
@@ -13,7 +14,6 @@ from satchel.cli.answers import Answer
 from satchel.cli.session import Session
 from satchel.domain.errors import UsageError
 from satchel.domain.json_values import JsonValue
-from satchel.formats.wacz.reading import MEDIA_TYPE
 
 _OUT_OF_REACH = 6
 _REFUSED = 7
@@ -32,9 +32,7 @@ def capture(session: Session, said: Namespace) -> Answer:
     tried = list(captures.capture_urls(said.urls)) if said.urls else []
     if said.pending:
         tried += captures.run_pending()
-    for one in tried:
-        if one.record is not None and one.content is not None:
-            desk.texts.read(one.record, one.content, MEDIA_TYPE)
+    made_findable(desk, tried)
     value: list[JsonValue] = [_value(one) for one in tried]
     lines = [_line(one) for one in tried] or ["Nothing waits to be captured."]
     return Answer(value, lines, exit_code=_exit_code(tried))

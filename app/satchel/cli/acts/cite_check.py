@@ -7,11 +7,11 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from satchel.assembly.capturing_now import made_findable
 from satchel.assembly.cite_checks import print_check, under_of
 from satchel.assembly.desk import Desk
 from satchel.capture.again import look_again
 from satchel.capture.cite_checking import Checked, counted
-from satchel.capture.running import Tried
 from satchel.catalog.permission import Override
 from satchel.catalog.printing.printing import PrintWish
 from satchel.cli.acts.capture import allowed_origins
@@ -46,17 +46,10 @@ def _again(desk: Desk, said: Namespace, under: RecordId | None) -> list[str]:
     captures = desk.captures(allowed_origins(said.allow_address))
     cited = desk.cite_checking.check(under)
     tried = look_again(captures, cited)
-    read_captured(desk, tried)
+    made_findable(desk, tried)
     links = len({one.url for one in cited if one.url is not None})
     looked = len({one.url for one in tried})
     return [f"Looked again at {looked} of {links} addresses; the others are not for this laptop."]
-
-
-def read_captured(desk: Desk, tried: Sequence[Tried]) -> None:
-    """Make what was captured findable."""
-    for one in tried:
-        if one.record is not None and one.content is not None:
-            desk.texts.read(one.record, one.content, "application/warc")
 
 
 def _value(one: Checked) -> JsonValue:

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from satchel.assembly.desk import Desk
 from satchel.capture.looked_at import Seen, has_picture
-from satchel.domain.describing import describe
 from satchel.domain.differing import ChangedLine
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import ContentId
@@ -21,6 +20,7 @@ from satchel.gui.page import words_presenter as words
 from satchel.gui.places import Place
 from satchel.storage import comparisons, records
 from satchel.storage.comparisons import Comparison
+from satchel.storage.records import ListWish
 
 _CONTEXT = 2
 Pairs = tuple[tuple[str, str], ...]
@@ -45,7 +45,6 @@ class Opened:
     has_picture: bool
     can_be_read: bool
     citation: str | None
-    cited: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,7 @@ class Changed:
 def read(desk: Desk, record: str, saying: Saying) -> Opened:
     """Everything but what is in the capture itself. Raises NoSuchThing for another record."""
     seen = desk.looked_at.show(desk.records.show(record))
+    citation = _citation(desk, seen)
     looks = desk.looked_at.of_url(seen.look.url)
     earlier = [one for one in looks if one.look.is_page and one.look.when < seen.look.when]
     told = seen.view.fields
@@ -75,8 +75,7 @@ def read(desk: Desk, record: str, saying: Saying) -> Opened:
         before=earlier[-1].record if earlier else None,
         has_picture=has_picture(seen.view),
         can_be_read=_can_be_read(desk, seen),
-        citation=_text(told.get("citation")),
-        cited=_cited(desk, told.get("citation"), saying),
+        citation=citation,
     )
 
 
@@ -203,13 +202,13 @@ def _can_be_read(desk: Desk, seen: Seen) -> bool:
     return stored is not None and stored.file_key is not None
 
 
-def _cited(desk: Desk, citation: JsonValue, saying: Saying) -> str:
-    if not isinstance(citation, str):
-        return ""
-    view = records.get(desk.archive.reading(), citation)
-    if view is None:
-        return ""
-    return one_line(describe(view, desk.kinds.words(view.kind), saying.language).title)
+def _citation(desk: Desk, seen: Seen) -> str | None:
+    """What cites the page: what it was captured for, else the first that names the address."""
+    told = seen.view.fields.get("citation")
+    if isinstance(told, str) and records.get(desk.archive.reading(), told) is not None:
+        return told
+    wish = ListWish(kind="citation", only=("url", seen.look.url), limit=1)
+    return next((view.record for view in desk.records.select(wish)), None)
 
 
 def _by(desk: Desk, view: RecordView) -> str:
@@ -265,7 +264,3 @@ def _number(value: JsonValue) -> str:
 
 def _line(value: JsonValue) -> str:
     return one_line(str(value)) if isinstance(value, (str, int)) else ""
-
-
-def _text(value: JsonValue) -> str | None:
-    return value if isinstance(value, str) else None
