@@ -38,5 +38,5 @@ def _install(folder: Path, pinned: Path) -> bool:
     root = pinned.parent
     if call([sys.executable, "-m", "venv", "--clear", str(folder)], cwd=root):
         return False
-    pip = [python, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
-    return call([*pip, "--require-hashes", "-r", str(pinned)], cwd=root) == 0
+    words = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install")
+    return call([python, *words, "--require-hashes", "-r", str(pinned)], cwd=root) == 0
