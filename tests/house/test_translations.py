@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from devtools import translations
+from devtools import sentences, translations
 from devtools.places import Places
 from devtools.translations import LANGUAGES, Message
 from house.sources import ROOT, modules, named, room, tree
@@ -147,3 +148,18 @@ def _calls(module: Path) -> Iterator[ast.Call]:
 
 def _name(call: ast.Call) -> str:
     return ast.unparse(call.func).rpartition(".")[2]
+
+
+def test_every_sentence_of_the_rooms_below_is_translated() -> None:
+    """Refusals, news and warnings; values stay in their order, for they are put in by it."""
+    table = json.loads(sentences.file_of(PLACES).read_text(encoding="utf-8"))
+    assert set(table) == sentences.templates(PLACES.app), "`dev translations` gathers them"
+    lacking = [one for one, told in table.items() for language in LANGUAGES if not told[language]]
+    assert lacking == []
+    uneven = [
+        one
+        for one, told in table.items()
+        for language in LANGUAGES
+        if told[language].count("{}") != one.count("{}")
+    ]
+    assert uneven == []
