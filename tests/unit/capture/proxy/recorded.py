@@ -19,7 +19,7 @@ from satchel.capture.proxy.recording import RecordingProxy
 from satchel.capture.proxy.rules import Limits, ProxyRules
 from satchel.crypto.randomness import random_bytes
 
-LIMITS = Limits(stall_s=2, resource_s=8)
+LIMITS = Limits(stall_s=20, resource_s=60)
 
 
 class Recorded:

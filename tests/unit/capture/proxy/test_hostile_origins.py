@@ -95,7 +95,7 @@ def test_what_is_no_answer_reaches_the_browser_as_a_line_that_ends(case: str) ->
 
 @pytest.mark.parametrize("said", [b"", HEAD, HEAD + b"012"], ids=["nothing", "head", "half"])
 def test_a_stuck_origin_is_not_waited_for_without_end(said: bytes) -> None:
-    limits = Limits(stall_s=0.3, resource_s=5)
+    limits = Limits(stall_s=1.2, resource_s=20)
     with stuck(said) as court, recording(court.origin, limits=limits) as recorded:
         with Browser(recorded) as browser:
             browser.say(b"GET %b HTTP/1.1\r\nHost: h\r\n" % court.url().encode())
@@ -112,7 +112,7 @@ def test_an_origin_that_dawdles_is_cut_at_the_whole_time() -> None:
         while not caller.site.over.wait(0.05):
             caller.say(b".")
 
-    limits = Limits(stall_s=5, resource_s=0.6)
+    limits = Limits(stall_s=5, resource_s=1.5)
     with site(answer) as court, recording(court.origin, limits=limits) as recorded:
         with Browser(recorded) as browser:
             browser.get(court.url())
@@ -128,7 +128,7 @@ def test_a_flood_is_cut_at_the_cap_and_called_so() -> None:
         while True:
             caller.connection.sendall(b"x" * 65_536)
 
-    limits = Limits(resource=1_000_000, stall_s=5)
+    limits = Limits(resource=1_000_000, stall_s=20)
     with site(answer) as court, recording(court.origin, limits=limits) as recorded:
         with Browser(recorded) as browser:
             browser.get(court.url())
@@ -199,7 +199,7 @@ def test_what_the_page_no_longer_wants_is_left_when_it_is_far() -> None:
         while True:
             caller.connection.sendall(b"v" * 65_536)
 
-    limits = Limits(carry_on=100_000, stall_s=5)
+    limits = Limits(carry_on=100_000, stall_s=20)
     with site(answer) as court, recording(court.origin, limits=limits) as recorded:
         with Browser(recorded) as browser:
             browser.say(b"GET %b HTTP/1.1\r\nHost: h\r\n" % court.url().encode())

@@ -95,7 +95,7 @@ def fuzz(examples: int) -> None:
     with (
         site(lambda caller: caller.say(said[0])) as court,
         recording(
-            court.origin, limits=Limits(stall_s=1, resource_s=2, exchanges=1_000_000)
+            court.origin, limits=Limits(stall_s=20, resource_s=40, exchanges=1_000_000)
         ) as recorded,
     ):
 
