@@ -16,8 +16,10 @@ from satchel.assembly.desk import Desk
 from satchel.assembly.proving import proof_of
 from satchel.domain.errors import OutOfReach, RefusedByPolicy
 from satchel.domain.ids import RecordId
+from satchel.domain.json_values import JsonValue
 from satchel.domain.moments import Moment
-from satchel.domain.words import Role
+from satchel.domain.words import Audience, Role
+from satchel.storage import entries
 from satchel.sync.timestamps import authorities
 from satchel.sync.timestamps.asking import ask
 from satchel.sync.timestamps.keeping import Tried
@@ -288,3 +290,46 @@ def _after(desk: Desk, days: int) -> Callable[[], Moment]:
         return replace(now, utc=now.utc + timedelta(days=days))
 
     return clock
+
+
+def test_a_capture_for_lawyers_is_stamped_for_lawyers_and_a_failed_one_not_at_all(
+    desk: Desk, two: Pinned
+) -> None:
+    told = {"url": "https://court.test/", "outcome": "captured", "manifest_sha256": "ab" * 32}
+    legal = desk.records.add("capture", told, audience=Audience.LEGAL).record
+    desk.records.add("capture", {**told, "outcome": "failed"})
+    tried = desk.timestamps.get(ask)
+    kept = [one for one in tried if one.wanted.over == "capture"]
+    assert [one.wanted.capture for one in kept] == [legal, legal]
+    assert {one.wanted.data for one in kept} == {b"ab" * 32 + b"  manifest.json\n"}
+    db = desk.archive.reading()
+    for one in kept:
+        assert one.record is not None
+        assert {row.audience for row in entries.entries_of(db, one.record)} == {"legal"}
+    assert len(proof_of(desk, legal).captured) == 2
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {},
+        {"over": 5, "stamped": [], "authority": {}, "time": None, "content": "x"},
+        {"over": "renewal", "stamped": "x", "authority": "y", "time": "z", "renews": [1, {}]},
+        {"over": "checkpoint", "size": True, "device": "../..", "nonce": "-1"},
+    ],
+    ids=["empty", "shapes", "renewal", "checkpoint"],
+)
+def test_what_others_wrote_of_any_shape_disturbs_nothing(
+    desk: Desk, two: Pinned, odd: dict[str, JsonValue]
+) -> None:
+    note = _note(desk)
+    desk.timestamps.get(ask)
+    good = desk.timestamps.now().every[0].fields
+    for fields in (odd, {**good, **odd}):
+        with desk.archive.writing() as tx:
+            for kind in ("timestamp", "time-authority"):
+                desk.journal.append(tx, kind, what={"act": "create", "set": fields})
+    assert len(proof_of(desk, note).entries[0].stamped) == 2
+    desk.timestamps.get(ask)
+    assert desk.timestamps.waiting() == []
+    checking.verify(desk)
