@@ -48,7 +48,7 @@ from satchel.system.kept_none import keep_none
 
 _NOWHERE = "http://192.0.2.1/"
 """An address for documents: the proxy refuses it before it connects, and nobody has it."""
-_PROBE_S = 20.0
+_PROBE_S = 60.0
 _LEADS_ON_S = 0.4
 _QUIET_S = 0.08
 _MOMENT_S = 0.08
@@ -89,6 +89,7 @@ class Capture:
         else:
             self._show()
         self._require_the_proxy()
+        self._patience = self._new_patience(self._wish.caps.total_s)  # a slow start costs nothing
         url = QUrl(self._wish.url)
         if self._window is not None and not self._wait_for_person(self._window, url):
             return self._saying.stopped()
@@ -152,10 +153,11 @@ class Capture:
 
     def _require_the_proxy(self) -> None:
         """One request that goes nowhere: an engine that did not heed its flags is not let on."""
+        patience = self._new_patience(_PROBE_S)
         self._begin(QUrl(_NOWHERE))
-        if not self._patience.until(lambda: self._proxy.counts().blocked > 0, _PROBE_S):
+        if not patience.until(lambda: self._proxy.counts().blocked > 0, _PROBE_S):
             os._exit(1)
-        self._patience.until(lambda: not self._loading, _PROBE_S)
+        patience.until(lambda: not self._loading, _PROBE_S)
 
     def _begin(self, url: QUrl) -> None:
         self._loading = True

@@ -151,10 +151,13 @@ def _lying_about(since: float) -> list[Path]:
     found = []
     for place_ in places:
         for folder, _, names in os.walk(place_):
-            for path in (Path(folder) / name for name in names):
-                with suppress(OSError):
-                    if path.is_file() and path.stat().st_mtime >= since - 1:
-                        found.append(path)
+            with suppress(OSError):
+                if os.stat(folder).st_mtime < since - 1:
+                    continue  # nothing was made in it
+                for path in (Path(folder) / name for name in names):
+                    with suppress(OSError):
+                        if path.is_file() and path.stat().st_mtime >= since - 1:
+                            found.append(path)
     return found
 
 
