@@ -65,7 +65,7 @@ def _over(ground: Ground, one: Weather) -> Iterator[Figure]:
     files = sum(report["contents_new"] for report in came["came"])
     most = padded_length(size) + 2 * 45_000
     yield Figure(f"{one.name}: {size // 1000} KB and its entries, {cuts} cuts", f"{took:.0f} s")
-    yield Figure(f"{one.name}: on the line, with all headers and resendings", f"{carried:,} bytes")
+    yield Figure(f"{one.name}: delivered both ways, with all headers", f"{carried:,} bytes")
     yield below(f"{one.name}: sent beside two parcels' size", sent / most, 1.03, "x")
     yield Figure(f"{one.name}: arrived once", str(files), "1", files == 1)
 

@@ -39,7 +39,7 @@ from satchel.sync.roads.outgoing import ForDevice, Outgoing, nothing_for
 from satchel.sync.roads.pace import Pace
 from satchel.sync.roads.papers import papers
 from satchel.sync.roads.road import Road
-from satchel.sync.underway import unconfirmed
+from satchel.sync.underway import VOLUME, unconfirmed
 from satchel.wire.relay_answers import Standing
 from satchel.wire.relay_names import Address, Mailbox, headquarters_mailbox
 
@@ -84,7 +84,8 @@ class Synced:
 
 @dataclass(frozen=True, slots=True)
 class Syncing:
-    """Syncing one open archive. `opened` makes findable what a parcel brought."""
+    """Syncing one open archive. `opened` makes findable what a parcel brought; `volume` is about
+    how many bytes of files go in one parcel."""
 
     archive: Archive
     making: ParcelMaking
@@ -95,6 +96,7 @@ class Syncing:
     opened: Callable[[Report], None] = lambda report: None
     for_device: ForDevice = nothing_for
     pause_s: float = 1.0
+    volume: int = VOLUME
 
     def sync(
         self,
@@ -158,7 +160,9 @@ class _Run:
         self._collecting = Collecting(
             self._archive, syncing.opening, fetcher, syncing.opened, self._more
         )
-        self._outgoing = Outgoing(syncing.making, syncing.giving, road.name, syncing.for_device)
+        self._outgoing = Outgoing(
+            syncing.making, syncing.giving, road.name, syncing.for_device, syncing.volume
+        )
         self._found = Collected()
         self._done = Synced(self._found.reports, self._found.problems)
 

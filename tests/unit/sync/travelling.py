@@ -12,10 +12,11 @@ from satchel.sync.roads.folder import FolderRoad
 from satchel.sync.roads.outgoing import ForDevice, nothing_for
 from satchel.sync.roads.road import Road
 from satchel.sync.syncing import Sight, Synced, Syncing
+from satchel.sync.underway import VOLUME
 from unit.sync.party import Person
 
 
-def syncing(person: Person, for_device: ForDevice = nothing_for) -> Syncing:
+def syncing(person: Person, for_device: ForDevice = nothing_for, volume: int = VOLUME) -> Syncing:
     """The feature over a person's archive; it never waits long for a line that is cut."""
     return Syncing(
         person.archive,
@@ -26,6 +27,7 @@ def syncing(person: Person, for_device: ForDevice = nothing_for) -> Syncing:
         time.monotonic,
         for_device=for_device,
         pause_s=0.0,
+        volume=volume,
     )
 
 
@@ -36,7 +38,10 @@ def sync(
     first: tuple[RecordId, ...] = (),
     sight: Sight | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    volume: int = VOLUME,
 ) -> Synced:
     """One sync by a road, or by a folder."""
     chosen = FolderRoad(road) if isinstance(road, Path) else road
-    return syncing(person).sync(chosen, first=first, sight=sight, cancelled=cancelled)
+    return syncing(person, volume=volume).sync(
+        chosen, first=first, sight=sight, cancelled=cancelled
+    )

@@ -24,7 +24,7 @@ from satchel.sync.bookkeeping import is_bookkeeping
 from satchel.sync.missing import contents_missing, missing_entries
 from satchel.sync.parcel_making import Address, Made, ParcelMaking, ParcelWish, find_address
 from satchel.sync.receipt_giving import ReceiptGiving
-from satchel.sync.underway import ByRoad, Carried, carried_by, carries_of, unconfirmed
+from satchel.sync.underway import VOLUME, ByRoad, Carried, carried_by, carries_of, unconfirmed
 from satchel.sync.whereabouts import note_sent
 from satchel.wire.relay_names import Mailbox, headquarters_mailbox, key_mailbox
 
@@ -46,6 +46,7 @@ class Outgoing:
     giving: ReceiptGiving
     road: str
     for_device: ForDevice = nothing_for
+    volume: int = VOLUME
 
     def freeze(self, first: frozenset[ContentId] = frozenset()) -> list[RoadParcel]:
         """Everything that is to go by this road and has not been handed to it, in order:
@@ -100,6 +101,7 @@ class Outgoing:
         by_road = ByRoad(
             carried_by(rows),
             passes_on=lambda device: device not in heard,
+            volume=self.volume,
             first=first,
             although_empty=own.row.admission is None and not rows,
         )

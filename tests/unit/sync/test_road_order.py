@@ -1,0 +1,72 @@
+"""In which order things go, how fast a line is thought to be, and how parts follow it."""
+
+from __future__ import annotations
+
+from satchel.crypto.randomness import random_bytes
+from satchel.domain.durations import about
+from satchel.storage import roads
+from satchel.sync.roads.pace import SMALLEST, Pace
+from satchel.wire.relay_names import PART_LIMIT
+from unit.sync.cheap_road import CheapRoad, Yard
+from unit.sync.party import Party
+from unit.sync.travelling import sync
+
+
+def test_words_go_before_files_and_what_was_asked_for_before_others(
+    party: Party,
+) -> None:
+    founder, yard = party.founder(), Yard()
+    observer = party.admitted(founder, "assel")
+    observer.note("The judge came at 17:16.")
+    files = [observer.attach(random_bytes(size)) for size in (300_000, 1_400_000, 1_500_000)]
+    wanted, content = files[2]
+    sync(observer, CheapRoad(yard), first=(wanted.record,), volume=1_000_000)
+    rows = {row.parcel: row for row in roads.on(observer.archive.reading(), CheapRoad(yard).name)}
+    went = [rows[address.parcel].carries for address in yard.commits]
+    assert went[0].ledgers
+    assert not went[0].contents
+    order = [one.content for carries in went for one in carries.contents]
+    assert order == [files[number][1] for number in (2, 0, 1)]
+    sync(founder, CheapRoad(yard))
+    assert founder.archive.contents.open(content).read(10)
+
+
+def test_a_few_small_things_go_together(party: Party) -> None:
+    founder, yard = party.founder(), Yard()
+    observer = party.admitted(founder, "assel")
+    observer.note("short")
+    observer.attach(random_bytes(50_000))
+    assert sync(observer, CheapRoad(yard)).handed == 1
+
+
+def test_parts_grow_on_a_good_line_and_shrink_on_a_bad_one() -> None:
+    now = 0.0
+    pace = Pace(lambda: now)
+    assert pace.seconds_for(1000) is None  # nobody knows yet
+    for _ in range(8):
+        began, now = now, now + 0.5
+        pace.done(pace.size, began)
+    assert (pace.size, pace.at_once > 1) == (PART_LIMIT, True)
+    pace.failed()
+    assert (pace.size, pace.at_once) == (PART_LIMIT // 2, 1)
+    for _ in range(8):
+        began, now = now, now + 30
+        pace.done(pace.size, began)
+    assert (pace.size, pace.at_once) == (SMALLEST, 1)
+    for _ in range(12):
+        began, now = now, now + 5
+        pace.done(SMALLEST, began)
+    left = pace.seconds_for(100 * SMALLEST)
+    assert left is not None
+    assert 450 < left < 550
+
+
+def test_time_left_is_told_no_more_exactly_than_it_is_known() -> None:
+    told = [about(seconds) for seconds in (12, 80, 3000, 8000, 200_000)]
+    assert told == [
+        "less than a minute",
+        "about 1 minute",
+        "about 50 minutes",
+        "about 2 hours",
+        "about 2 days",
+    ]
