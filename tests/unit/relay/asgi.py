@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -100,7 +101,9 @@ class Relay:
         self.runner = asyncio.Runner()
         self.objects: Objects = open_objects(self.store)
         self.accounts = Accounts(self.objects, self.mission, self.clock.text)
-        self.parcels = Parcels(self.objects, self.mission)
+        headquarters = names.headquarters_mailbox(self.mission.id)
+        readers = partial(self.accounts.readers_of, headquarters)
+        self.parcels = Parcels(self.objects, self.mission, readers)
         self.asking = Asking(self.accounts, self.secret, self.clock)
         self.telling = Telling(self.log.append, self.clock.text)
         self.app = Door(self.asking, self.parcels, self.telling).app()

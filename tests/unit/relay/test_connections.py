@@ -162,6 +162,7 @@ def test_who_does_not_read_the_answer_is_hung_up_on(
         line.connect(served.listening.getsockname())
         path = box.part_path(part)
         line.sendall(_head("GET", path, observer.signed("GET", path), 0))
+        assert line.recv(1) == b"H"  # the answer has begun
         deadline = time.monotonic() + LIMIT_S
         while served.server.server_state.connections and time.monotonic() < deadline:
             time.sleep(0.05)

@@ -152,6 +152,15 @@ def test_as_many_coordinators_as_the_mission_asks_must_have_taken_it(tmp_path: P
             assert state.standing is left
 
 
+def test_a_mission_of_one_coordinator_waits_for_no_second(tmp_path: Path) -> None:
+    with relay_over(tmp_path / "store", mission=made_mission(receipts_needed=2)) as relay:
+        observer, only = Device(relay, b"o").admitted(), Device(relay, b"c").coordinating()
+        address = observer.address()
+        committed(observer)
+        word = sign_taken(relay.mission.id, address, only.key)
+        assert only.put(address.taken_path, word).json["standing"] == "taken"
+
+
 def test_a_word_of_another_or_for_another_parcel_deletes_nothing(
     relay: Relay, observer: Device, coordinator: Device
 ) -> None:
