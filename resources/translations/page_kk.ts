@@ -254,6 +254,10 @@
         <translation>Ол өз терезесінде ашық тұр.</translation>
     </message>
     <message>
+        <source>It is so from now on.</source>
+        <translation>Енді солай болады.</translation>
+    </message>
+    <message>
         <source>It waits again with the others.</source>
         <translation>Ол қайтадан басқалармен бірге күтеді.</translation>
     </message>
@@ -262,8 +266,16 @@
         <translation>Жазбасы мен дәлелі</translation>
     </message>
     <message>
+        <source>Keep it so</source>
+        <translation>Осылай қалсын</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Тілі</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Өзгертпеу</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -272,6 +284,10 @@
     <message>
         <source>Look again at all</source>
         <translation>Бәрін қайта қарау</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Ешкім</translation>
     </message>
     <message>
         <source>Not a word differs from the capture of {when}.</source>
@@ -338,6 +354,10 @@
         <translation>{when} көшірмесінен бері: {gone}, {came}.</translation>
     </message>
     <message>
+        <source>Someone safer; never this laptop</source>
+        <translation>Қауіпсіздеу адам; бұл ноутбук ешқашан</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Тоқтату</translation>
     </message>
@@ -358,8 +378,20 @@
         <translation>Бет өз терезесінде ашылады. Желіге шықпайды.</translation>
     </message>
     <message>
+        <source>The same for all of {site}</source>
+        <translation>{site} сайтының бәріне де солай</translation>
+    </message>
+    <message>
         <source>There is no picture: it was fetched as one file.</source>
         <translation>Сурет жоқ: бет бір файл болып алынды.</translation>
+    </message>
+    <message>
+        <source>This laptop, only when it is captured by itself</source>
+        <translation>Осы ноутбук, тек бөлек көшірілгенде</translation>
+    </message>
+    <message>
+        <source>This laptop, with all that waits</source>
+        <translation>Осы ноутбук, күтіп тұрғанның бәрімен бірге</translation>
     </message>
     <message>
         <source>Verified</source>
@@ -380,6 +412,14 @@
     <message>
         <source>Where it is cited</source>
         <translation>Қайда сілтеме жасалған</translation>
+    </message>
+    <message>
+        <source>Who may fetch it</source>
+        <translation>Кім сұрата алады</translation>
+    </message>
+    <message>
+        <source>Who may fetch this page</source>
+        <translation>Бұл бетті кім сұрата алады</translation>
     </message>
     <message>
         <source>Why not better</source>

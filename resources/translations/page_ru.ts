@@ -268,6 +268,10 @@
         <translation>Она уже открыта, в своём окне.</translation>
     </message>
     <message>
+        <source>It is so from now on.</source>
+        <translation>Теперь так и будет.</translation>
+    </message>
+    <message>
         <source>It waits again with the others.</source>
         <translation>Она снова ждёт вместе с остальными.</translation>
     </message>
@@ -276,8 +280,16 @@
         <translation>Запись и доказательство</translation>
     </message>
     <message>
+        <source>Keep it so</source>
+        <translation>Оставить так</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Ничего не менять</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -286,6 +298,10 @@
     <message>
         <source>Look again at all</source>
         <translation>Посмотреть все снова</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Никто</translation>
     </message>
     <message>
         <source>Not a word differs from the capture of {when}.</source>
@@ -352,6 +368,10 @@
         <translation>Со снимка {when}: {gone}, {came}.</translation>
     </message>
     <message>
+        <source>Someone safer; never this laptop</source>
+        <translation>Тот, кому безопаснее; этот ноутбук никогда</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Остановить</translation>
     </message>
@@ -372,8 +392,20 @@
         <translation>Страница откроется в своём окне. В сеть она не выходит.</translation>
     </message>
     <message>
+        <source>The same for all of {site}</source>
+        <translation>То же для всего сайта {site}</translation>
+    </message>
+    <message>
         <source>There is no picture: it was fetched as one file.</source>
         <translation>Картинки нет: страница получена одним файлом.</translation>
+    </message>
+    <message>
+        <source>This laptop, only when it is captured by itself</source>
+        <translation>Этот ноутбук, только когда её снимают отдельно</translation>
+    </message>
+    <message>
+        <source>This laptop, with all that waits</source>
+        <translation>Этот ноутбук, вместе со всем, что ждёт</translation>
     </message>
     <message>
         <source>Verified</source>
@@ -394,6 +426,14 @@
     <message>
         <source>Where it is cited</source>
         <translation>Где на неё ссылаются</translation>
+    </message>
+    <message>
+        <source>Who may fetch it</source>
+        <translation>Кто может её запросить</translation>
+    </message>
+    <message>
+        <source>Who may fetch this page</source>
+        <translation>Кто может запросить эту страницу</translation>
     </message>
     <message>
         <source>Why not better</source>

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from satchel.capture.cite_checking import Checked
 from satchel.capture.fields import TIER
 from satchel.capture.running import Captures, Tried
-from satchel.domain.capture_policy import Policy, policy_for
+from satchel.domain.capture_policy import Policy
 from satchel.storage import queue, queue_policy
+from satchel.storage.database import Database
 from satchel.storage.queue import Standing
 
 _LEFT = (Standing.PAUSED, Standing.CANCELLED)
@@ -20,9 +21,8 @@ def wishes_again(captures: Captures, found: Sequence[Checked]) -> list[int]:
     now = captures.rules.clock().utc_text()
     made: dict[str, int] = {}
     with captures.archive.writing() as tx:
-        sites = queue_policy.sites(tx.db)
         for one in found:
-            if one.url is None or one.url in made or not _may(one, sites):
+            if one.url is None or one.url in made or not _may(tx.db, one):
                 continue
             made[one.url] = queue.ask(
                 tx.db,
@@ -41,7 +41,7 @@ def look_again(captures: Captures, found: Sequence[Checked]) -> list[Tried]:
     return captures.run(wishes_again(captures, found))
 
 
-def _may(one: Checked, sites: Mapping[str, Policy]) -> bool:
-    if one.wish is None:
-        return policy_for(one.url or "", sites) is Policy.HERE
-    return one.wish.policy is Policy.HERE and one.wish.state not in _LEFT
+def _may(db: Database, one: Checked) -> bool:
+    if one.wish is not None and one.wish.state in _LEFT:
+        return False
+    return queue_policy.of_address(db, one.url or "") is Policy.HERE

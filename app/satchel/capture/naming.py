@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from satchel.domain.capture_policy import Policy, policy_for
+from satchel.domain.capture_policy import Policy
 from satchel.domain.errors import RefusedByPolicy
-from satchel.storage import queue, queue_policy
+from satchel.storage import queue_policy
 from satchel.storage.database import Database
 
 _WHY = {
@@ -20,8 +20,7 @@ _WHY = {
 
 def may_be_named(db: Database, url: str) -> None:
     """Raises RefusedByPolicy (code "not-from-here") where a rule forbids it: what was said of
-    the wish, else of its site."""
-    held = [wish.policy for wish in queue.wishes(db, queue.waiting_for(db, url))]
-    for policy in held or [policy_for(url, queue_policy.sites(db))]:
-        if policy in _WHY:
-            raise RefusedByPolicy(_WHY[policy].format(url=url), code="not-from-here")
+    the address, else of its site."""
+    policy = queue_policy.of_address(db, url)
+    if policy in _WHY:
+        raise RefusedByPolicy(_WHY[policy].format(url=url), code="not-from-here")

@@ -33,6 +33,7 @@ KIND = "capture-request"
 HEADQUARTERS = "headquarters"
 TAKEN_BACK = "the request was taken back"
 CAME = ("captured", "partial")
+_OPEN = (Standing.WAITING, Standing.PAUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ class Requests:
         """Ask headquarters at once where a site's rule says that this is for somebody safer."""
         own = devices.require_own(tx.db).row
         (found,) = queue.wishes(tx.db, [wish])
-        if found.policy is not Policy.SAFER or own.role is Role.COORDINATOR:
+        if found.policy is not Policy.SAFER or found.state not in _OPEN:
+            return None
+        if own.role is Role.COORDINATOR:
             return None
         return self._ask(tx, found, HEADQUARTERS, None)
 

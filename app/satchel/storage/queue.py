@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from satchel.domain.capture_policy import Policy, policy_for
+from satchel.domain.capture_policy import Policy
 from satchel.domain.ids import RecordId
 from satchel.storage import queue_policy
 from satchel.storage.database import Database
@@ -73,9 +73,9 @@ def ask(
 ) -> int:
     """Want `url`; the id of the row. Asking again while it is open changes nothing.
 
-    Without a `policy` that of its site holds.
+    Without a `policy` the one that was said of the address holds, else that of its site.
     """
-    held = policy or policy_for(url, queue_policy.sites(db))
+    held = policy or queue_policy.of_address(db, url)
     db.execute(
         "INSERT INTO queue (citation, url, requested_at, requested_by, tier, next_try, policy,"
         " request) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"

@@ -22,10 +22,18 @@ def sites(db: Database) -> dict[str, Policy]:
     return {str(site): Policy(str(policy)) for site, policy in rows}
 
 
+def of_address(db: Database, url: str) -> Policy:
+    """What was last said of an address, else of its site."""
+    row = db.execute(
+        f"SELECT policy FROM queue WHERE url = ? ORDER BY {_OPEN} DESC, id DESC LIMIT 1", [url]
+    ).fetchone()
+    return Policy(str(row[0])) if row is not None else policy_for(url, sites(db))
+
+
 def put_site(db: Database, site: str, policy: Policy | None) -> int:
     """Keep a site's rule, None for none; how many open wishes it changed.
 
-    It holds for every address of the site that is open now too, whatever was said of it
+    It holds for every address of the site that was ever wanted too, whatever was said of it
     before: the last word counts.
     """
     if policy is None:
@@ -34,12 +42,12 @@ def put_site(db: Database, site: str, policy: Policy | None) -> int:
         db.execute("INSERT OR REPLACE INTO site_policies VALUES (?, ?)", [site, policy.value])
     rules = sites(db)
     changed = 0
-    open_ones = db.execute(f"SELECT id, url, policy FROM queue WHERE {_OPEN}").fetchall()
-    for wish, url, held in open_ones:
+    wishes = db.execute(f"SELECT id, url, policy, {_OPEN} FROM queue").fetchall()
+    for wish, url, held, is_open in wishes:
         holds = policy_for(str(url), rules)
         if _is_of(str(url), site) and holds != held:
             put(db, [int(wish)], holds)
-            changed += 1
+            changed += int(is_open)
     return changed
 
 

@@ -178,6 +178,35 @@ def test_what_is_not_for_this_laptop_is_refused_in_the_window_too(
     assert office.ask(lambda desk: len(queue.open_wishes(desk.archive.reading()))) == 0
 
 
+def test_who_may_fetch_a_page_is_said_in_place_and_holds_later_too(
+    office: Office, court: Court
+) -> None:
+    case, _ = cited(office, court.url, "https://a.example/x")
+    run(office)
+    screen = office.screen(SourcesScreen, "sources", case)
+    screen.table.go_to(0)
+    bar = screen.bar
+    bar.rule.click()
+    assert not bar.ruling.isHidden()
+    nobody = bar.ruling.choices.buttons()[3]
+    nobody.click()
+    bar.ruling._agree()
+    office.settle()
+    screen.table.go_to(0)
+    assert not bar.again.isEnabled()
+    asked = len(court.site.requests)
+    office.do(lambda desk: desk.citations.keep_address(court.url, case))
+    run(office)
+    assert len(court.site.requests) == asked, "what was said of an address holds for it later"
+    screen.table.go_to(1)
+    bar.rule.click()
+    bar.ruling.choices.buttons()[2].click()
+    bar.ruling.whole.setChecked(True)
+    bar.ruling._agree()
+    office.settle()
+    assert office.ask(lambda desk: desk.queueing.sites()) == {"a.example": Policy.SAFER}
+
+
 def test_a_page_opens_as_it_was_once_and_is_closed_with_what_is_sealed(
     office: Office, court: Court, monkeypatch: pytest.MonkeyPatch
 ) -> None:

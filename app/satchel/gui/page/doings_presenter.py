@@ -10,7 +10,8 @@ from satchel.assembly.cite_checks import print_check, under_of
 from satchel.assembly.desk import Desk
 from satchel.capture.cite_checking import Checked
 from satchel.catalog.printing.printing import PrintWish
-from satchel.domain.capture_policy import Policy
+from satchel.domain.capture_policy import Policy, site_of
+from satchel.domain.errors import UsageError
 from satchel.storage.queue import Standing, Wish
 
 
@@ -25,6 +26,7 @@ class Possible:
     first: bool = False
     cancel: bool = False
     safer: bool = False
+    rule: bool = False
 
 
 def possible(one: Checked | None) -> Possible:
@@ -44,6 +46,7 @@ def possible(one: Checked | None) -> Possible:
         first=is_open,
         cancel=is_open,
         safer=not asked,
+        rule=True,
     )
 
 
@@ -89,6 +92,28 @@ def ask_safer(desk: Desk, one: Checked) -> None:
     """Ask headquarters; nothing of it is fetched from here."""
     wish = desk.queueing.want(one.url or "", one.citation.record)
     desk.capture_requests.ask([wish.id])
+
+
+def site_of_one(one: Checked) -> str:
+    """The site of its address; "" where that names none."""
+    try:
+        return site_of(one.url or "")
+    except UsageError:
+        return ""
+
+
+def holds(one: Checked) -> Policy:
+    """Who may fetch it now."""
+    return one.wish.policy if one.wish is not None else Policy.HERE
+
+
+def rule(desk: Desk, one: Checked, policy: Policy, site: str) -> None:
+    """Say who may fetch it: this address alone, or all of its site."""
+    if site:
+        desk.queueing.let_site(site, None if policy is Policy.HERE else policy)
+        return
+    wishes = desk.queueing.at(one.url or "") or [desk.queueing.want(one.url or "")]
+    desk.queueing.let(wishes, policy)
 
 
 def write_table(desk: Desk, under: str | None, out: Path, language: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from satchel.assembly.capturing_now import capture_again, capture_now, capture_page
 from satchel.assembly.desk import Desk
 from satchel.capture.cite_checking import Checked
+from satchel.domain.capture_policy import Policy
 from satchel.domain.errors import SatchelError
 from satchel.gui import messages
 from satchel.gui.acts import Act
@@ -20,6 +21,7 @@ from satchel.gui.knowledge.saying import Saying
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.page import doings_presenter as doings
+from satchel.gui.page.ruling import Ruling
 from satchel.gui.page.running import Running
 from satchel.gui.parts import choosing
 from satchel.gui.parts.controls import button, stack
@@ -54,11 +56,14 @@ class SourcesBar(QWidget):
         self.later = button(translate("Page", "Pause"), self._later)
         self.first = button(translate("Page", "First"), self._first)
         self.cancel = button(translate("Page", "Not wanted"), self._cancel)
+        self.rule = button(translate("Page", "Who may fetch it"), self._ask_rule)
+        self.ruling = Ruling()
+        self.ruling.agreed.connect(self._rule)
         for made in (self.pending, self.check, self.paper):
             upper.addWidget(made)
         for single in self._of_one():
             lower.addWidget(single)
-        for part in (whole, one, self.running.line):
+        for part in (whole, one, self.ruling, self.running.line):
             column.addWidget(part)
         self._judge()
 
@@ -70,6 +75,8 @@ class SourcesBar(QWidget):
     def choose(self, citation: str | None) -> None:
         """The line the keys are on."""
         found = self._sources.checked.get(citation or "") if self._sources else None
+        if found is None or self._chosen is None or found.url != self._chosen.url:
+            self.ruling.hide()  # it was asked of another one
         self._chosen = found
         self._judge()
 
@@ -85,6 +92,7 @@ class SourcesBar(QWidget):
             ("source-later", self.later, self._later),
             ("source-first", self.first, self._first),
             ("source-cancel", self.cancel, self._cancel),
+            ("source-rule", self.rule, self._ask_rule),
         )
         return [
             Act(name, made.accessibleName(), run, "", partial(_can, made))
@@ -92,7 +100,7 @@ class SourcesBar(QWidget):
         ]
 
     def _of_one(self) -> tuple[QPushButton, ...]:
-        return self.capture, self.again, self.safer, self.later, self.first, self.cancel
+        return self.capture, self.again, self.safer, self.later, self.first, self.cancel, self.rule
 
     def _judge(self) -> None:
         can = doings.possible(self._chosen)
@@ -109,6 +117,7 @@ class SourcesBar(QWidget):
         self.later.setAccessibleName(self.later.text())
         self.first.setEnabled(can.first)
         self.cancel.setEnabled(can.cancel)
+        self.rule.setEnabled(can.rule)
 
     def _all(self) -> list[Checked]:
         return list(self._sources.checked.values()) if self._sources is not None else []
@@ -172,6 +181,15 @@ class SourcesBar(QWidget):
 
     def _cancel(self) -> None:
         self._do(doings.cancel, translate("Page", "It is not captured. It stays cited."))
+
+    def _ask_rule(self) -> None:
+        one = self._chosen
+        if one is not None and one.url is not None:
+            self.ruling.ask(one.url, doings.site_of_one(one), doings.holds(one))
+
+    def _rule(self, policy: Policy, site: str) -> None:
+        said = translate("Page", "It is so from now on.")
+        self._do(lambda desk, one: doings.rule(desk, one, policy, site), said)
 
     def _do(self, act: Callable[[Desk, Checked], object], said: str) -> None:
         one = self._chosen
