@@ -139,6 +139,7 @@ class Checking:
             painted_s=(self._painted or time.monotonic()) - self._begun,
             seconds=time.monotonic() - self._begun,
             shown=text[:_SHOWN_MOST],
+            has_ended=self._notes.ended is not None,
         )
 
     def _close(self) -> None:

@@ -135,4 +135,5 @@ def _round(told: dict[str, Any]) -> Round:
         painted_s=float(told["painted_s"]),
         seconds=float(told["seconds"]),
         shown=str(told["shown"]),
+        has_ended=bool(told["has_ended"]),
     )

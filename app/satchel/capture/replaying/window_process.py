@@ -75,6 +75,7 @@ class Window(QWidget):
         page = view.page()
         page.urlChanged.connect(lambda url: self._address.setText(url.toString()))
         page.loadFinished.connect(self._arrived)
+        page.renderProcessTerminated.connect(lambda *_: self._kept.setText(self._words["ended"]))
         page.profile().downloadRequested.connect(lambda _item: self._is_file())
         self._beat = QTimer(self)
         self._beat.timeout.connect(self._tell)

@@ -70,7 +70,8 @@ class Counts:
 class Round:
     """One replay that was looked at: percent of the picture's pixels and of the text that are
     as captured (None where the capture has none), digest of the picture, requests, seconds
-    until the first thing was drawn and until all was over, and the beginning of the text."""
+    until the first thing was drawn and until all was over, the beginning of the text, and
+    whether the page made the engine end."""
 
     picture: float | None
     text: float | None
@@ -79,6 +80,7 @@ class Round:
     painted_s: float
     seconds: float
     shown: str
+    has_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

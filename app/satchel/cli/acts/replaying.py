@@ -16,7 +16,7 @@ _PICTURE, _TEXT = 99.5, 99.0
 def replay(session: Session, said: Namespace) -> Answer:
     """`capture replay ID [--check]`: in a window until it is closed; with --check looked at
     without one and laid over the capture. Exit code 5 when less of it came back than the
-    picture's 99.5 %, the text's 99 % or any part that was asked for."""
+    picture's 99.5 %, the text's 99 % or any part that was asked for, or the engine ended."""
     desk = session.desk()
     view = desk.records.show(said.id)
     mode = Mode.CHECK if said.check else Mode.SHOW
@@ -43,6 +43,7 @@ def _is_whole(report: Report) -> bool:
         (one.picture is None or one.picture >= _PICTURE)
         and (one.text is None or one.text >= _TEXT)
         and not one.counts.missed
+        and not one.has_ended
         for one in report.rounds
     )
 
@@ -52,6 +53,7 @@ def _round(one: Round) -> JsonValue:
         "screenshot": None if one.picture is None else round(one.picture, 3),
         "text": None if one.text is None else round(one.text, 3),
         "picture_sha256": one.sha256,
+        "engine_ended": one.has_ended,
         "seconds": round(one.seconds, 2),
         "first_paint": round(one.painted_s, 2),
         **_counts(one.counts),
@@ -74,6 +76,7 @@ def _lines(report: Report) -> list[str]:
         lines.append(
             f"picture {_percent(one.picture)}, text {_percent(one.text)}; {_requests(one.counts)}"
         )
+        lines += ["  the page made the browser's engine end"] if one.has_ended else []
         lines += [f"  missing: {address}" for address in one.counts.missing]
     if len(report.rounds) > 1:
         different = len({one.sha256 for one in report.rounds})
