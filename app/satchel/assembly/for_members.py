@@ -1,6 +1,7 @@
 """What goes to one observer by itself: her device gets nothing else of what headquarters holds.
 
-A page she is to capture, and the answers to those she asked for.
+The mission's forms; a question about what she wrote and the answer to her own; a page she is
+to capture, and the answers to those she asked for.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ def for_device(desk: Desk, db: Database, device: Device) -> Sequence[RecordId]:
     """The records that are addressed to the member of this device."""
     if device.role is not Role.OBSERVER:
         return ()
-    return desk.capture_requests.for_member(device.member, db)
+    forms = [one.record for one in desk.forms.listed() if one.record and one.is_ours]
+    asked = desk.questions.for_member(device.member, db)
+    return [*forms, *asked, *desk.capture_requests.for_member(device.member, db)]
 
 
 def wish_of(desk: Desk, to: str | None, only: Sequence[RecordId] | None, all_: bool) -> ParcelWish:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from satchel.catalog.people import People
     from satchel.catalog.permission import Permission
     from satchel.catalog.preferences import Preferences
+    from satchel.catalog.questions import Questions
     from satchel.catalog.reporting import Reporting
     from satchel.catalog.reports import Reports
     from satchel.catalog.taking_out import TakingOut
@@ -303,6 +304,13 @@ class RecordsDesk:
         by = self.device.row.member
         how = manner or USUAL
         return captures(self.archive, self.journal, self.recipients, by, allowed, how)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """Questions about one line, and their answers."""
+        from satchel.catalog.questions import Questions
+
+        return Questions(self.records)
 
     @cached_property
     def capture_requests(self) -> Requests:
