@@ -34,8 +34,8 @@ def export(session: Session, said: Namespace) -> Answer:
     lines = [f"Written: {made.out}, {made.size} bytes", f"  sha256 {made.sha256}"]
     if made.redacted is not None:
         lines.append(
-            f"  {made.redacted} records without cookies, authorizations and typed secrets; what the "
-            "site answered, and what the page shows of its reader, is still in it"
+            f"  {made.redacted} records without cookies, authorizations and typed secrets; what "
+            "the site answered, and what the page shows of its reader, is still in it"
         )
     lines.append("evidence/instructions.txt in it says how to check it without Satchel.")
     return Answer(value, lines)
