@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>Keep it so</source>
-        <translation>Осылай қалсын</translation>
+        <translation>Осылай болсын</translation>
     </message>
     <message>
         <source>Language</source>

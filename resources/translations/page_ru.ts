@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Keep it so</source>
-        <translation>Оставить так</translation>
+        <translation>Пусть будет так</translation>
     </message>
     <message>
         <source>Language</source>

@@ -71,7 +71,10 @@ WITHIN: dict[str, tuple[Step, ...]] = {
     ),
     "letters": (lambda screen: screen.add(),),
     "letter": (lambda screen: screen.edit(), lambda screen: screen.no_reply()),
-    "sources": (lambda screen: screen.import_report(),),
+    "sources": (
+        lambda screen: (screen.table.go_to(0), screen.bar.rule.click()),
+        lambda screen: screen.import_report(),
+    ),
     "page": (
         lambda screen: screen.tabs.setCurrentIndex(1),
         lambda screen: screen.tabs.setCurrentIndex(3),

@@ -35,6 +35,7 @@ class Ruling(QFrame):
             self.choices.addButton(choice, number)
             column.addWidget(choice)
         self.whole = QCheckBox("")
+        self.whole.setAccessibleName(translate("Page", "Who may fetch this page"))  # until asked
         column.addWidget(self.whole)
         below = row(spacing=tokens.S)
         below.addWidget(button(translate("Page", "Keep it so"), self._agree, "primary"))
