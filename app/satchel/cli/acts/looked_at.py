@@ -26,10 +26,7 @@ def history(session: Session, said: Namespace) -> Answer:
     if not seen:
         raise NoSuchThing("Nothing was captured of that address; 'capture' does it.")
     pages = [one for one in seen if one.look.is_page]
-    found = [
-        desk.looked_at.compared(before, after)
-        for before, after in pairwise(pages)
-    ]
+    found = [desk.looked_at.compared(before, after) for before, after in pairwise(pages)]
     desk.looked_at.keep(found)
     by_after = {one.after: one for one in found}
     value: list[JsonValue] = [_value(one, by_after.get(one.record)) for one in seen]
