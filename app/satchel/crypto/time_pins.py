@@ -17,6 +17,7 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from satchel.domain.errors import IntegrityFailure, UsageError
 
@@ -114,7 +115,7 @@ def _stamps(certificate: x509.Certificate) -> bool:
         told = certificate.extensions.get_extension_for_class(x509.ExtendedKeyUsage)
     except (x509.ExtensionNotFound, x509.DuplicateExtension, ValueError):
         return False
-    return told.critical and list(told.value) == [x509.ExtendedKeyUsageOID.TIME_STAMPING]
+    return told.critical and list(told.value) == [ExtendedKeyUsageOID.TIME_STAMPING]
 
 
 def _issuers(
