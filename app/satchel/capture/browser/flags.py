@@ -62,6 +62,7 @@ def words(port: int, spki: str, language: str) -> list[str]:
         "--disable-domain-reliability",
         "--disable-breakpad",
         "--disable-gpu",
+        "--disable-checker-imaging",  # no picture is left for the frame after the next
         "--mute-audio",
         "--js-flags=--max-old-space-size=1024",
         f"--lang={language}",

@@ -16,6 +16,7 @@
   };
   const doctype = () => (document.doctype ? new XMLSerializer().serializeToString(document.doctype) + "\n" : "");
   let hidden = [];
+  let mark = null;
 
   self.satchelLooking = {
     size() {
@@ -86,6 +87,25 @@
     },
     drawn() {
       return told({ drawn: self.satchelDrawn === true });
+    },
+
+    // For a picture: a small square of a colour in a corner. Where it is seen, what is seen is not
+    // older than it; above all else on the page, and gone before anything is read off it again.
+    mark(colour, atEnd) {
+      if (!mark) {
+        mark = document.createElement("div");
+        mark.popover = "manual";
+        document.documentElement.append(mark);
+        mark.showPopover();
+      }
+      const place = atEnd ? "right:0;bottom:0;left:auto;top:auto" : "left:0;top:0;right:auto;bottom:auto";
+      mark.style.cssText = `all:initial;position:fixed;${place};width:6px;height:6px;background:${colour};pointer-events:none`;
+      return told({ marked: true });
+    },
+    unmark() {
+      if (mark) mark.remove();
+      mark = null;
+      return told({});
     },
 
     // For a picture put together of screens: what sticks to the screen shows on the first only.

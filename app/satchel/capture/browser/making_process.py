@@ -7,12 +7,13 @@ with what sticks to the screen shown on the first only. Nothing is written to a 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWebEngineCore import QWebEngineFrame, QWebEnginePage, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
@@ -24,6 +25,7 @@ _GROWS = 3
 _COMES_S = 1.5
 _DRAW_S = 3.0
 _STILL_TRIES = 4
+_MARK, _MARK_S, _MARK_LOOK_S = 6, 8.0, 0.04
 _TALL, _TILE = 10_000, 4_000
 _PRINT_S = 30.0
 _READ_S = 10.0
@@ -54,6 +56,7 @@ class Making:
         self._page, self._view, self._patience = page, view, patience
         self._caps = caps
         self._settle = settle
+        self._marks = 0
         # Nobody scrolls here, and a picture of screens would have a bar in each.
         page.settings().setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
 
@@ -150,8 +153,37 @@ class Making:
         )
 
     def _drawn(self) -> QImage:
-        """Grabbed until two in a row are the same: one that moves all the time is taken as is."""
+        """What the page shows now, proven by a mark to be no older; without proof, what stays
+        the same. The mark stands in one corner first, then in the other, which mends the first.
+        """
         self._draw()
+        first, second = self._marked(at_end=False), self._marked(at_end=True)
+        self._patience.ask(self._page.mainFrame(), "satchelLooking.unmark")
+        if first is None or second is None:
+            return self._steady()
+        painter = QPainter(first)
+        painter.drawImage(0, 0, second, 0, 0, 2 * _MARK, 2 * _MARK)
+        painter.end()
+        return first
+
+    def _marked(self, *, at_end: bool) -> QImage | None:
+        """Grabbed with a mark of a new colour in it; None when that never shows."""
+        self._marks += 1
+        colour = QColor((53 * self._marks) % 256, (101 * self._marks) % 256, 255 - at_end)
+        told = self._patience.ask(
+            self._page.mainFrame(), "satchelLooking.mark", colour.name(), at_end
+        )
+        end = time.monotonic() + min(_MARK_S, self._patience.left)
+        while told.get("marked") and time.monotonic() < end:
+            self._patience.nap(_MARK_LOOK_S)
+            image = self._grabbed()
+            x, y = (image.width() - 3, image.height() - 3) if at_end else (2, 2)
+            if image.pixelColor(x, y) == colour:
+                return image
+        return None
+
+    def _steady(self) -> QImage:
+        """Grabbed until two in a row are the same: one that moves all the time is taken as is."""
         self._patience.nap(0.1)
         image = self._grabbed()
         for _ in range(_STILL_TRIES):
