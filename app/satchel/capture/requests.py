@@ -73,6 +73,10 @@ class Requests:
             self._require_somebody_else(tx.db, of)
             return [self._ask(tx, wish, of, why) for wish in queue.wishes(tx.db, wishes)]
 
+    def may_ask(self, of: str = HEADQUARTERS) -> None:
+        """Raises as `ask`, before anything is changed."""
+        self._require_somebody_else(self.archive.reading(), of)
+
     def ask_where_safer(self, tx: Transaction, wish: int) -> RecordId | None:
         """Ask headquarters at once where a site's rule says that this is for somebody safer."""
         own = devices.require_own(tx.db).row

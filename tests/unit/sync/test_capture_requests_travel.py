@@ -19,6 +19,7 @@ from satchel.catalog.kinds import Kinds
 from satchel.catalog.records import Records
 from satchel.domain.capture_policy import Policy
 from satchel.domain.cited import Cited
+from satchel.domain.errors import NoSuchThing, RefusedByPolicy
 from satchel.domain.ids import MemberCode, RecordId
 from satchel.domain.words import Audience
 from satchel.storage import mission, queue
@@ -187,3 +188,15 @@ def test_a_request_taken_back_is_taken_from_the_others_queue(
     assert queue.open_wishes(office.person.archive.reading()) == []
     assert office.captures.run_pending() == []
     assert asked == []
+
+
+def test_nobody_asks_oneself_and_nothing_is_changed_by_trying(
+    party: Party, site: tuple[str, list[str]]
+) -> None:
+    office = Hand(party.founder(), site[0])
+    for of in (HEADQUARTERS, office.member):
+        with pytest.raises(RefusedByPolicy, match="this archive itself"):
+            office.requests.may_ask(of)
+    with pytest.raises(NoSuchThing):
+        office.requests.may_ask("M-AAAAAA")
+    assert queue.listed(office.person.archive.reading(), settled=True) == []

@@ -96,6 +96,7 @@ def policy(session: Session, said: Namespace) -> Answer:
 def ask(session: Session, said: Namespace) -> Answer:
     """`capture ask WISH|URL... [--of MEMBER]`: the request leaves with the next parcel."""
     desk = session.desk()
+    desk.capture_requests.may_ask(said.of)
     wishes: list[int] = []
     for told in said.wishes:
         wishes += [wish.id for wish in _asked_for(desk, told)]

@@ -90,6 +90,7 @@ def cancel(desk: Desk, one: Checked) -> None:
 
 def ask_safer(desk: Desk, one: Checked) -> None:
     """Ask headquarters; nothing of it is fetched from here."""
+    desk.capture_requests.may_ask()
     wish = desk.queueing.want(one.url or "", one.citation.record)
     desk.capture_requests.ask([wish.id])
 
