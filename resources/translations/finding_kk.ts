@@ -54,6 +54,10 @@
         <translation>Жауаптар</translation>
     </message>
     <message>
+        <source>Ask about this</source>
+        <translation>Бұл туралы сұрау</translation>
+    </message>
+    <message>
         <source>Ask for timestamps now</source>
         <translation>Уақыт таңбасын сұрату</translation>
     </message>

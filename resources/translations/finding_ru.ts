@@ -60,6 +60,10 @@
         <translation>Ответы</translation>
     </message>
     <message>
+        <source>Ask about this</source>
+        <translation>Спросить об этом</translation>
+    </message>
+    <message>
         <source>Ask for timestamps now</source>
         <translation>Запросить метки времени</translation>
     </message>

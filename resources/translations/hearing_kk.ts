@@ -212,6 +212,10 @@
         <translation>Жоспарлау</translation>
     </message>
     <message>
+        <source>Questions</source>
+        <translation>Сұрақтар</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Есеп</translation>
     </message>

@@ -212,6 +212,10 @@
         <translation>Назначить</translation>
     </message>
     <message>
+        <source>Questions</source>
+        <translation>Вопросы</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Отчёт</translation>
     </message>

@@ -122,6 +122,10 @@
         <source>Today</source>
         <translation>Бүгін</translation>
     </message>
+    <message>
+        <source>You are asked</source>
+        <translation>Сізден сұрайды</translation>
+    </message>
 </context>
 <context>
     <name>Refusals</name>

@@ -122,6 +122,10 @@
         <source>Today</source>
         <translation>Сегодня</translation>
     </message>
+    <message>
+        <source>You are asked</source>
+        <translation>Вас спрашивают</translation>
+    </message>
 </context>
 <context>
     <name>Refusals</name>

@@ -61,14 +61,14 @@ class Questions:
         observer asks about her own goes to headquarters. Raises NoSuchThing, UsageError."""
         if not text.strip():
             raise UsageError("A question needs words; give its text.")
-        db = self.records.archive.reading()
         view = self.records.show(on)
         refuse_withdrawn(view)
-        fields: dict[str, JsonValue] = {
-            "on": view.record,
-            "text": text,
-            "to": to or self._whom(db, view.record),
-        }
+        whom = to or self.whom(view.record)
+        if not whom:
+            raise RefusedByPolicy(
+                "This was written here, or its author cannot be read; say whom to ask: --to MEMBER."
+            )
+        fields: dict[str, JsonValue] = {"on": view.record, "text": text, "to": whom}
         fields |= {
             name: value for name, value in (("place", place), ("language", language)) if value
         }
@@ -105,16 +105,14 @@ class Questions:
             if one.to == member or (one.by == member and one.answers)
         ]
 
-    def _whom(self, db: Database, record: RecordId) -> str:
+    def whom(self, record: RecordId) -> str:
+        """Who is asked about a record where nobody is named; empty where that is not known."""
+        db = self.records.archive.reading()
         own = devices.require_own(db).row
         author = author_of(db, record).get("member")
         if isinstance(author, str) and author != own.member:
             return author
-        if own.role is not Role.COORDINATOR:
-            return HEADQUARTERS
-        raise RefusedByPolicy(
-            "This was written here, or its author cannot be read; say whom to ask: --to MEMBER."
-        )
+        return "" if own.role is Role.COORDINATOR else HEADQUARTERS
 
     def _asked(self, db: Database, view: RecordView) -> Asked:
         own = devices.require_own(db).row

@@ -11,6 +11,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
+from satchel.catalog.questions import KIND as QUESTION
+from satchel.domain.json_values import JsonObject
 from satchel.gui import messages
 from satchel.gui.acts import Act
 from satchel.gui.context import Context, Screen
@@ -68,6 +70,7 @@ class RecordScreen(Screen):
         self.state_button = button(translate("Finding", "State a fact"), self.state)
         self.exhibit_button = button(translate("Finding", "Into an exhibit"), self._exhibit)
         self.same_button = button(translate("Finding", "The same as"), self._ask_same)
+        self.ask_button = button(translate("Finding", "Ask about this"), self.ask)
         self.withdraw_button = button(translate("Finding", "Withdraw"), self._ask_why)
         for one in (
             self.open_button,
@@ -75,6 +78,7 @@ class RecordScreen(Screen):
             self.state_button,
             self.exhibit_button,
             self.same_button,
+            self.ask_button,
             self.withdraw_button,
         ):
             line.addWidget(one)
@@ -137,6 +141,7 @@ class RecordScreen(Screen):
             *pages,
             Act("edit", translate("Finding", "Edit"), self.edit, "F2", is_shown),
             Act("state", translate("Finding", "State a fact"), self.state, "", is_shown),
+            Act("ask", translate("Finding", "Ask about this"), self.ask, "", is_shown),
             Act("withdraw", translate("Finding", "Withdraw"), self._ask_why, "", is_shown),
         ]
 
@@ -186,6 +191,7 @@ class RecordScreen(Screen):
             self.state_button,
             self.exhibit_button,
             self.same_button,
+            self.ask_button,
             self.withdraw_button,
         ):
             one.setEnabled(stands)
@@ -209,6 +215,19 @@ class RecordScreen(Screen):
         if self.whole is not None:
             self.form.edit(self.whole.record)
             self.body.setCurrentWidget(self.form)
+
+    def ask(self) -> None:
+        """A question about it, put to whoever wrote it, in place."""
+        whole = self.whole
+        if whole is None:
+            return
+
+        def show(to: str) -> None:
+            preset: JsonObject = {"on": whole.record, "to": to} if to else {"on": whole.record}
+            self.form.add(QUESTION, preset, whole.record)
+            self.body.setCurrentWidget(self.form)
+
+        self.context.tasks.read(lambda desk: desk.questions.whom(whole.record), show, self)
 
     def state(self) -> None:
         """A statement with its source, in place."""

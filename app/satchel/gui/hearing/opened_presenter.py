@@ -14,6 +14,7 @@ from satchel.domain.describing import describe
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonValue
+from satchel.domain.showing import one_line
 from satchel.gui.hearing.rows_presenter import Row, Teller, ahead
 from satchel.gui.language import translate
 from satchel.storage.records import ListWish
@@ -46,6 +47,7 @@ class Belonging:
     cited_count: int
     next: tuple[str, str] | None  # (record, when in words)
     photos: tuple[tuple[str, str], ...]
+    questions: tuple[tuple[str, str], ...]  # without an answer
 
 
 def page(desk: Desk, hearing: str, language: str) -> Page:
@@ -103,6 +105,10 @@ def belonging(desk: Desk, hearing: str, language: str) -> Belonging:
         cited_count=len(cited),
         next=(following.record, _dated(following, language)) if following else None,
         photos=tuple((one.record, _called(desk, one)) for one in photos),
+        questions=tuple(
+            (one.record, one_line(one.text))
+            for one in desk.questions.listed(case=view.record, waiting=True)[-_SHOWN:]
+        ),
     )
 
 

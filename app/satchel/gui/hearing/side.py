@@ -16,8 +16,10 @@ from satchel.gui.hearing.opened_presenter import Belonging
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, field, row, stack
+from satchel.gui.parts.shortened import ShortButton
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Place
+
 
 Go = Callable[[Place], None]
 _TITLE_CHARS = 34
@@ -44,6 +46,8 @@ class Side(QWidget):
         self._make_adding(column)
         self._head(column, translate("Hearing", "Report"))
         self._report = self._part(column)
+        self._questions_head = self._head(column, translate("Hearing", "Questions"))
+        self._questions = self._part(column)
         self._attached_head = self._head(column, translate("Hearing", "Attached"))
         self._attached = self._part(column)
         self._cited_head = self._head(column, translate("Hearing", "Cited"))
@@ -80,6 +84,8 @@ class Side(QWidget):
         )
         begun = answered if told.asked else translate("Hearing", "Not begun. Begin it")
         _fill(self._report, [_link(begun, lambda: self._go(Place("report", hearing)))])
+        self._questions_head.setVisible(bool(told.questions))
+        _fill(self._questions, self._links(told.questions, lambda one: Place("record", one)))
         self._attached_head.setText(
             translate("Hearing", "Attached  {count}").format(count=told.attached_count)
         )
@@ -154,7 +160,7 @@ class Side(QWidget):
         self, told: Sequence[tuple[str, str]], place: Callable[[str], Place]
     ) -> list[QWidget]:
         return [
-            _link(_cut(title), lambda record=record: self._go(place(record)))  # type: ignore[misc]  # a default binds it
+            ShortButton(title, lambda record=record: self._go(place(record)), "link")  # type: ignore[misc]  # a default binds it
             for record, title in told
         ]
 

@@ -12,6 +12,7 @@ from satchel.gui.context import Context, Screen
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, stack
+from satchel.gui.parts.shortened import ShortButton
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area, Place
 from satchel.gui.shell import home_presenter
@@ -54,6 +55,9 @@ class Home(Screen):
         line.addStretch(1)
         column.addLayout(line)
         column.addSpacing(tokens.L)
+        self._asked_head = Plain(translate("Home", "You are asked"), "section")
+        column.addWidget(self._asked_head)
+        self._asked = self._part(column)
         self._begun = self._part(column)
         self._waiting = Plain("", "dim", wraps=True)
         column.addWidget(self._waiting)
@@ -85,6 +89,8 @@ class Home(Screen):
         self._day.setText(told.day)
         none = Plain(translate("Home", "No hearing is recorded for today."), "dim", wraps=True)
         _fill(self._hearings, [self._line(one) for one in told.hearings] or [none])
+        self._asked_head.setVisible(bool(told.questions))
+        _fill(self._asked, [self._question(one) for one in told.questions])
         _fill(self._begun, [self._line(one) for one in told.begun])
         words = home_presenter.first_words() if told.is_new else ()
         self._waiting.setVisible(not told.is_new)
@@ -98,6 +104,14 @@ class Home(Screen):
         across.addWidget(button(told.words, lambda: self.context.go(told.place), "link"))
         across.addWidget(Plain(told.beside, "small"), 1)
         return line
+
+    def _question(self, told: Told) -> QWidget:
+        """Words as long as somebody else pleased: cut where there is no room."""
+        asked = QWidget()
+        column = stack(asked, 0)
+        column.addWidget(ShortButton(told.words, lambda: self.context.go(told.place), "link"))
+        column.addWidget(Plain(told.beside, "small", wraps=True))
+        return asked
 
     @staticmethod
     def _part(column: QVBoxLayout) -> QVBoxLayout:

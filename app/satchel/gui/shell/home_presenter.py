@@ -10,6 +10,7 @@ from satchel.domain import dates_in_words
 from satchel.domain.describing import describe
 from satchel.domain.folding import RecordView
 from satchel.domain.ids import RecordId
+from satchel.domain.showing import one_line
 from satchel.gui.language import translate
 from satchel.gui.places import Place
 from satchel.gui.shell import navigating, standing
@@ -38,6 +39,7 @@ class Morning:
     hearings: tuple[Told, ...]
     begun: tuple[Told, ...]
     is_new: bool
+    questions: tuple[Told, ...] = ()  # put to us, and without an answer
 
 
 def morning(desk: Desk, today: date, language: str) -> Morning:
@@ -54,6 +56,11 @@ def morning(desk: Desk, today: date, language: str) -> Morning:
         hearings=hearings,
         begun=tuple(dict.fromkeys(begun))[:_SHOWN],
         is_new=not records.count(desk.archive.reading(), "case"),
+        questions=tuple(
+            Told(one_line(one.text), Place("record", one.record), _about(desk, one.on, language))
+            for one in desk.questions.listed(waiting=True)
+            if one.is_for_us
+        )[:_SHOWN],
     )
 
 
@@ -78,6 +85,11 @@ def first_words() -> tuple[str, str, str]:
             "Ctrl+K finds every act by its name; F12 covers the window; Ctrl+L locks it.",
         ),
     )
+
+
+def _about(desk: Desk, record: str, language: str) -> str:
+    found = records.get(desk.archive.reading(), RecordId(record))
+    return describe(found, desk.kinds.words(found.kind), language).title if found else ""
 
 
 def _case(desk: Desk, view: RecordView, language: str) -> str:
