@@ -69,8 +69,9 @@ def put_records(tx: Transaction, items: Sequence[Searchable]) -> None:
     """`put_record` for many at once, each record once: for imports, in a fraction of the time."""
     db = tx.db
     known = _known(db, items)
-    _forget(db, known.values())
+    # Before anything is forgotten: the last id may be that of a record put here once more.
     free = itertools.count(_next_id(db), 1 << PART_BITS)
+    _forget(db, known.values())
     rows = []
     for item in items:
         own = known.get(item.record) or next(free)

@@ -159,6 +159,15 @@ def test_pages_of_hits_do_not_overlap(db: Database) -> None:
     assert len({record for page in seen for record in page}) == 50
 
 
+def test_what_came_last_can_be_put_again_together_with_new_records(db: Database) -> None:
+    """A parcel brings a correction of the newest record and, beside it, what is new."""
+    with transaction(db) as tx:
+        put_records(tx, [_item("old", "session")])
+        put_records(tx, [_item("new", "session"), _item("old", "session again")])
+    assert set(_records(_ask(db, "session"))) == {"old", "new"}
+    assert _records(_ask(db, "again")) == ["old"]
+
+
 def test_of_very_common_words_the_newest_are_ranked_and_all_are_counted(db: Database) -> None:
     with transaction(db) as tx:
         put_records(tx, [_item(f"r{number}", "session") for number in range(10_100)])
