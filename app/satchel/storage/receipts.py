@@ -6,7 +6,7 @@ Given here or received here, they lie in one table. Verifying them is done befor
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -96,13 +96,20 @@ def _last_words(listed: Iterable[Receipt]) -> list[Receipt]:
     return list(last.values())
 
 
-def dispute(tx: Transaction, device: str, at: str) -> None:
-    """Of what a revoked device wrote, only what was cosigned before `at` is undisputed."""
-    sizes = [receipt.size for receipt in of_device(tx.db, device) if receipt.when < at]
+def dispute(tx: Transaction, device: str, confirmed: Mapping[int, int], otherwise: str) -> None:
+    """Of what a device wrote, only entries below the `confirmed` size of a branch are
+    undisputed; those that were disputed until now stand as `otherwise` again."""
+    places = " OR ".join("(branch = ? AND idx < ?)" for _ in confirmed) or "0"
+    below = f"(SELECT leaf FROM positions WHERE device = ? AND ({places}))"
+    values = [device, *(number for branch in confirmed.items() for number in branch)]
     tx.db.execute(
-        "UPDATE entries SET standing = 'disputed' WHERE device = ? AND leaf NOT IN"
-        " (SELECT leaf FROM positions WHERE device = ? AND idx < ?)",
-        [device, device, max(sizes, default=0)],
+        f"UPDATE entries SET standing = 'disputed' WHERE device = ? AND leaf NOT IN {below}",
+        [device, *values],
+    )
+    tx.db.execute(
+        "UPDATE entries SET standing = ? WHERE device = ? AND standing = 'disputed'"
+        f" AND leaf IN {below}",
+        [otherwise, device, *values],
     )
 
 

@@ -12,10 +12,11 @@ from dataclasses import replace
 from satchel.crypto.xwing import Identity
 from satchel.domain.errors import SatchelError
 from satchel.domain.words import Audience, Role
-from satchel.storage import devices, entries, mission, receipts
+from satchel.storage import devices, entries, mission
 from satchel.storage.devices import Device
 from satchel.storage.transaction import Transaction
 from satchel.sync import introducing
+from satchel.sync.suspecting import suspect
 from satchel.wire.handover import CLASS_KEY, ClassKeyLetter, open_class_key
 from satchel.wire.mission import (
     ADMISSION,
@@ -99,7 +100,7 @@ def mark_revoked(tx: Transaction, row: Device, at: str) -> None:
     """From `at` on, what the device wrote is disputed unless it was cosigned before."""
     state = row.state if row.state == "own" else "revoked"
     devices.put(tx, replace(row, state=state, revoked_at=at))
-    receipts.dispute(tx, row.device, at)
+    suspect(tx, row.device)
 
 
 def _take_admission(tx: Transaction, admission: Admission, raw: bytes) -> list[str]:

@@ -87,6 +87,9 @@ def take_card(
         holds=sender.holds,
         receipt_keys=row.receipt_keys or sender.receipt_keys,
     )
+    revoked = mission.revoked_at(tx.db, row.device)
+    if revoked is not None and row.revoked_at is None:  # the word came before the device
+        row = replace(row, state="revoked", revoked_at=revoked)
     if row.state == "admitted" and row.admission is None:
         row = _admit_restored(tx, ours, row, now)
     devices.put(tx, row)

@@ -16,7 +16,8 @@ from satchel.domain.errors import NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.ids import DeviceId, MemberCode
 from satchel.domain.moments import Clock
 from satchel.domain.words import Audience, Role
-from satchel.storage import devices, entries, mission
+from satchel.ledger.merkle import Frontier
+from satchel.storage import devices, entries, mission, receipts, segments
 from satchel.storage.archive import Archive
 from satchel.storage.database import Database
 from satchel.storage.devices import Device
@@ -35,8 +36,21 @@ from satchel.wire.sender import comparison_words
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """How far a history of a device goes, and the root it has there."""
+
+    branch: int
+    size: int
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
 class MemberState:
-    """A device of the mission as listed. `words` are to be compared while it is pending."""
+    """A device of the mission as listed. `words` are to be compared while it is pending.
+
+    `heads` are told where the device has more than one history: its archive was copied or
+    rolled back and used on. `disputed` entries were not confirmed before it was revoked.
+    """
 
     device: DeviceId
     member: str
@@ -46,6 +60,8 @@ class MemberState:
     contested: bool
     words: str | None
     revoked_at: str | None
+    disputed: int = 0
+    heads: tuple[Head, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +77,8 @@ class Membership:
         ours = mission.require(db)
         labels = _labels(db)
         rows = sorted(devices.everyone(db), key=lambda row: (row.state != "own", row.device))
-        return [_state(row, ours, labels.get(row.member)) for row in rows]
+        listed = [_state(row, ours, labels.get(row.member)) for row in rows]
+        return [_with_what_is_here(db, state) for state in listed]
 
     def confirm(self, name: str, words: str | None = None) -> MemberState:
         """Admit a pending device. `words`, when given, must be its eight.
@@ -89,10 +106,13 @@ class Membership:
     def revoke(self, name: str, at: str | None = None) -> list[DeviceId]:
         """A device, or every device of a member, counts no more from `at` (UTC text) on.
 
-        Raises NoSuchThing, RefusedByPolicy for this archive's own device. New class keys
-        begin in the same transaction.
+        Raises NoSuchThing, RefusedByPolicy for this archive's own device, UsageError for a
+        time ahead, before which everything would count. New class keys begin in the same
+        transaction.
         """
         now = self.clock().utc_text()
+        if at is not None and at > now:
+            raise UsageError("When a device was lost cannot lie ahead; without --at it is now.")
         with self.archive.writing() as tx:
             root, ours = mission.require_root(tx.db), mission.require(tx.db)
             rows = [row for row in _named(tx.db, name) if row.revoked_at is None]
@@ -156,6 +176,17 @@ def _named(db: Database, name: str) -> list[Device]:
     if not found:
         raise NoSuchThing(f"There is no member or device {name!r} here.")
     return found
+
+
+def _with_what_is_here(db: Database, state: MemberState) -> MemberState:
+    newest = {segment.branch: segment for segment in segments.of_device(db, state.device)}
+    heads = [Head(one.branch, one.size, one.root.hex()) for one in newest.values()]
+    own = entries.frontier(db, state.device, 0)
+    if own is not None and 0 not in newest and heads:
+        root = Frontier.from_bytes(own[1]).root.hex()
+        heads.insert(0, Head(0, own[0], root))
+    disputed = receipts.disputed(db, state.device) if state.revoked_at else 0
+    return replace(state, disputed=disputed, heads=tuple(heads) if len(heads) > 1 else ())
 
 
 def _labels(db: Database) -> dict[MemberCode, str]:

@@ -37,6 +37,7 @@ from satchel.sync.parcel_checking import (
 from satchel.sync.parcel_files import ParcelFile, find_parcels
 from satchel.sync.reporting import Report
 from satchel.sync.signature_checking import SignatureChecks
+from satchel.sync.suspecting import suspect
 
 _BATCH: Final = 500
 
@@ -213,11 +214,11 @@ class ParcelOpening:
         report.problems += problems
 
     def _dispute(self, tx: Transaction, checked: Checked, report: Report) -> None:
-        for device in report.devices:
-            row = devices.find(tx.db, device)
-            if row is not None and row.revoked_at is not None:
-                receipts.dispute(tx, device, row.revoked_at)
-                report.disputed += receipts.disputed(tx.db, device)
+        told = [receipt.device for receipt in checked.receipts]
+        for device in dict.fromkeys([*report.devices, *told]):
+            disputed = suspect(tx, device)
+            if device in report.devices:
+                report.disputed += disputed
 
     def _note(self, tx: Transaction, checked: Checked) -> None:
         detail = {"parcel": checked.parcel, "from": checked.sender.device}

@@ -95,8 +95,11 @@ def revoke_member(session: Session, said: Namespace) -> Answer:
         line = f"Invitation {said.id} is revoked: no device can begin with it."
         return Answer({"id": said.id, "revoked": [said.id]}, [line])
     revoked = desk.membership.revoke(said.id, _when(said.at))
-    value: JsonValue = {"id": said.id, "revoked": list(revoked)}
+    members = {member.device: member for member in desk.membership.listed()}
+    disputed = sum(members[device].disputed for device in revoked)
+    value: JsonValue = {"id": said.id, "revoked": list(revoked), "disputed": disputed}
     lines = [f"Revoked: device {device}" for device in revoked]
+    lines.append(f"{disputed} entries that were not confirmed before are disputed from now on.")
     return Answer(value, [*lines, "New class keys have begun; they go with the next parcels."])
 
 
@@ -147,6 +150,10 @@ def _member_value(member: MemberState) -> dict[str, JsonValue]:
         "contested": member.contested,
         "words": member.words,
         "revoked_at": member.revoked_at,
+        "disputed": member.disputed,
+        "branches": [
+            {"branch": head.branch, "size": head.size, "root": head.root} for head in member.heads
+        ],
     }
 
 
@@ -156,4 +163,8 @@ def _member_line(member: MemberState) -> str:
         parts.append("a second device came with the same invitation")
     if member.words:
         parts.append(f"words: {member.words}")
+    if member.disputed:
+        parts.append(f"{member.disputed} entries disputed")
+    for head in member.heads:
+        parts.append(f"history {head.branch}: {head.size} entries, root {head.root[:16]}")
     return "  ".join(part for part in parts if part)
