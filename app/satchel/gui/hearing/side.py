@@ -20,7 +20,6 @@ from satchel.gui.parts.shortened import ShortButton
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Place
 
-
 Go = Callable[[Place], None]
 _TITLE_CHARS = 34
 
