@@ -146,6 +146,7 @@ def history(session: Session, said: Namespace) -> Answer:
     ]
     shown = [
         f"{line.local}  entry {line.index} of {line.device}  {line.act}  {value_text(line.what)}"
+        + (f"  ({line.standing})" if line.standing in ("pending", "disputed") else "")
         for line in lines
     ]
     return Answer(value, shown)
