@@ -90,6 +90,18 @@ def latest_of_all(db: Database) -> list[Receipt]:
     return _last_words(everything(db))
 
 
+def before_revocation(db: Database) -> list[Receipt]:
+    """Each coordinator's last word on every revoked device that she gave before its time."""
+    rows = db.execute("SELECT device, revoked_at FROM devices WHERE revoked_at IS NOT NULL")
+    given = [
+        receipt
+        for device, at in rows.fetchall()
+        for receipt in of_device(db, device)
+        if receipt.when < at
+    ]
+    return _last_words(given)
+
+
 def _last_words(listed: Iterable[Receipt]) -> list[Receipt]:
     """`listed` is oldest first for each ledger."""
     last = {(receipt.coordinator, receipt.device): receipt for receipt in listed}

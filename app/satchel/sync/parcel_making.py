@@ -369,6 +369,8 @@ def _receipt_letters(
         row = address.device
         passes_on = row is not None and row.role is not Role.OBSERVER
         given = receipts.latest_of_all(db) if passes_on else []
+        # What counts of a revoked device is told by them, whatever was confirmed later.
+        given += [one for one in receipts.before_revocation(db) if passes_on and one not in given]
     return [
         ReceiptLetter(item.coordinator, item.device, item.checkpoint, item.listing).to_bytes()
         for item in given

@@ -99,26 +99,25 @@ def test_revocation_and_receipt_in_either_order_leave_the_same_in_doubt(
     confirmed = observer.note("confirmed in time")
     observer.make(tmp_path / "p")
     founder.reply(founder.open(tmp_path / "p"), tmp_path / "r")
+    at = party.clock().utc_text()
     late = observer.note("too late")
     observer.make(tmp_path / "q")
     if first == "receipt":
-        founder.make(tmp_path / "papers", to=second.device)
+        founder.make(tmp_path / "papers", to=second.device, everything=True)
         second.open(tmp_path / "papers", tmp_path / "q")
-        founder.membership.revoke(observer.device)
-    else:
-        founder.membership.revoke(observer.device)
-        second.open(tmp_path / "q")
-    founder.open(tmp_path / "q")
+    # She confirms once more, not knowing yet that the device had been lost by then.
+    founder.reply(founder.open(tmp_path / "q"), tmp_path / "too late")
+    founder.membership.revoke(observer.device, at)
+    if first == "revocation":
+        word = tmp_path / "bare word"
+        founder.make(word, to=second.device, only=(founder.note("of the loss").record,))
+        second.open(word, tmp_path / "q")
+        assert _standing(second, confirmed) == "disputed"  # nobody's receipt is here yet
     founder.make(tmp_path / "word", to=second.device, everything=True)
     second.open(tmp_path / "word")
     for coordinator in (founder, second):
         assert _standing(coordinator, late) == "disputed"
-    assert _standing(founder, confirmed) == "admitted"
-    # Receipts of hers reach the other only with an answer to one of hers.
-    second.make(tmp_path / "back")
-    founder.reply(founder.open(tmp_path / "back"), tmp_path / "answer")
-    second.open(tmp_path / "answer")
-    assert _standing(second, late) == "disputed"
+        assert _standing(coordinator, confirmed) == "admitted"
 
 
 def test_a_device_that_was_revoked_before_it_was_heard_of_here(
