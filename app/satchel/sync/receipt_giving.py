@@ -70,6 +70,7 @@ class ReceiptGiving:
         assert row.mailbox is not None
         given = self._give(tx, own, dict.fromkeys([*brought, row.device]))
         given += _of_others(tx, own, row)
+        given += [one for one in _of_the_revoked(tx, row) if one not in given]
         address = Address(row.device, (Recipient(row.mailbox),), row)
         wish = ParcelWish()
         return self.making.freeze(tx, address, wish, reply_with=given, by_road=by_road)
@@ -145,3 +146,11 @@ def _of_others(tx: Transaction, own: OwnDevice, row: Device) -> list[Receipt]:
         for receipt in receipts.latest(tx.db, row.device)
         if receipt.coordinator not in (own.device, row.device)
     ]
+
+
+def _of_the_revoked(tx: Transaction, row: Device) -> list[Receipt]:
+    """What was confirmed of lost devices in time: who holds their entries must know it too."""
+    if row.role is Role.OBSERVER or row.state != "admitted":
+        return []
+    given = receipts.before_revocation(tx.db)
+    return [receipt for receipt in given if receipt.coordinator != row.device]

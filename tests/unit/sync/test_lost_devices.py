@@ -120,6 +120,31 @@ def test_revocation_and_receipt_in_either_order_leave_the_same_in_doubt(
         assert _standing(coordinator, confirmed) == "admitted"
 
 
+def test_by_a_road_too_coordinators_agree_what_a_lost_device_had_confirmed(
+    party: Party, folder: Path
+) -> None:
+    founder = party.founder()
+    second = party.admitted(founder, "dana", Role.COORDINATOR)
+    observer = party.admitted(founder, "assel")
+    confirmed = observer.note("confirmed in time")
+    sync(observer, folder)
+    sync(founder, folder)
+    at = party.clock().utc_text()
+    late = observer.note("too late")
+    sync(observer, folder)
+    sync(second, folder)  # all that she confirms, she confirms after the loss
+    founder.membership.revoke(observer.device, at)
+    for _ in range(2):
+        for coordinator in (founder, second):
+            assert sync(coordinator, folder).problems == []
+    for coordinator in (founder, second):
+        assert _standing(coordinator, confirmed) == "admitted"
+        assert _standing(coordinator, late) == "disputed"
+    for coordinator in (founder, second, founder, second):
+        done = sync(coordinator, folder)
+    assert (done.handed, done.reports) == (0, [])
+
+
 def test_a_device_that_was_revoked_before_it_was_heard_of_here(
     party: Party, tmp_path: Path
 ) -> None:
