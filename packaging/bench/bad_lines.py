@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from bench import lines
 from bench.figures import Figure, below
@@ -85,13 +86,14 @@ def _insist(namespace: str, program: Program, relay: str) -> tuple[int, int]:
     raise ProgramFailed(f"sync did not end well in {_MOST_TRIES} attempts")
 
 
-def _sync(namespace: str, program: Program, relay: str) -> dict[str, list[dict[str, int]]]:
+def _sync(namespace: str, program: Program, relay: str) -> dict[str, Any]:
     where = ["--archive", program.archive, "--passphrase-file", program.passphrase_file, "--json"]
     words = ["ip", "netns", "exec", namespace, SATCHEL, *where, "sync", "--relay", relay]
     done = subprocess.run(list(map(str, words)), capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise ProgramFailed(f"satchel sync: {done.stdout.strip()} {done.stderr.strip()}")
-    return json.loads(done.stdout)
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
 
 
 class _Relay(RelayProcess):

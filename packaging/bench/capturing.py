@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import BinaryIO, cast
 
 from bench.figures import Figure, below
 from bench.ground import Ground
@@ -65,7 +66,7 @@ def _recorded(origin: _Origin, loads: int) -> list[float]:
     seconds: list[float] = []
     with _probe(origin.url, str(loads), "-", origin.rules) as probe:
         assert probe.stdout is not None
-        for frame in read(probe.stdout):
+        for frame in read(cast(BinaryIO, probe.stdout)):
             if frame.kind is Kind.TOLD:
                 seconds = frame.told()["seconds"]  # type: ignore[assignment]
                 continue

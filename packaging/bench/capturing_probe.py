@@ -53,7 +53,12 @@ def _load(url: str, proxy: RecordingProxy | None) -> float:
         page.proxyAuthenticationRequired.connect(lambda where, asked, name: _identify(asked, proxy))
     loop = QEventLoop()
     ended: list[bool] = []
-    page.loadFinished.connect(lambda fine: (ended.append(fine), loop.quit()))
+
+    def finished(fine: bool) -> None:
+        ended.append(fine)
+        loop.quit()
+
+    page.loadFinished.connect(finished)
     QTimer.singleShot(_PATIENCE_MS, loop.quit)
     begun = time.perf_counter()
     page.load(QUrl(url))

@@ -12,7 +12,9 @@ from satchel.domain.errors import IntegrityFailure, RefusedByPolicy, WrongPassph
 from satchel.formats.canonical import encode
 from satchel.wire.invitation import InvitationBundle, open_invitation, seal_invitation
 
-BUNDLE = InvitationBundle(b"cert", b"s" * 32, b"mission", (b"a", b"b"), b"sender", (b"l",), None, b"ticket")
+BUNDLE = InvitationBundle(
+    b"cert", b"s" * 32, b"mission", (b"a", b"b"), b"sender", (b"l",), None, b"ticket"
+)
 FILE, CODE = seal_invitation(BUNDLE, random_bytes, FLOOR)
 
 
