@@ -29,7 +29,8 @@ from satchel.gui.knowledge.spoken import saying
 from satchel.gui.knowledge.statement_form import StatementForm
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
-from satchel.gui.parts.controls import button, row, stack
+from satchel.gui.parts.controls import button, stack
+from satchel.gui.parts.flowing import Flowing
 from satchel.gui.places import EVERYTHING, Area, Place
 
 CONTENT, HISTORY, PROOF = range(3)
@@ -64,7 +65,8 @@ class RecordScreen(Screen):
 
     def _build(self) -> None:
         column = stack(self.first, tokens.S)
-        line = row(spacing=tokens.S)
+        acts = QWidget()
+        line = Flowing(acts)
         self.open_button = button(translate("Finding", "Open"), self._open, "primary")
         self.edit_button = button(translate("Finding", "Edit"), self.edit)
         self.state_button = button(translate("Finding", "State a fact"), self.state)
@@ -82,8 +84,7 @@ class RecordScreen(Screen):
             self.withdraw_button,
         ):
             line.addWidget(one)
-        line.addStretch(1)
-        column.addLayout(line)
+        column.addWidget(acts)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(translate("Finding", "Pages of this record"))
         self.tabs.setExpanding(False)
