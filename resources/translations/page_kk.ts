@@ -426,6 +426,26 @@
         <translation>Неге жақсырақ емес</translation>
     </message>
     <message>
+        <source>Write it to a file</source>
+        <translation>Файлға жазу</translation>
+    </message>
+    <message>
+        <source>Write it to a file with cookies</source>
+        <translation>Файлға cookie-мен бірге жазу</translation>
+    </message>
+    <message>
+        <source>Write it to a file without cookies</source>
+        <translation>Файлға cookie-сіз жазу</translation>
+    </message>
+    <message>
+        <source>Written with cookies and logins, if there were any. The file lies outside the archive, unprotected.</source>
+        <translation>Cookie мен кіру деректері болса, солармен бірге жазылды. Файл архивтен тыс, қорғаусыз жатыр.</translation>
+    </message>
+    <message>
+        <source>Written without cookies and logins; what the site answered, and what the page shows of its reader, is still in it. The file lies outside the archive, unprotected.</source>
+        <translation>Cookie мен кіру деректерінсіз жазылды; сайттың жауаптары мен бет оқырманы туралы көрсететіні сонда қалды. Файл архивтен тыс, қорғаусыз жатыр.</translation>
+    </message>
+    <message>
         <source>Written. The paper lies outside the archive, unprotected.</source>
         <translation>Жазылды. Қағаз мұрағаттан тыс, қорғаусыз жатыр.</translation>
     </message>

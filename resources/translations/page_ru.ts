@@ -440,6 +440,26 @@
         <translation>Почему не лучше</translation>
     </message>
     <message>
+        <source>Write it to a file</source>
+        <translation>Записать в файл</translation>
+    </message>
+    <message>
+        <source>Write it to a file with cookies</source>
+        <translation>Записать в файл вместе с cookie</translation>
+    </message>
+    <message>
+        <source>Write it to a file without cookies</source>
+        <translation>Записать в файл без cookie</translation>
+    </message>
+    <message>
+        <source>Written with cookies and logins, if there were any. The file lies outside the archive, unprotected.</source>
+        <translation>Записано вместе с cookie и данными входа, если они были. Файл лежит вне архива, без защиты.</translation>
+    </message>
+    <message>
+        <source>Written without cookies and logins; what the site answered, and what the page shows of its reader, is still in it. The file lies outside the archive, unprotected.</source>
+        <translation>Записано без cookie и данных входа; ответы сайта и то, что страница показывает о читателе, в нём остались. Файл лежит вне архива, без защиты.</translation>
+    </message>
+    <message>
         <source>Written. The paper lies outside the archive, unprotected.</source>
         <translation>Записано. Бумага лежит вне архива, без защиты.</translation>
     </message>

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from gui.knowledge.conftest import Office
-from satchel.assembly import capturing_now
+from satchel.assembly import capture_file_check, capturing_now
 from satchel.assembly.desk import Desk
 from satchel.capture.browser.results import Browsed, Part
 from satchel.capture.running import Captures
@@ -21,6 +25,7 @@ from satchel.gui.knowledge import sources_presenter
 from satchel.gui.knowledge.sources import SourcesScreen
 from satchel.gui.page import screen as page_screen
 from satchel.gui.page.screen import HEADERS, HISTORY, PICTURE, TEXT, PageScreen
+from satchel.gui.parts.choosing import Chooser
 from satchel.gui.places import Place
 from satchel.storage import queue
 from unit.capture.browsing import browsed, exchanged, made
@@ -259,3 +264,24 @@ def test_a_file_has_no_picture_and_the_screen_says_why(office: Office, court: Co
     screen = office.screen(PageScreen, "page", newest(office, url))
     office.until(lambda: "one file" in screen.reader.said.text())
     assert screen.tabs.currentIndex() == PICTURE
+
+
+def test_a_capture_is_written_to_a_file_that_proves_itself(
+    office: Office, court: Court, tmp_path: Path
+) -> None:
+    cited(office, court.url)
+    run(office)
+    screen = office.screen(PageScreen, "page", newest(office, court.url))
+    office.until(screen.out.isEnabled)
+    screen.out.click()
+    chooser = screen.window().findChild(Chooser)
+    assert isinstance(chooser, Chooser)
+    chooser.path.setText(str(tmp_path))
+    QTest.keyClick(chooser.path, Qt.Key.Key_Return)
+    chooser.name.setText("calendar.wacz")
+    QTest.keyClick(chooser.name, Qt.Key.Key_Return)
+    office.until(lambda: bool(office.said))
+    assert office.said[-1].startswith("Written without cookies")
+    assert capture_file_check.check(tmp_path / "calendar.wacz").damage == ()
+    with zipfile.ZipFile(tmp_path / "calendar.wacz") as file:
+        assert "evidence/instructions.txt" in file.namelist()

@@ -25,6 +25,7 @@ from satchel.gui.knowledge.spoken import saying
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.page import opened_presenter as presenter
+from satchel.gui.page import writing_out
 from satchel.gui.page.history import HistoryPart
 from satchel.gui.page.opened_presenter import Opened
 from satchel.gui.page.pages import Facts, HeadShown
@@ -72,7 +73,8 @@ class PageScreen(Screen):
         self.again = button(translate("Page", "Capture it again"), self._again)
         self.cited = button(translate("Page", "Where it is cited"), self._to_citation)
         self.proof = button(translate("Page", "Its record and proof"), self._to_record)
-        for one in (self.replay, self.again, self.cited, self.proof):
+        self.out = button(translate("Page", "Write it to a file"), partial(self._write_out, True))
+        for one in (self.replay, self.again, self.cited, self.proof, self.out):
             acts.addWidget(one)
         column.addWidget(below)
         column.addWidget(self.running.line)
@@ -131,8 +133,13 @@ class PageScreen(Screen):
             *named,
             Act("page-replay", replay, self._replay, "", self.replay.isEnabled),
             Act("page-again", again, self._again, "", is_shown),
+            *writing_out.acts(self._write_out, self.out.isEnabled),
             *self.reader.acts(),
         ]
+
+    def _write_out(self, redacted: bool) -> None:
+        if self.opened is not None:
+            writing_out.ask_where(self, self.context, self.opened.record, redacted=redacted)
 
     # Reading.
 
@@ -164,6 +171,7 @@ class PageScreen(Screen):
     def _judge(self) -> None:
         opened = self.opened
         self.replay.setEnabled(opened is not None and opened.can_be_read)
+        self.out.setEnabled(opened is not None and opened.can_be_read)
         self.again.setEnabled(opened is not None and not self.running.is_running)
         self.cited.setEnabled(opened is not None and opened.citation is not None)
 
