@@ -52,7 +52,7 @@ def test_fields_that_do_not_fit_are_refused_by_name(
 
 
 def test_an_unknown_kind_names_those_that_exist(records: Records) -> None:
-    with pytest.raises(NoSuchThing, match="capture, case, charge, citation"):
+    with pytest.raises(NoSuchThing, match="capture, capture-request, case, charge, citation"):
         records.add("dossier", {})
 
 

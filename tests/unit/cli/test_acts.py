@@ -39,7 +39,7 @@ def test_a_search_hit_says_who_wrote_it(shell: Shell, case: str) -> None:
 def test_search_of_a_kind_that_is_none_names_those_that_are(shell: Shell) -> None:
     ran = shell("search", "City", "--kind", "dossier")
     assert ran.code == 5
-    assert "attachment, capture, case" in ran.value["message"]
+    assert "attachment, capture, capture-request, case" in ran.value["message"]
 
 
 def test_a_misspelled_file_leaves_none_of_them_attached(
