@@ -146,9 +146,9 @@ def test_withdrawn_by_window_it_is_what_the_command_leaves(
     record, other = done(qtbot, tasks, made)
     _show(qtbot, tasks, screen, record)
     screen._ask_why()
-    assert not screen.withdrawing.act.isEnabled()
-    qtbot.keyClicks(screen.withdrawing.why, "the wrong case")
-    screen.withdrawing.act.click()
+    assert not screen.over.withdrawing.act.isEnabled()
+    qtbot.keyClicks(screen.over.withdrawing.why, "the wrong case")
+    screen.over.withdrawing.act.click()
     settled(qtbot, tasks)
     told = [
         asked(qtbot, tasks, lambda desk, one=one: desk.records.history(one)[-1].what)
@@ -167,7 +167,7 @@ def test_two_of_one_thing_are_joined(qtbot: QtBot, tasks: Tasks, screen: RecordS
     keep, other = done(qtbot, tasks, made)
     _show(qtbot, tasks, screen, keep)
     screen._ask_same()
-    screen.same.agreed.emit(other)
+    screen.over.same.agreed.emit(other)
     settled(qtbot, tasks)
     assert screen.whole is not None
     assert screen.whole.links[0].record == other

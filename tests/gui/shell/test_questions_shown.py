@@ -58,8 +58,8 @@ def test_a_question_is_asked_from_the_records_page(qtbot: QtBot, tmp_path: Path)
     screen = shell.findChild(RecordScreen)
     assert screen is not None
     screen.ask()
-    qtbot.waitUntil(lambda: screen.body.currentWidget() is screen.form)
-    qtbot.waitUntil(lambda: screen.form.values().get("on") == case)
+    qtbot.waitUntil(lambda: screen.body.currentWidget() is screen.over.form)
+    qtbot.waitUntil(lambda: screen.over.form.values().get("on") == case)
     assert (
         asked(qtbot, tasks, lambda desk: desk.questions.listed()) == []
     )  # not before she keeps it

@@ -18,15 +18,13 @@ from satchel.gui.acts import Act
 from satchel.gui.context import Context, Screen
 from satchel.gui.finding import record_history_presenter, record_presenter, record_proof_presenter
 from satchel.gui.finding.record_history_presenter import History
+from satchel.gui.finding.record_over import Over
 from satchel.gui.finding.record_pages import ContentPage, HistoryPage
-from satchel.gui.finding.record_panels import Same, Withdrawing
 from satchel.gui.finding.record_presenter import Whole
 from satchel.gui.finding.record_proof import ProofPage
 from satchel.gui.finding.record_proof_presenter import Told
 from satchel.gui.knowledge.dossier_presenter import Known, Said
-from satchel.gui.knowledge.form import RecordForm
 from satchel.gui.knowledge.spoken import saying
-from satchel.gui.knowledge.statement_form import StatementForm
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, stack
@@ -49,18 +47,8 @@ class RecordScreen(Screen):
         column.addWidget(self.body)
         self.first = QWidget()
         self._build()
-        self.form = RecordForm(context, self.saying)
-        self.statement = StatementForm(context, self.saying)
-        self.withdrawing = Withdrawing()
-        self.withdrawing.agreed.connect(self._withdraw)
-        self.same = Same(context, self.saying)
-        self.same.agreed.connect(self._join)
-        for page in (self.first, self.form, self.statement, self.withdrawing, self.same):
-            self.body.addWidget(page)
-        for one in (self.form, self.statement, self.withdrawing, self.same):
-            one.closed.connect(lambda: self.body.setCurrentWidget(self.first))
-        for form in (self.form, self.statement):
-            form.kept.connect(lambda *_told: self.read())
+        self.body.addWidget(self.first)
+        self.over = Over(self.body, context, self.saying, self.read, self._withdraw, self._join)
         context.tasks.changed.connect(self._changed)
 
     def _build(self) -> None:
@@ -110,8 +98,8 @@ class RecordScreen(Screen):
 
     def arrive(self, place: Place) -> None:
         if place.record is not None and place.record != self.record:
-            self.form.put_aside()
-            self.statement.put_aside()
+            for form in self.over.forms():
+                form.put_aside()
             self.record, self.whole = place.record, None
             self.proof.show_proof(place.record, Told((), "", False))  # never another one's
             self.body.setCurrentWidget(self.first)
@@ -122,8 +110,8 @@ class RecordScreen(Screen):
         self.tabs.setFocus()
 
     def leave(self) -> None:
-        self.form.leave()
-        self.statement.leave()
+        for form in self.over.forms():
+            form.leave()
 
     def acts(self) -> Sequence[Act]:
         def is_shown() -> bool:
@@ -214,8 +202,8 @@ class RecordScreen(Screen):
     def edit(self) -> None:
         """The form of its kind, in place."""
         if self.whole is not None:
-            self.form.edit(self.whole.record)
-            self.body.setCurrentWidget(self.form)
+            self.over.form.edit(self.whole.record)
+            self.body.setCurrentWidget(self.over.form)
 
     def ask(self) -> None:
         """A question about it, put to whoever wrote it, in place."""
@@ -225,16 +213,16 @@ class RecordScreen(Screen):
 
         def show(to: str) -> None:
             preset: JsonObject = {"on": whole.record, "to": to} if to else {"on": whole.record}
-            self.form.add(QUESTION, preset, whole.record)
-            self.body.setCurrentWidget(self.form)
+            self.over.form.add(QUESTION, preset, whole.record)
+            self.body.setCurrentWidget(self.over.form)
 
         self.context.tasks.read(lambda desk: desk.questions.whom(whole.record), show, self)
 
     def state(self) -> None:
         """A statement with its source, in place."""
         if self.whole is not None:
-            self.statement.state(self.whole.record)
-            self.body.setCurrentWidget(self.statement)
+            self.over.statement.state(self.whole.record)
+            self.body.setCurrentWidget(self.over.statement)
 
     def _open(self) -> None:
         if self.whole is not None and self.whole.place is not None:
@@ -245,13 +233,13 @@ class RecordScreen(Screen):
 
     def _ask_why(self) -> None:
         if self.whole is not None:
-            self.body.setCurrentWidget(self.withdrawing)
-            self.withdrawing.open()
+            self.body.setCurrentWidget(self.over.withdrawing)
+            self.over.withdrawing.open()
 
     def _ask_same(self) -> None:
         if self.whole is not None:
-            self.body.setCurrentWidget(self.same)
-            self.same.open(self.whole.kind)
+            self.body.setCurrentWidget(self.over.same)
+            self.over.same.open(self.whole.kind)
 
     def _withdraw(self, why: str, destroy: bool) -> None:
         record = str(self.record)
