@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -163,10 +163,13 @@ class Probe:
         while not so():
             if time.perf_counter() > ends:
                 raise SystemExit("the window did not come so far")
-            QTest.qWait(2)
+            self.pause(2)
 
     def pause(self, ms: int) -> None:
-        QTest.qWait(ms)
+        # Not QTest.qWait: in Qt for Python 6.11 it keeps Python's lock, and no lane works on.
+        loop = QEventLoop()
+        QTimer.singleShot(ms, loop.quit)
+        loop.exec()
 
 
 def _refused(why: SatchelError) -> None:
