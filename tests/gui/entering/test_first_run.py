@@ -103,6 +103,16 @@ def test_alone_by_keyboard_only(start: Start, qtbot: QtBot, tmp_path: Path) -> N
     desk.close()
 
 
+def test_a_step_hears_keys_from_the_moment_it_stands(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    run = _first_run(start(tmp_path / "a"))
+    run.go_on()
+    assert run._step is Step.LABEL
+    assert run._page is not None
+    assert run._page.isVisible()
+
+
 def test_nothing_is_made_before_the_passphrase_was_typed_again(
     start: Start, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -170,6 +170,8 @@ class FirstRun(QWidget):
             self._page.deleteLater()
         self._page = self._paged(step)
         self._column.insertWidget(1, self._page)
+        # A layout shows what it was given only at the next turn; keys are heard from now on.
+        self._page.show()
         number, last = steps.index(step) + 1, step is steps[-1]
         told = translate("Entering", "Step {number} of {count}")
         self.where.setText(told.format(number=number, count=len(steps)))
