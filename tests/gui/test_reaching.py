@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -26,7 +25,6 @@ from satchel.gui.appearance import Appearance
 from satchel.gui.entering.first_run import FirstRun
 from satchel.gui.entering.steps import Way
 from satchel.gui.entering.unlock import Unlock
-from satchel.gui.hearing.writing_presenter import Mode
 from satchel.gui.language import LANGUAGES
 from satchel.gui.look.tokens import Theme
 from satchel.gui.parts import choosing
@@ -35,59 +33,10 @@ from satchel.gui.shell.screens import screens
 from satchel.gui.shell.window import Window
 from satchel.gui.tasks import Tasks
 from shots import archive, scenes
+from shots.within import WITHIN
 
 SMALL = (1092, 614)
 LEAST = (1024, 640)
-Step = Callable[[Any], object]
-# What lies in a screen beside its first sight, by the name of the screen.
-WITHIN: dict[str, tuple[Step, ...]] = {
-    "hearing": (
-        *(lambda screen, mode=mode: screen.sitting.ask(mode) for mode in Mode),
-        lambda screen: screen.sitting.finding.open(),
-    ),
-    "report": (
-        lambda screen: screen.filling._select(screen.filling.model.row_of("D1")),
-        lambda screen: screen._print(),
-        lambda screen: screen._compare(),
-        lambda screen: screen._pick_line(),
-    ),
-    "send": (
-        lambda screen: screen.sealing._ask_seal(),
-        lambda screen: screen.sealing._ask_remove(),
-    ),
-    "cases": (lambda screen: screen.add(),),
-    "case": (
-        lambda screen: screen.view.tabs.setCurrentIndex(1),
-        lambda screen: screen.view.tabs.setCurrentIndex(2),
-        lambda screen: screen.edit(),
-        lambda screen: screen.state(),
-        lambda screen: screen.add("event"),
-    ),
-    "people": (lambda screen: screen.add(),),
-    "person": (
-        lambda screen: screen.view.tabs.setCurrentIndex(1),
-        lambda screen: screen._name(),
-        lambda screen: screen._join(),
-    ),
-    "letters": (lambda screen: screen.add(),),
-    "letter": (lambda screen: screen.edit(), lambda screen: screen.no_reply()),
-    "sources": (
-        lambda screen: (screen.table.go_to(0), screen.bar.rule.click()),
-        lambda screen: screen.import_report(),
-    ),
-    "page": (
-        lambda screen: screen.tabs.setCurrentIndex(1),
-        lambda screen: screen.tabs.setCurrentIndex(3),
-        lambda screen: screen.tabs.setCurrentIndex(4),
-    ),
-    "record": (
-        lambda screen: screen.tabs.setCurrentIndex(1),
-        lambda screen: screen.tabs.setCurrentIndex(2),
-        lambda screen: screen._ask_why(),
-        lambda screen: screen._ask_same(),
-    ),
-    "viewer": (lambda screen: screen.reader.finding.open(),),
-}
 # Offered under the field one types in, and moved through by its arrows: Qt has no Tab for that.
 BY_ARROWS = "Who may be meant"
 
@@ -147,7 +96,7 @@ def _sights(shell: Window, tasks: Tasks, qtbot: QtBot, ids: dict[str, str]) -> I
     for name, entry in screens().items():
         place = scenes.place(name, entry, ids)
         assert place is not None
-        for number, step in enumerate((lambda _screen: None, *WITHIN.get(name, ()))):
+        for number, step in enumerate((lambda _screen: None, *WITHIN.get(name, {}).values())):
             shell.go(place)
             settled(qtbot, tasks)
             step(shell._made[name])
