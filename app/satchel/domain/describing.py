@@ -7,7 +7,7 @@ An unknown kind from a newer version is described by whatever text it holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from satchel.domain import dates
@@ -74,16 +74,19 @@ def describe(view: RecordView, words: KindWords | None, language: str = "en") ->
         words = _unknown(fields)
     if words.concealed is not None and fields.get(words.concealed):
         words = _without_names(words)
+    keyed = tuple(key for key in fields if SLASH in key)  # most records have none
     return Description(
         title=_shorten(_title_of(fields, words, language)),
-        text="\n".join(text for name in words.text for text in _all(view, name)),
-        names=tuple(dict.fromkeys(text for name in words.names for text in _all(view, name))),
+        text="\n".join(text for name in words.text for text in _all(view, name, keyed)),
+        names=tuple(
+            dict.fromkeys(text for name in words.names for text in _all(view, name, keyed))
+        ),
         case=_id(fields, words.case),
         person=_id(fields, words.person),
         when=_when(fields, words),
         on=_id(fields, words.on),
         searchable=words.search and view.withdrawn is None,
-        mentions=tuple(dict.fromkeys(_mentions(view, words))),
+        mentions=tuple(dict.fromkeys(_mentions(view, words, keyed))),
     )
 
 
@@ -143,9 +146,11 @@ def _first(value: JsonValue, language: str) -> str:
     return shown(spelled(value), language) or next(texts_in(value), "")
 
 
-def _mentions(view: RecordView, words: KindWords) -> Iterator[tuple[str, str]]:
+def _mentions(
+    view: RecordView, words: KindWords, keyed: Sequence[str]
+) -> Iterator[tuple[str, str]]:
     for name in words.references:
-        for text in _all(view, name):
+        for text in _all(view, name, keyed):
             yield name, text
     for statements in view.statements.values():
         for statement in statements:
@@ -153,15 +158,15 @@ def _mentions(view: RecordView, words: KindWords) -> Iterator[tuple[str, str]]:
                 yield SOURCE, statement.source
 
 
-def _all(view: RecordView, name: str) -> Iterator[str]:
-    """Texts of a field, contradicting ones too: each must be findable."""
+def _all(view: RecordView, name: str, keyed: Sequence[str]) -> Iterator[str]:
+    """Texts of a field, contradicting ones too: each must be findable. `keyed` are the
+    fields that hold things by key."""
     if name in view.fields:
         yield from texts_in(view.contradictions.get(name, view.fields[name]))
         return
-    keys = name + SLASH
-    for key, value in view.fields.items():
-        if key.startswith(keys):
-            yield from texts_in(view.contradictions.get(key, value))
+    for key in keyed:
+        if key.startswith(name + SLASH):
+            yield from texts_in(view.contradictions.get(key, view.fields[key]))
 
 
 def texts_in(value: JsonValue) -> Iterator[str]:
