@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench import rest_server
 from bench.ground import PASSPHRASE
 
 
@@ -61,6 +62,19 @@ def restic(source: Path, folder: Path) -> Spent:
     spent = _spend(["restic", "backup", source], variables=variables)
     shutil.rmtree(repository)
     return spent
+
+
+def restic_over_line(source: Path, folder: Path) -> Spent:
+    """The same to a REST server on loopback with TLS, as it would be used from afar."""
+    with rest_server.serving(folder / "rest") as server:
+        variables = {
+            "RESTIC_PASSWORD": PASSPHRASE,
+            "RESTIC_REPOSITORY": server.url,
+            "RESTIC_CACHE_DIR": str(folder / "restic-cache"),
+        }
+        trusting = ("restic", "--cacert", server.certificate)
+        _spend([*trusting, "init"], variables=variables)
+        return _spend([*trusting, "backup", source], variables=variables)
 
 
 def borg(source: Path, folder: Path) -> Spent:

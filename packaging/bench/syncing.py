@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import peers
+from bench import peers, rest_server
 from bench.figures import Figure, below
 from bench.ground import Ground
 from bench.program import MIB, Program
@@ -18,7 +18,7 @@ WIRE_LIMIT = 1.03
 
 
 def home(ground: Ground) -> Iterator[Figure]:
-    """1 GiB and 10,000 small records to a relay over a folder, beside restic into a folder"""
+    """1 GiB and 10,000 small records to a relay over a folder, beside restic to a REST server"""
     headquarters = ground.archive("headquarters")
     headquarters.run(
         *("init", "--role", "coordinator", "--name", "HQ", "--mission", "Bench", "--unrehearsed")
@@ -97,6 +97,9 @@ def _large(ground: Ground, observer: Program, headquarters: Program, case: str) 
 
 
 def _restic(source: Path, folder: Path, what: str) -> Iterator[Figure]:
+    if rest_server.installed():
+        spent = peers.restic_over_line(source, folder)
+        yield Figure(f"restic: {what} to its REST server, TLS", f"{spent.seconds:.2f} s")
     if "restic" in peers.installed():
         spent = peers.restic(source, folder)
         yield Figure(f"restic: {what} into a folder, no line", f"{spent.seconds:.2f} s")
