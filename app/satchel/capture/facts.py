@@ -42,6 +42,7 @@ def of_exchange(exchange: Exchange) -> dict[str, JsonValue]:
         "not_http": exchange.garbage.decode("latin-1") or None,
         "bytes_behind_the_end": exchange.surplus,
         "web_socket": None if exchange.channel is None else _channel(exchange.channel),
+        "passed_through_unread": None if exchange.tunnel is None else asdict(exchange.tunnel),
     }
 
 

@@ -70,6 +70,25 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class Tunnel:
+    """A secure connection that was passed through unread: bytes each way, and what both sides
+    showed before it was private.
+
+    `name` is the site the browser asked for, `offered` the protocols it could speak inside.
+    `protocol` and `cipher` are what the site chose, as OpenSSL names them, None where that
+    was not seen; `refused` is the number of the alert with which it refused instead.
+    """
+
+    sent: int
+    received: int
+    name: str | None = None
+    offered: tuple[str, ...] = ()
+    protocol: str | None = None
+    cipher: str | None = None
+    refused: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """One request and what came of it; `message` is None when no proper answer came.
 
@@ -81,7 +100,8 @@ class Exchange:
     Over the recording proxy also: `connection` numbers the connections to origins, so that
     exchanges over one of them can be told (0 when nobody counted); `proxy` names the kind of
     proxy beyond ours, which then looked up the name; `changed` says in words what of the
-    browser's request, or of the answer to it, was not passed on as it was.
+    browser's request, or of the answer to it, was not passed on as it was. Where there is a
+    `tunnel` it is not one exchange but one whole connection, with nothing kept of what was said.
     """
 
     url: str
@@ -103,6 +123,7 @@ class Exchange:
     proxy: str | None = None
     changed: tuple[str, ...] = ()
     channel: Channel | None = None
+    tunnel: Tunnel | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 What it is for: the token, CONNECT and the tunnel in it, one request after another. What it
 is not for: the requests themselves (`passing`). To know first: within a tunnel we are the
 site, so that what the browser says is heard; where a tunnel leads is judged only when it
-has asked for something, and so every refusal is the refusal of one address.
+has asked for something, and so every refusal is the refusal of one address. Only where the
+rules say so is a tunnel left unread (`tunnelling`).
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ from dataclasses import dataclass
 import h11
 
 from satchel.capture.http.faults import Failed, Fault
+from satchel.capture.http.wire import Deadline
 from satchel.capture.proxy.faces import Faces
 from satchel.capture.proxy.fronts import Front, HungUp
 from satchel.capture.proxy.lines import Line, Origin, Roads
 from satchel.capture.proxy.passing import Passage
 from satchel.capture.proxy.telling import Teller
+from satchel.capture.proxy.tunnelling import tunnel
 from satchel.crypto.digest import constant_time_equal
 
 _IDLE_S = 120.0
@@ -118,12 +121,34 @@ class Caller:
             raise HungUp from None
         if not first or self._front.http.trailing_data[0]:
             return
+        if first == _CLIENT_HELLO and self._house.roads.rules.unread:
+            self._leave_unread(origin)
+            return
         if first == _CLIENT_HELLO:
             self._become(origin)
         else:
             origin = Origin(False, origin.host, origin.port)
             self._front = Front(connection, _TALK_S)
         self._inside(origin)
+
+    def _leave_unread(self, origin: Origin) -> None:
+        """Connect to exactly what was judged, and pass on what comes, both ways."""
+        telling = self._house.teller.begin(origin.url("/"), "CONNECT")
+        if telling is None:
+            return
+        teller, failed = self._house.teller, None
+        limits = teller.limits
+        self._line = Line(Origin(False, origin.host, origin.port), self._house.roads)
+        try:
+            self._line.open(Deadline(limits.stall_s, limits.stall_s))
+            telling.leave_aside()
+            tunnel(self._front, self._line, telling, limits.stall_s)
+        except Failed as fault:
+            # One that still stands when the capture ends was not cut: nothing more was wanted.
+            is_used = telling.tunnel is not None and telling.tunnel.received > 0
+            failed = None if is_used and teller.is_ending else fault
+        finally:
+            telling.end(self._line, failed)
 
     def _become(self, origin: Origin) -> None:
         connection = self._front.connection

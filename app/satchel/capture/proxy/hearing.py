@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from satchel.capture.http.exchanges import Channel, Exchange, Message, Piece
+from satchel.capture.http.exchanges import Channel, Exchange, Message, Piece, Tunnel
 from satchel.capture.http.faults import Failed, Fault
 from satchel.capture.http.keeping import HEAD_MAX, Keeper
 from satchel.capture.http.tls import TlsFacts
@@ -222,6 +222,7 @@ def _with_facts(exchange: Exchange, told: Mapping[str, Any]) -> Exchange:
         proxy=_text_or_none(told["proxy"]),
         changed=tuple(_text(one) for one in told["changed"]),
         channel=None if told["channel"] is None else _channel(told["channel"]),
+        tunnel=None if told.get("tunnel") is None else _tunnel(told["tunnel"]),
     )
 
 
@@ -265,6 +266,21 @@ def _channel(told: Mapping[str, Any]) -> Channel:
         ),
         close_code=None if code is None else _number(code),
         **numbers,
+    )
+
+
+def _tunnel(told: Mapping[str, Any]) -> Tunnel:
+    if len(told["offered"]) > _PIECES_MAX:
+        raise ValueError
+    refused = told["refused"]
+    return Tunnel(
+        _number(told["sent"]),
+        _number(told["received"]),
+        _text_or_none(told["name"]),
+        tuple(_text(one) for one in told["offered"]),
+        _text_or_none(told["protocol"]),
+        _text_or_none(told["cipher"]),
+        None if refused is None else _number(refused),
     )
 
 

@@ -86,6 +86,13 @@ class RecordingProxy:
         """So far."""
         return self._teller.counts
 
+    def hang_up(self) -> None:
+        """End what is open now; what the browser wants from here on comes over new lines."""
+        with self._lock:
+            sockets = list(self._sockets)
+        for connection in sockets:
+            end(connection)
+
     def close(self, wait_s: float = 5.0) -> bool:
         """End all that is under way, each told as cut; a second time changes nothing.
 

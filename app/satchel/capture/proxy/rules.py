@@ -39,13 +39,15 @@ class ProxyRules:
     """`allowed` are origins (HOST:PORT, see `http.targets.origin`) that may be on private
     addresses. `authorities` is a file of CA certificates instead of the bundled ones.
     `socks` is HOST:PORT of a SOCKS5 proxy that all goes through, which then also looks up
-    every name; None means straight to the network.
+    every name; None means straight to the network. With `unread`, secure connections are
+    passed through as they are and not recorded (tier T2).
     """
 
     allowed: frozenset[str] = frozenset()
     authorities: str | None = None
     socks: str | None = None
     limits: Limits = field(default_factory=Limits)
+    unread: bool = False
 
     def told(self) -> dict[str, JsonValue]:
         """As JSON, for the worker."""
@@ -53,6 +55,7 @@ class ProxyRules:
             "allowed": sorted(self.allowed),
             "authorities": self.authorities,
             "socks": self.socks,
+            "unread": self.unread,
             "limits": asdict(self.limits),
         }
 
@@ -65,6 +68,7 @@ class ProxyRules:
                 _text(told["authorities"]),
                 _text(told["socks"]),
                 Limits(**told["limits"]),  # type: ignore[arg-type]
+                told.get("unread") is True,
             )
         except (KeyError, TypeError):
             raise Garbled("the rules of a capture are not to be understood") from None

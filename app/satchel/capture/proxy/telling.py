@@ -13,7 +13,7 @@ import time
 from base64 import b64encode
 from dataclasses import asdict, dataclass
 
-from satchel.capture.http.exchanges import Channel
+from satchel.capture.http.exchanges import Channel, Tunnel
 from satchel.capture.http.faults import Failed, Fault
 from satchel.capture.proxy.frames import FrameWriter, Kind
 from satchel.capture.proxy.lines import Line
@@ -148,6 +148,7 @@ class Telling:
         self.head_is_told = False
         self.changed: list[str] = []
         self.channel: Channel | None = None
+        self.tunnel: Tunnel | None = None
         self.surplus = 0
         self._teller = teller
         self._number = number
@@ -209,8 +210,14 @@ class Telling:
         if self._size > self._teller.limits.resource:
             raise Failed(Fault.TOO_LARGE, f"more than {self._teller.limits.resource} bytes came")
 
+    def went_through(self, size: int, *, is_sent: bool) -> None:
+        """Bytes of a tunnel, which are counted and not kept. Raises Failed (TOO_LARGE)."""
+        if self._teller.room() < size:
+            raise self._too_large()
+        self._teller.moved(sent=size if is_sent else 0, received=0 if is_sent else size)
+
     def leave_aside(self) -> None:
-        """From now on it is a WebSocket."""
+        """From now on it is a WebSocket, or a tunnel, which stays open for what may come."""
         self._in_flight = False
         self._teller.leave_aside()
 
@@ -239,6 +246,7 @@ class Telling:
             "garbage": b64encode(self._garbage).decode("ascii"),
             "changed": list(self.changed),
             "channel": None if self.channel is None else asdict(self.channel),
+            "tunnel": None if self.tunnel is None else asdict(self.tunnel),
         }
         self._teller.settled(fault, has_answer=self.head_is_told, was_counted=self._in_flight)
         self._teller.tell(Kind.END, self._number, told | _connection(line))

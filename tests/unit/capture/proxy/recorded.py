@@ -68,10 +68,11 @@ def recording(
     authorities: str | None = None,
     socks: str | None = None,
     names_sites: bool | None = None,
+    unread: bool = False,
 ) -> Iterator[Recorded]:
     """A proxy for the length of a test; everything it told is heard when it ends."""
     reading, writing = os.pipe()
-    rules = ProxyRules(frozenset(allowed), authorities, socks, limits)
+    rules = ProxyRules(frozenset(allowed), authorities, socks, limits, unread)
     with open(writing, "wb") as sink:
         proxy = RecordingProxy(rules, FrameWriter(sink), resolve=resolving, names_sites=names_sites)
         heard = Recorded(proxy, Hearing(limits, Spools(random_bytes)))
