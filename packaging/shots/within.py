@@ -74,6 +74,7 @@ WITHIN: Mapping[str, Mapping[str, Step]] = {
         "same": lambda screen: screen._ask_same(),
     },
     "attach": {"files": lambda screen: screen.sheet.add_files(tuple(sorted(_DEMO.iterdir())))},
+    "authorities": {"add": lambda screen: screen.add.click()},
     "viewer": {"find": lambda screen: screen.reader.finding.open()},
 }
 

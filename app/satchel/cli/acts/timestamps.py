@@ -9,11 +9,11 @@ from pathlib import Path
 from satchel.assembly.proving import Proof, proof_of
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
-from satchel.domain.errors import MachineRefused, NoSuchThing, SatchelError
+from satchel.domain.errors import SatchelError
 from satchel.domain.json_values import JsonValue
 from satchel.domain.moments import utc_text
 from satchel.sync.timestamps.asking import ask_by
-from satchel.sync.timestamps.authorities import Authority, listed
+from satchel.sync.timestamps.authorities import Authority, listed, pem_of
 from satchel.sync.timestamps.keeping import ENOUGH, LastTry, Tried
 from satchel.sync.timestamps.stamps import Stamp
 from satchel.sync.timestamps.standing import Existed, Standing
@@ -21,19 +21,11 @@ from satchel.sync.timestamps.wanting import RENEW_BEFORE, Wanted
 
 _OUT_OF_REACH = 6
 _REFUSED = 7
-_LARGEST_FILE = 65_537
 
 
 def add(session: Session, said: Namespace) -> Answer:
     """`timestamp authority add`."""
-    path = Path(said.certificate)
-    try:
-        with path.open("rb") as file:
-            pem = file.read(_LARGEST_FILE)
-    except FileNotFoundError as missing:
-        raise NoSuchThing(f"There is no file {path}.") from missing
-    except OSError as failed:
-        raise MachineRefused(f"{path} could not be read; nothing was pinned.") from failed
+    pem = pem_of(Path(said.certificate))
     desk = session.desk()
     done = desk.timestamps.pin(said.name, said.url, pem, said.policy, said.replaces)
     one = next(one for one in listed(desk.archive.reading()) if one.record == done.record)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from satchel.domain.json_values import JsonObject, JsonValue
+from satchel.gui.authorities.screen import AuthoritiesScreen
 from satchel.gui.context import Context, Screen
 from satchel.gui.entering.languages import NAMES
 from satchel.gui.keys.chosen_presenter import ChosenKeys
@@ -67,6 +68,7 @@ class Settings(Screen):
                 translate("Settings", "Open the glossary"), lambda: context.go(Place("glossary"))
             )
         )
+        line.addWidget(button(AuthoritiesScreen.words(), lambda: context.go(Place("authorities"))))
         line.addStretch(1)
         column.addLayout(line)
         column.addStretch(1)

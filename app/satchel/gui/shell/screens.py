@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from satchel.gui.attaching.screen import AttachScreen
+from satchel.gui.authorities.screen import AuthoritiesScreen
 from satchel.gui.context import Context, Screen
 from satchel.gui.finding.exhibit import ExhibitScreen
 from satchel.gui.finding.exhibit import words as exhibit_words
@@ -65,6 +66,7 @@ def screens() -> dict[str, Entry]:
         "exhibit": Entry(ExhibitScreen, exhibit_words),
         "viewer": Entry(ViewScreen),
         "attach": Entry(AttachScreen),
+        "authorities": Entry(AuthoritiesScreen, AuthoritiesScreen.words),
         "settings": Entry(Settings, Settings.words),
         "glossary": Entry(Glossary, Glossary.words),
     }

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 from satchel.crypto.time_pins import Pin, read_pin
-from satchel.domain.errors import NoSuchThing, UsageError
+from satchel.domain.errors import MachineRefused, NoSuchThing, UsageError
 from satchel.domain.ids import DeviceId, RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.storage.database import Database
 from satchel.sync.timestamps.first_entries import First, every
 
 KIND: Final = "time-authority"
+_LARGEST_FILE: Final = 64 * 1024
 _POLICY: Final = re.compile(r"[0-2](\.[0-9]+)+")
 
 
@@ -68,6 +70,18 @@ def find(known: list[Authority], told: str) -> Authority:
             f"There is no one timestamp authority {told!r}; 'timestamp authority list' has them."
         )
     return matches[0]
+
+
+def pem_of(path: Path) -> bytes:
+    """What a certificate file holds, no more of it than a pin may be long. Raises NoSuchThing,
+    MachineRefused."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_LARGEST_FILE + 1)
+    except FileNotFoundError as missing:
+        raise NoSuchThing(f"There is no file {path}.") from missing
+    except OSError as failed:
+        raise MachineRefused(f"{path} could not be read; nothing was pinned.") from failed
 
 
 def fields_of(

@@ -1,0 +1,1 @@
+"""Trusted time: whose timestamps are believed here, and what still waits for one."""
