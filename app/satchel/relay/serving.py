@@ -149,7 +149,8 @@ def _tls(pem: Path) -> ssl.SSLContext:
 def _listen(place: Place) -> socket.socket:
     """Raises MachineRefused, so that a port that is taken is one sentence."""
     family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # Named as TCP, or asyncio leaves Nagle's wait in: 40 ms for each answer.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name != "nt":  # there it would let two programs share a port
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -204,3 +204,26 @@ def test_a_crowd_beyond_the_limit_is_told_to_come_later(
     finally:
         for line in lines:
             line.close()
+
+
+def test_an_answer_goes_out_whole_at_once_and_waits_for_no_acknowledgement() -> None:
+    """Head and body are two writes: with Nagle's wait the second would stand for 40 ms."""
+
+    async def sent_at_once() -> int:
+        found: asyncio.Queue[int] = asyncio.Queue()
+
+        async def accepted(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            line = writer.get_extra_info("socket")
+            await found.put(line.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        with serving._listen(serving.Place("127.0.0.1", 0)) as listening:
+            where = listening.getsockname()
+            async with await asyncio.start_server(accepted, sock=listening):
+                _reader, writer = await asyncio.open_connection(*where)
+                seen = await found.get()
+                writer.close()
+                await writer.wait_closed()
+                return seen
+
+    assert asyncio.run(sent_at_once()) != 0
