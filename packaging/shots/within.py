@@ -79,6 +79,9 @@ WITHIN: Mapping[str, Mapping[str, Step]] = {
 }
 
 
+_TOLD = (Page.WORDS, Page.SHARES, Page.SHARES_BACK, Page.LEAVING)  # when it is made already
+
+
 def _first_run(way: Way, page: Page) -> Step:
     """A page of the first run, with what a founder would read on it."""
 
@@ -86,7 +89,8 @@ def _first_run(way: Way, page: Page) -> Step:
         words = " ".join(["acrobat"] * 8)
         shares = [" ".join([words] * 4)] * 3
         made: Any = SimpleNamespace(words=words, shares=shares, threshold=2)
-        first._begun, first._answers.way = made, way
+        first._begun = made if page in _TOLD else None
+        first._answers.way = way
         first._show(page)
         first._begun = None
 

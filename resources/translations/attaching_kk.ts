@@ -69,6 +69,10 @@
         <translation>Delete</translation>
     </message>
     <message>
+        <source>Do not keep it</source>
+        <translation>Сақтамау</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Файл</translation>
     </message>
@@ -90,7 +94,7 @@
     </message>
     <message>
         <source>Its words can be searched.</source>
-        <translation>Сөздері бойынша іздеуге болады.</translation>
+        <translation>Файлдың мәтіні бойынша іздеуге болады.</translation>
     </message>
     <message>
         <source>Keep it as a note</source>
@@ -105,8 +109,8 @@
         <translation>Түрі</translation>
     </message>
     <message>
-        <source>Leave it</source>
-        <translation>Қалдыру</translation>
+        <source>No file yet. Drop files or pictures here, paste them, or choose them. They are read only; the archive gets them when you keep them.</source>
+        <translation>Әзірге файл жоқ. Файлды не суретті осында сүйреп әкеліңіз, қойыңыз немесе таңдаңыз. Сақталғанша олар тек оқылады; сақтаған кезде архивке түседі.</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -150,7 +154,7 @@
     </message>
     <message>
         <source>The same bytes were here: stored once.</source>
-        <translation>Дәл осы байттар бұрыннан бар: бір рет сақталады.</translation>
+        <translation>Дәл осындай файл бұрыннан бар: ол бір рет сақталады.</translation>
     </message>
     <message>
         <source>The text is kept as a note.</source>

@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Being looked at</source>
-        <translation>Осматривается</translation>
+        <translation>Проверяется</translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -70,6 +70,10 @@
     <message>
         <source>Delete</source>
         <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Do not keep it</source>
+        <translation>Не сохранять</translation>
     </message>
     <message>
         <source>File</source>
@@ -93,7 +97,7 @@
     </message>
     <message>
         <source>Its words can be searched.</source>
-        <translation>По его словам можно искать.</translation>
+        <translation>По тексту файла можно искать.</translation>
     </message>
     <message>
         <source>Keep it as a note</source>
@@ -108,8 +112,8 @@
         <translation>Вид</translation>
     </message>
     <message>
-        <source>Leave it</source>
-        <translation>Оставить</translation>
+        <source>No file yet. Drop files or pictures here, paste them, or choose them. They are read only; the archive gets them when you keep them.</source>
+        <translation>Файлов пока нет. Перетащите сюда файлы или изображения, вставьте их или выберите. До сохранения их только читают; в архив они попадут, когда вы их сохраните.</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -153,7 +157,7 @@
     </message>
     <message>
         <source>The same bytes were here: stored once.</source>
-        <translation>Те же байты уже были здесь: хранятся один раз.</translation>
+        <translation>Точно такой файл уже был здесь: он хранится один раз.</translation>
     </message>
     <message>
         <source>The text is kept as a note.</source>
@@ -161,7 +165,7 @@
     </message>
     <message>
         <source>There was no file, picture or text in it.</source>
-        <translation>В этом не было ни файла, ни изображения, ни текста.</translation>
+        <translation>Там не оказалось ни файла, ни изображения, ни текста.</translation>
     </message>
     <message numerus="yes">
         <source>This is text, not a file: %n letters.</source>

@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>I begin alone on this laptop</source>
-        <translation>Осы ноутбукте өзім бастаймын</translation>
+        <translation>Миссиясыз, тек осы ноутбукте бастаймын</translation>
     </message>
     <message>
         <source>I set up a mission and will invite others</source>
@@ -99,8 +99,8 @@
         <translation>Шақыру файлы</translation>
     </message>
     <message>
-        <source>It never leaves this laptop in the clear.</source>
-        <translation>Ол осы ноутбуктен ашық күйде ешқашан шықпайды.</translation>
+        <source>It stands only in this archive, encrypted like all the rest.</source>
+        <translation>Ол тек осы архивте, қалғанының бәрі сияқты шифрланған күйде тұрады.</translation>
     </message>
     <message>
         <source>Make seven words for me</source>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>Others will be invited into it. Its keys will be yours to guard, and on the next pages their recovery is written on paper.</source>
-        <translation>Оған басқалар шақырылады. Кілттерін сіз сақтайсыз, ал келесі беттерде оларды қалпына келтіру жолы қағазға жазылады.</translation>
+        <translation>Оған басқалар шақырылады. Кілттерін сіз сақтайсыз; келесі беттерде оларды қайтаратын үлестерді қағазға жазып аласыз.</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>That did not open it.</source>
-        <translation>Бұл ашпады.</translation>
+        <translation>Ашылмады.</translation>
     </message>
     <message>
         <source>The file came from your headquarters; the six words came by another road, best by voice. It works once.</source>
@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>Type them back from the paper.</source>
-        <translation>Оларды қағаздан қарап теріңіз.</translation>
+        <translation>Үлестерді қағаздан қарап теріңіз.</translation>
     </message>
     <message>
         <source>What do you call this laptop?</source>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>You can begin alone and join a mission later; nothing is lost by it.</source>
-        <translation>Жалғыз бастап, миссияға кейін қосылуға болады; бұдан ештеңе жоғалмайды.</translation>
+        <translation>Миссиясыз бастап, оған кейін қосылуға болады; бұдан ештеңе жоғалмайды.</translation>
     </message>
     <message>
         <source>Your hands should know it before they need it.</source>

@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Call them and let them read theirs. If one word differs, send nothing and ask by another road. Until both sides have compared, this laptop is pending.</source>
-        <translation>Позвоните, и пусть они прочитают свои. Если хоть одно слово другое, ничего не отправляйте и спросите другим путём. Пока обе стороны не сверили слова, этот ноутбук ожидает подтверждения.</translation>
+        <translation>Позвоните в штаб, и пусть там прочитают свои слова. Если хоть одно слово другое, ничего не отправляйте и уточните другим путём. Пока обе стороны не сверили слова, этот ноутбук ждёт подтверждения.</translation>
     </message>
     <message>
         <source>Choose a file</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>I begin alone on this laptop</source>
-        <translation>Я начинаю одна на этом ноутбуке</translation>
+        <translation>Я начинаю без миссии, только на этом ноутбуке</translation>
     </message>
     <message>
         <source>I set up a mission and will invite others</source>
@@ -100,8 +100,8 @@
         <translation>Файл приглашения</translation>
     </message>
     <message>
-        <source>It never leaves this laptop in the clear.</source>
-        <translation>Открытым текстом оно не покидает этот ноутбук.</translation>
+        <source>It stands only in this archive, encrypted like all the rest.</source>
+        <translation>Оно хранится только в этом архиве, зашифрованное, как и всё остальное.</translation>
     </message>
     <message>
         <source>Make seven words for me</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Others will be invited into it. Its keys will be yours to guard, and on the next pages their recovery is written on paper.</source>
-        <translation>В неё пригласят других. Хранить её ключи будете вы, а на следующих страницах их восстановление запишут на бумагу.</translation>
+        <translation>В неё пригласят других. Её ключи будете хранить вы; на следующих страницах вы запишете на бумагу доли, которыми их можно вернуть.</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>That did not open it.</source>
-        <translation>Это не открыло.</translation>
+        <translation>Не открылось.</translation>
     </message>
     <message>
         <source>The file came from your headquarters; the six words came by another road, best by voice. It works once.</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Type them back from the paper.</source>
-        <translation>Введите их с бумаги.</translation>
+        <translation>Введите доли с бумаги.</translation>
     </message>
     <message>
         <source>What do you call this laptop?</source>
@@ -237,11 +237,11 @@
     </message>
     <message>
         <source>Would hold for years against many computers.</source>
-        <translation>Продержится годы против многих компьютеров.</translation>
+        <translation>Выдержит годы подбора на многих компьютерах.</translation>
     </message>
     <message>
         <source>Would hold longer than anyone will try.</source>
-        <translation>Продержится дольше, чем кто-либо станет пытаться.</translation>
+        <translation>Продержится дольше, чем кто-либо будет подбирать.</translation>
     </message>
     <message>
         <source>Write each share on its own sheet of paper.</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>You can begin alone and join a mission later; nothing is lost by it.</source>
-        <translation>Можно начать одной, а к миссии присоединиться потом; от этого ничего не теряется.</translation>
+        <translation>Можно начать и без миссии, а присоединиться к ней потом; от этого ничего не теряется.</translation>
     </message>
     <message>
         <source>Your hands should know it before they need it.</source>

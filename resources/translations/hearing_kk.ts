@@ -16,6 +16,10 @@
         <translation>Қосу</translation>
     </message>
     <message>
+        <source>Add somebody of the case</source>
+        <translation>Іске қатысушыны қосу</translation>
+    </message>
+    <message>
         <source>Add somebody: name or code</source>
         <translation>Адам қосу: аты не коды</translation>
     </message>
@@ -40,12 +44,20 @@
         <translation>Тіркелген  {count}</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
         <source>By the town. All times are shown by the court&apos;s clock.</source>
         <translation>Қала бойынша. Барлық уақыт сот сағатымен көрсетіледі.</translation>
     </message>
     <message>
         <source>Case</source>
         <translation>Іс</translation>
+    </message>
+    <message>
+        <source>Choose from the case</source>
+        <translation>Істен таңдау</translation>
     </message>
     <message>
         <source>Cite</source>
@@ -240,10 +252,6 @@
         <translation>Мәтінсіз сәтті белгілеу</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Тоқтату</translation>
-    </message>
-    <message>
         <source>Tab: who</source>
         <translation>Tab: кім</translation>
     </message>
@@ -269,6 +277,10 @@
             <numerusform>Бұл отырыс мөрленген. Терезе ашылғалы %n жол сақталды. Оны тек штаб оқи алады; бұл ноутбукте ешкім, сіз де оқи алмайсыз.</numerusform>
             <numerusform>Бұл отырыс мөрленген. Терезе ашылғалы %n жол сақталды. Оны тек штаб оқи алады; бұл ноутбукте ешкім, сіз де оқи алмайсыз.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This hearing is sealed. Type below: each line goes to headquarters and is not shown here again. On this laptop nobody can read it, you included.</source>
+        <translation>Бұл отырыс мөрленген. Төменде жазыңыз: әр жол штабқа арналған және мұнда енді көрсетілмейді. Бұл ноутбукте оны ешкім, сіз де оқи алмайсыз.</translation>
     </message>
     <message>
         <source>Time of the line, or empty</source>
@@ -320,7 +332,7 @@
     </message>
     <message>
         <source>What the line should say</source>
-        <translation>Жол қалай айтылуы керек</translation>
+        <translation>Жолда не жазылуы керек</translation>
     </message>
     <message>
         <source>Which clock the times are by</source>
@@ -404,15 +416,15 @@
     </message>
     <message>
         <source>protected, by a code</source>
-        <translation>қорғалған, код бойынша</translation>
+        <translation>қорғалған, тек код</translation>
+    </message>
+    <message>
+        <source>room {room}</source>
+        <translation>{room}-зал</translation>
     </message>
     <message>
         <source>saving</source>
         <translation>сақталуда</translation>
-    </message>
-    <message>
-        <source>somebody of the case</source>
-        <translation>іске қатысушы</translation>
     </message>
     <message>
         <source>the same as this laptop&apos;s</source>

@@ -16,6 +16,10 @@
         <translation>Добавить</translation>
     </message>
     <message>
+        <source>Add somebody of the case</source>
+        <translation>Добавить участника дела</translation>
+    </message>
+    <message>
         <source>Add somebody: name or code</source>
         <translation>Добавить: имя или код</translation>
     </message>
@@ -40,12 +44,20 @@
         <translation>Приложено  {count}</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
         <source>By the town. All times are shown by the court&apos;s clock.</source>
         <translation>По городу. Всё время показано по часам суда.</translation>
     </message>
     <message>
         <source>Case</source>
         <translation>Дело</translation>
+    </message>
+    <message>
+        <source>Choose from the case</source>
+        <translation>Выбрать из дела</translation>
     </message>
     <message>
         <source>Cite</source>
@@ -240,10 +252,6 @@
         <translation>Отметить момент без текста</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Прекратить</translation>
-    </message>
-    <message>
         <source>Tab: who</source>
         <translation>Tab: кто</translation>
     </message>
@@ -257,7 +265,7 @@
     </message>
     <message>
         <source>The courtroom clock and this laptop&apos;s are hours apart. Look whether the laptop&apos;s clock and the zone of the court are right.</source>
-        <translation>Часы в зале и часы ноутбука расходятся на часы. Проверьте часы ноутбука и часовой пояс суда.</translation>
+        <translation>Часы в зале и на ноутбуке расходятся на несколько часов. Проверьте часы ноутбука и часовой пояс суда.</translation>
     </message>
     <message>
         <source>The courtroom clock shows {time}: {difference}.</source>
@@ -270,6 +278,10 @@
             <numerusform>Это заседание запечатано. С открытия окна сохранены %n строки. Прочесть их может только штаб; на этом ноутбуке никто, и вы тоже.</numerusform>
             <numerusform>Это заседание запечатано. С открытия окна сохранено %n строк. Прочесть их может только штаб; на этом ноутбуке никто, и вы тоже.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This hearing is sealed. Type below: each line goes to headquarters and is not shown here again. On this laptop nobody can read it, you included.</source>
+        <translation>Это заседание запечатано. Пишите ниже: каждая строка предназначена штабу и здесь больше не показывается. На этом ноутбуке её никто не прочтёт, и вы тоже.</translation>
     </message>
     <message>
         <source>Time of the line, or empty</source>
@@ -289,7 +301,7 @@
     </message>
     <message>
         <source>Times by this laptop&apos;s clock. The zone of the court is not known.</source>
-        <translation>Время по часам ноутбука. Часовой пояс суда не известен.</translation>
+        <translation>Время по часам ноутбука. Часовой пояс суда неизвестен.</translation>
     </message>
     <message>
         <source>Town</source>
@@ -321,7 +333,7 @@
     </message>
     <message>
         <source>What the line should say</source>
-        <translation>Как строка должна звучать</translation>
+        <translation>Как должна звучать строка</translation>
     </message>
     <message>
         <source>Which clock the times are by</source>
@@ -405,19 +417,19 @@
     </message>
     <message>
         <source>protected, by a code</source>
-        <translation>под защитой, по коду</translation>
+        <translation>под защитой, только код</translation>
+    </message>
+    <message>
+        <source>room {room}</source>
+        <translation>зал {room}</translation>
     </message>
     <message>
         <source>saving</source>
         <translation>сохр.</translation>
     </message>
     <message>
-        <source>somebody of the case</source>
-        <translation>кто-то из дела</translation>
-    </message>
-    <message>
         <source>the same as this laptop&apos;s</source>
-        <translation>так же, как часы ноутбука</translation>
+        <translation>идут как часы ноутбука</translation>
     </message>
     <message>
         <source>time not recorded</source>
@@ -461,11 +473,11 @@
     </message>
     <message>
         <source>{time} ahead of this laptop&apos;s</source>
-        <translation>на {time} впереди часов ноутбука</translation>
+        <translation>опережают часы ноутбука на {time}</translation>
     </message>
     <message>
         <source>{time} behind this laptop&apos;s</source>
-        <translation>на {time} позади часов ноутбука</translation>
+        <translation>отстают от часов ноутбука на {time}</translation>
     </message>
 </context>
 </TS>

@@ -59,6 +59,10 @@
         <translation>Орнын таңдап, жасау</translation>
     </message>
     <message>
+        <source>Compare observers</source>
+        <translation>Байқаушыларды салыстыру</translation>
+    </message>
+    <message>
         <source>Date as exact as it is known: 2026-11-22, 2026-11, 2026~</source>
         <translation>Күні белгілі болғанынша: 2026-11-22, 2026-11, 2026~</translation>
     </message>
@@ -188,7 +192,7 @@
     </message>
     <message>
         <source>Observers side by side</source>
-        <translation>Байқаушылар қатар</translation>
+        <translation>Байқаушылардың жауаптары қатар</translation>
     </message>
     <message>
         <source>One in each line (Shift+Enter begins a line)</source>
@@ -257,10 +261,6 @@
     <message>
         <source>Sections of the report</source>
         <translation>Есептің бөлімдері</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>Қатар</translation>
     </message>
     <message>
         <source>State of this answer</source>
@@ -336,11 +336,11 @@
     </message>
     <message>
         <source>Who decides it may leave</source>
-        <translation>Шығаруға кім рұқсат берді</translation>
+        <translation>Беруге кім рұқсат берді</translation>
     </message>
     <message>
         <source>Whoever gets the file can read it. What may not leave stays out of it, and that it was printed is kept in the history.</source>
-        <translation>Файлды алған адам оны оқи алады. Шығаруға болмайтыны оған кірмейді; басып шығарылғаны тарихта қалады.</translation>
+        <translation>Файлды алған адам оны оқи алады. Беруге болмайтыны оған кірмейді; басып шығарылғаны тарихта қалады.</translation>
     </message>
     <message>
         <source>Whom the report is about</source>

@@ -6,9 +6,9 @@
     <message numerus="yes">
         <source>%n reports were left out, as they may not leave.</source>
         <translation>
-            <numerusform>%n отчёт не вошёл: его нельзя выносить.</numerusform>
-            <numerusform>%n отчёта не вошли: их нельзя выносить.</numerusform>
-            <numerusform>%n отчётов не вошли: их нельзя выносить.</numerusform>
+            <numerusform>%n отчёт не вошёл: его нельзя передавать.</numerusform>
+            <numerusform>%n отчёта не вошли: их нельзя передавать.</numerusform>
+            <numerusform>%n отчётов не вошли: их нельзя передавать.</numerusform>
         </translation>
     </message>
     <message>
@@ -58,6 +58,10 @@
     <message>
         <source>Choose where, and make it</source>
         <translation>Выбрать место и сделать</translation>
+    </message>
+    <message>
+        <source>Compare observers</source>
+        <translation>Сравнить наблюдателей</translation>
     </message>
     <message>
         <source>Date as exact as it is known: 2026-11-22, 2026-11, 2026~</source>
@@ -189,7 +193,7 @@
     </message>
     <message>
         <source>Observers side by side</source>
-        <translation>Наблюдатели рядом</translation>
+        <translation>Ответы наблюдателей рядом</translation>
     </message>
     <message>
         <source>One in each line (Shift+Enter begins a line)</source>
@@ -260,10 +264,6 @@
         <translation>Разделы отчёта</translation>
     </message>
     <message>
-        <source>Side by side</source>
-        <translation>Рядом</translation>
-    </message>
-    <message>
         <source>State of this answer</source>
         <translation>Состояние этого ответа</translation>
     </message>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>There is no report of {whom} yet.</source>
-        <translation>Отчёта о {whom} ещё нет.</translation>
+        <translation>{whom}: отчёта ещё нет.</translation>
     </message>
     <message>
         <source>This hearing has no line that holds this.</source>
@@ -333,15 +333,15 @@
     </message>
     <message>
         <source>Which line is the evidence? Enter takes it, Escape goes back</source>
-        <translation>Какая строка — доказательство? Enter берёт её, Escape возвращает</translation>
+        <translation>Какая строка это подтверждает? Enter берёт её, Escape возвращает назад</translation>
     </message>
     <message>
         <source>Who decides it may leave</source>
-        <translation>Кто решил, что можно вынести</translation>
+        <translation>Кто разрешил передать</translation>
     </message>
     <message>
         <source>Whoever gets the file can read it. What may not leave stays out of it, and that it was printed is kept in the history.</source>
-        <translation>Кто получит файл, сможет его прочесть. Что нельзя выносить, в него не войдёт; то, что отчёт печатали, останется в истории.</translation>
+        <translation>Кто получит файл, сможет его прочесть. То, что нельзя передавать, в него не войдёт; в истории останется, что отчёт печатали.</translation>
     </message>
     <message>
         <source>Whom the report is about</source>

@@ -40,11 +40,11 @@
     </message>
     <message>
         <source>Drawing it needs more memory than is allowed.</source>
-        <translation>Оны салуға рұқсат етілгеннен көп жад керек.</translation>
+        <translation>Оны көрсетуге рұқсат етілгеннен көп жад керек.</translation>
     </message>
     <message>
         <source>Drawing it took too long and was stopped.</source>
-        <translation>Салу тым ұзаққа созылып, тоқтатылды.</translation>
+        <translation>Көрсетуге дайындау тым ұзаққа созылып, тоқтатылды.</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>It has more pixels than can be drawn.</source>
-        <translation>Онда салуға болатыннан көп нүкте бар.</translation>
+        <translation>Онда көрсетуге болатыннан көп нүкте бар.</translation>
     </message>
     <message>
         <source>It has no such page.</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>Its bytes are kept as they came; a copy can be written out.</source>
-        <translation>Байттары келген күйінде сақталған; көшірмесін сыртқа жазуға болады.</translation>
+        <translation>Файл келген күйінде сақтаулы; көшірмесін бөлек сақтап алуға болады.</translation>
     </message>
     <message>
         <source>Its colours are dimmed for the courtroom.</source>
@@ -171,6 +171,10 @@
         <translation>Жоғарғы бет</translation>
     </message>
     <message>
+        <source>Page {number} of the file</source>
+        <translation>Файлдың {number}-беті</translation>
+    </message>
+    <message>
         <source>Page {page} of {pages}</source>
         <translation>{pages} беттің {page}-беті</translation>
     </message>
@@ -199,16 +203,12 @@
         <translation>Дыбыс ({form})</translation>
     </message>
     <message>
-        <source>THIS FILE</source>
-        <translation>ОСЫ ФАЙЛ</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Мәтін</translation>
     </message>
     <message>
         <source>The copy is written; it lies outside the archive, unprotected.</source>
-        <translation>Көшірме жазылды; ол архивтен тыс, қорғаусыз жатыр.</translation>
+        <translation>Көшірме сақталды; ол архивтен тыс, қорғаусыз жатыр.</translation>
     </message>
     <message>
         <source>The file breaks off; a part of the picture is missing.</source>
@@ -217,6 +217,10 @@
     <message>
         <source>There is nothing in it to show.</source>
         <translation>Онда көрсететін ештеңе жоқ.</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>Осы файл</translation>
     </message>
     <message>
         <source>This laptop can no longer read it.</source>
@@ -231,16 +235,16 @@
         <translation>Жоғары</translation>
     </message>
     <message>
-        <source>WHAT IT SAYS OF ITSELF</source>
-        <translation>ФАЙЛ ӨЗІ ТУРАЛЫ НЕ ДЕЙДІ</translation>
-    </message>
-    <message>
         <source>Web page</source>
         <translation>Веб-парақ</translation>
     </message>
     <message>
         <source>What draws it broke down on it and was ended.</source>
-        <translation>Оны салатын бағдарлама істен шығып, тоқтатылды.</translation>
+        <translation>Көрсететін бағдарлама одан істен шығып, тоқтатылды.</translation>
+    </message>
+    <message>
+        <source>What it says of itself</source>
+        <translation>Файл өзі туралы не дейді</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -256,7 +260,7 @@
     </message>
     <message>
         <source>Write a copy…</source>
-        <translation>Көшірмесін жазу…</translation>
+        <translation>Көшірмесін сақтау…</translation>
     </message>
     <message>
         <source>not recorded</source>

@@ -41,11 +41,11 @@
     </message>
     <message>
         <source>Drawing it needs more memory than is allowed.</source>
-        <translation>Чтобы нарисовать его, нужно больше памяти, чем разрешено.</translation>
+        <translation>Чтобы показать его, нужно больше памяти, чем разрешено.</translation>
     </message>
     <message>
         <source>Drawing it took too long and was stopped.</source>
-        <translation>Рисование длилось слишком долго и было остановлено.</translation>
+        <translation>Подготовка к показу длилась слишком долго и была остановлена.</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>It has more pixels than can be drawn.</source>
-        <translation>В нём больше точек, чем можно нарисовать.</translation>
+        <translation>В нём больше точек, чем можно показать.</translation>
     </message>
     <message>
         <source>It has no such page.</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>It is damaged, or not what it seems to be.</source>
-        <translation>Он повреждён или не то, чем кажется.</translation>
+        <translation>Он повреждён, или это не то, чем он кажется.</translation>
     </message>
     <message>
         <source>It is locked by a password.</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Its bytes are kept as they came; a copy can be written out.</source>
-        <translation>Его байты хранятся такими, какими пришли; копию можно записать наружу.</translation>
+        <translation>Файл хранится таким, каким пришёл; его копию можно сохранить отдельно.</translation>
     </message>
     <message>
         <source>Its colours are dimmed for the courtroom.</source>
@@ -172,6 +172,10 @@
         <translation>Страницей выше</translation>
     </message>
     <message>
+        <source>Page {number} of the file</source>
+        <translation>Страница {number} файла</translation>
+    </message>
+    <message>
         <source>Page {page} of {pages}</source>
         <translation>Страница {page} из {pages}</translation>
     </message>
@@ -200,16 +204,12 @@
         <translation>Звук ({form})</translation>
     </message>
     <message>
-        <source>THIS FILE</source>
-        <translation>ЭТОТ ФАЙЛ</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Текст</translation>
     </message>
     <message>
         <source>The copy is written; it lies outside the archive, unprotected.</source>
-        <translation>Копия записана; она лежит вне архива и ничем не защищена.</translation>
+        <translation>Копия сохранена; она лежит вне архива и ничем не защищена.</translation>
     </message>
     <message>
         <source>The file breaks off; a part of the picture is missing.</source>
@@ -218,6 +218,10 @@
     <message>
         <source>There is nothing in it to show.</source>
         <translation>В нём нечего показывать.</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>Этот файл</translation>
     </message>
     <message>
         <source>This laptop can no longer read it.</source>
@@ -232,16 +236,16 @@
         <translation>Выше</translation>
     </message>
     <message>
-        <source>WHAT IT SAYS OF ITSELF</source>
-        <translation>ЧТО ФАЙЛ СООБЩАЕТ О СЕБЕ</translation>
-    </message>
-    <message>
         <source>Web page</source>
         <translation>Веб-страница</translation>
     </message>
     <message>
         <source>What draws it broke down on it and was ended.</source>
-        <translation>Программа, которая его рисует, сломалась на нём и была остановлена.</translation>
+        <translation>Программа просмотра на нём сбилась и была остановлена.</translation>
+    </message>
+    <message>
+        <source>What it says of itself</source>
+        <translation>Что файл сообщает о себе</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -257,7 +261,7 @@
     </message>
     <message>
         <source>Write a copy…</source>
-        <translation>Записать копию…</translation>
+        <translation>Сохранить копию…</translation>
     </message>
     <message>
         <source>not recorded</source>

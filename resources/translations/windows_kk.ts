@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>That did not open it.</source>
-        <translation>Бұл ашпады.</translation>
+        <translation>Ашылмады.</translation>
     </message>
     <message>
         <source>The archive is locked; nothing was changed.</source>
@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>This was not understood, and nothing was changed.</source>
-        <translation>Бұл түсініксіз болды, ештеңе өзгерген жоқ.</translation>
+        <translation>Енгізілгенді түсіну мүмкін болмады; ештеңе өзгерген жоқ.</translation>
     </message>
 </context>
 <context>
@@ -227,6 +227,10 @@
     <message>
         <source>Acts</source>
         <translation>Әрекеттер</translation>
+    </message>
+    <message>
+        <source>All saved</source>
+        <translation>Бәрі сақталған</translation>
     </message>
     <message>
         <source>All saved {time}</source>
@@ -325,7 +329,7 @@
     </message>
     <message>
         <source>Waiting for headquarters: {things}</source>
-        <translation>Штабқа жіберуді күтуде: {things}</translation>
+        <translation>Штаб әлі растаған жоқ: {things}</translation>
     </message>
     <message>
         <source>What do you want to do?</source>

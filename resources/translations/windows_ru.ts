@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Take these</source>
-        <translation>Взять эти</translation>
+        <translation>Взять выбранные</translation>
     </message>
     <message>
         <source>Take this folder</source>
@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>That did not open it.</source>
-        <translation>Это не открыло.</translation>
+        <translation>Не открылось.</translation>
     </message>
     <message>
         <source>The archive is locked; nothing was changed.</source>
@@ -171,7 +171,7 @@
     </message>
     <message>
         <source>The machine refused: the disk is full, cannot be written, or fails. What was saved before is safe.</source>
-        <translation>Машина отказала: диск полон, недоступен для записи или неисправен. Сохранённое раньше в безопасности.</translation>
+        <translation>Компьютер отказал: диск полон, недоступен для записи или неисправен. Сохранённое раньше в безопасности.</translation>
     </message>
     <message>
         <source>There is no mission to seal this to, so it would be lost; join a mission first.</source>
@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>This was not understood, and nothing was changed.</source>
-        <translation>Это не понято, и ничего не изменено.</translation>
+        <translation>Введённое не удалось понять; ничего не изменено.</translation>
     </message>
 </context>
 <context>
@@ -231,6 +231,10 @@
     <message>
         <source>Acts</source>
         <translation>Действия</translation>
+    </message>
+    <message>
+        <source>All saved</source>
+        <translation>Всё сохранено</translation>
     </message>
     <message>
         <source>All saved {time}</source>
@@ -330,7 +334,7 @@
     </message>
     <message>
         <source>Waiting for headquarters: {things}</source>
-        <translation>Ждёт отправки в штаб: {things}</translation>
+        <translation>Штаб ещё не подтвердил: {things}</translation>
     </message>
     <message>
         <source>What do you want to do?</source>

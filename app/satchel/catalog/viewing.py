@@ -16,6 +16,7 @@ from satchel.catalog.taking_out import TakingOut
 from satchel.catalog.texts import Texts
 from satchel.domain.described import content_of
 from satchel.domain.describing import describe
+from satchel.domain.folding import RecordView
 from satchel.domain.ids import ContentId, RecordId
 from satchel.formats import sniffing
 from satchel.formats.previews import asking
@@ -120,7 +121,7 @@ class Previews:
         return Viewing(
             view.record,
             RecordId(on) if isinstance(on, str) else None,
-            describe(view, self.records.kinds.words(view.kind)).title,
+            self._called(view),
             self._name(view.record),
             told.content,
             told.size,
@@ -155,10 +156,13 @@ class Previews:
             return [Neighbour(viewing.record, viewing.title)]
         beside = self.records.select(ListWish("attachment", on=viewing.on))
         return [
-            Neighbour(one.record, describe(one, self.records.kinds.words(one.kind)).title)
-            for one in beside
-            if "content" in one.fields
+            Neighbour(one.record, self._called(one)) for one in beside if "content" in one.fields
         ]
+
+    def _called(self, view: RecordView) -> str:
+        """By its title; without one, by the name it came with rather than by its sort."""
+        named = None if view.fields.get("title") else self._name(view.record)
+        return named or describe(view, self.records.kinds.words(view.kind)).title
 
     def _shown(self, source: BinaryIO, viewing: Viewing) -> Shown:
         size = source.seek(0, io.SEEK_END)

@@ -35,11 +35,11 @@ def test_a_newcomer_reads_how_to_begin_and_afterwards_what_is_on_today(
 
     hearing = done(qtbot, tasks, begin)
     told = done(qtbot, tasks, lambda desk: home_presenter.morning(desk, TODAY, "en"))
-    assert [(one.words, one.beside) for one in told.hearings] == [("City Court, 4", "Case A")]
+    assert [(one.words, one.beside) for one in told.hearings] == [("City Court, room 4", "Case A")]
     assert [one.place for one in told.begun] == [Place("hearing", hearing)]
     lines = done(qtbot, tasks, lambda desk: navigating.column(desk, TODAY))
     assert [one.words for one in lines if one.place == Place("hearing", hearing)] == [
-        "City Court, 4"
+        "City Court, room 4"
     ]
     assert done(qtbot, tasks, home_presenter.waiting)
     assert told.day == datetime(2026, 11, 22).strftime("%d November %Y")

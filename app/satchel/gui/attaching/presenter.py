@@ -115,6 +115,15 @@ def parent_of(record: str, desk: Desk) -> Parent:
     return Parent(title, view.fields.get(SEALED_NOTES) is True, can_seal, draft)
 
 
+def nothing_yet() -> str:
+    """What the empty sheet says."""
+    return translate(
+        "Attaching",
+        "No file yet. Drop files or pictures here, paste them, or choose them. They are read "
+        "only; the archive gets them when you keep them.",
+    )
+
+
 def draft_key(record: str) -> str:
     """Where the sheet of a record is kept while it is being filled in."""
     return f"attach:{record}"
@@ -156,7 +165,8 @@ def looked_at(item: Item, on: str, desk: Desk) -> Looked:
         view = desk.records.show(record)
         above = view.fields.get("on")
         on_same = on_same or above == on
-        titles.append(describe(view, desk.kinds.words(view.kind)).title or record)
+        # By its own title, else by this file's name: its bytes are these.
+        titles.append(str(view.fields.get("title") or item.name))
     return Looked(size, media_kind(sniff(head) if head else None), tuple(titles), on_same)
 
 

@@ -118,7 +118,7 @@ class AttachScreen(Screen):
         line.addWidget(self._words_said, 1)
         line.addWidget(button(translate("Attaching", "Keep it as a note"), self._note))
         line.addWidget(
-            button(translate("Attaching", "Leave it"), lambda: self._hold_words(""), "quiet")
+            button(translate("Attaching", "Do not keep it"), lambda: self._hold_words(""), "quiet")
         )
         self._words.hide()
         return self._words

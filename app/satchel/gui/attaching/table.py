@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from satchel.gui.attaching.model import DATED, KIND, NAME, SIZE, STATE, TITLE
-from satchel.gui.attaching.presenter import KINDS, kind_in_words
+from satchel.gui.attaching.presenter import KINDS, kind_in_words, nothing_yet
 from satchel.gui.language import translate
+from satchel.gui.look import tokens
 
-_WIDTHS = {SIZE: 84, TITLE: 120, KIND: 100, DATED: 96}
+_WIDTHS = {SIZE: 96, TITLE: 120, KIND: 120, DATED: 96}
 
 
 class _KindEditor(QStyledItemDelegate):
@@ -79,6 +80,17 @@ class FilesTable(QTableView):
             head.resizeSection(column, width)
         for column in (NAME, STATE):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where nothing is yet, how something comes there."""
+        super().paintEvent(event)
+        model = self.model()
+        if model is not None and model.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            inside = self.viewport().rect().adjusted(tokens.XL, tokens.XL, -tokens.XL, -tokens.XL)
+            flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(inside, int(flags), nothing_yet())
 
     def chosen(self) -> list[int]:
         """Rows that are selected."""

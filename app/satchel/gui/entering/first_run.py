@@ -25,6 +25,7 @@ from satchel.gui.parts.text import Plain
 from satchel.gui.tasks import Tasks
 
 _WIDTH = 560
+_TOP = 4 * tokens.XL  # every page begins at the same height: nothing moves from step to step
 
 
 class FirstRun(QWidget):
@@ -63,9 +64,9 @@ class FirstRun(QWidget):
         self._column.addLayout(below)
         middle = QWidget()
         outer = stack(middle, 0, tokens.XL)
-        outer.addStretch(1)
+        outer.addSpacing(_TOP - tokens.XL)
         outer.addLayout(middled(inside))
-        outer.addStretch(2)
+        outer.addStretch(1)
         self._languages = language_row(language, choose)
         whole = stack(self, 0)
         whole.addWidget(scrolled(middle), 1)
@@ -183,6 +184,8 @@ class FirstRun(QWidget):
             if last
             else translate("Entering", "Continue")
         )
+        # The chord is what is asked for on the last page; going on without it is second to that.
+        self._lead("" if last else "primary")
         self._languages.setVisible(step is Step.WAY)
         self._say("")
         self.back.setEnabled(True)
@@ -211,12 +214,21 @@ class FirstRun(QWidget):
             return pages.rehearsal_page(answers)
         assert begun is not None
         if step is Step.LEAVING:
-            return pages.leaving_page(lambda: self.on.setText(translate("Entering", "Begin")))
+            return pages.leaving_page(self._rehearsed)
         if step is Step.WORDS:
             return pages.words_page(begun.words or "")
         if step is Step.SHARES:
             return pages.shares_page(begun.shares, begun.threshold)
         return pages.shares_back_page(answers, begun.threshold)
+
+    def _rehearsed(self) -> None:
+        self.on.setText(translate("Entering", "Begin"))
+        self._lead("primary")
+
+    def _lead(self, role: str) -> None:
+        self.on.setProperty("role", role)
+        self.on.style().unpolish(self.on)
+        self.on.style().polish(self.on)
 
     def _wait(self, sentence: str) -> None:
         self._say(sentence, "dim")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from satchel.crypto import spoken, strength
 from satchel.gui.entering.steps import Answers, Step, Way, asked, lasting, told
+from satchel.gui.entering.words_shown import NumberedWords
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts import choosing
@@ -17,6 +18,7 @@ from satchel.gui.parts.typing import Area
 from satchel.gui.sending.rehearsal import RehearsalOfLeaving
 
 WORDS_MADE = 7  # ten bits each
+WORDS_IN_LINE = 4  # read to somebody on the telephone
 
 
 class Page(QWidget):
@@ -147,7 +149,7 @@ def rehearsal_page(answers: Answers) -> Page:
 def words_page(words: str) -> Page:
     """Eight words to be compared."""
     page = Page(Step.WORDS)
-    shown = Plain(words, "heading", wraps=True, selectable=True)
+    shown = Plain(_in_lines(words, WORDS_IN_LINE), "heading", wraps=True, selectable=True)
     shown.setAccessibleName(translate("Entering", "Eight words"))
     page.add(shown)
     return page
@@ -159,9 +161,8 @@ def shares_page(shares: Sequence[str], threshold: int) -> Page:
     sentence = translate("Entering", "Any %n of these are enough.", None, threshold)
     page.add(Plain(sentence, "strong", wraps=True))
     for number, share in enumerate(shares, 1):
-        shown = Plain(f"{number}.  {share}", wraps=True)
-        shown.setAccessibleName(translate("Entering", "Share {number}").format(number=number))
-        page.add(shown)
+        name = translate("Entering", "Share {number}").format(number=number)
+        page.add(NumberedWords(name, share))
     return page
 
 
@@ -188,6 +189,12 @@ def leaving_page(rehearsed: Callable[[], None]) -> Page:
     page.add(rehearsal)
     page.first = rehearsal
     return page
+
+
+def _in_lines(words: str, count: int) -> str:
+    told = words.split()
+    lines = [told[at : at + count] for at in range(0, len(told), count)]
+    return "\n".join("  ".join(line) for line in lines)
 
 
 def _line(held: str, keep: Callable[[str], None]) -> QLineEdit:

@@ -142,7 +142,9 @@ def told(step: Step) -> str:
             "Others will be invited into it. Its keys will be yours to guard, and on the next "
             "pages their recovery is written on paper.",
         ),
-        Step.LABEL: translate("Entering", "It never leaves this laptop in the clear."),
+        Step.LABEL: translate(
+            "Entering", "It stands only in this archive, encrypted like all the rest."
+        ),
         Step.PASSPHRASE: translate(
             "Entering",
             "Nobody can reset it: not we, not headquarters. If it is forgotten, what is only on "

@@ -79,8 +79,7 @@ class LinesView(QAbstractItemView):
 
     @property
     def is_at_end(self) -> bool:
-        bar = self.verticalScrollBar()
-        return bar.value() >= bar.maximum()
+        return self.verticalScrollBar().value() >= self.verticalScrollBar().maximum()
 
     def first_shown(self) -> int:
         """The place of the topmost line on the screen."""
@@ -116,6 +115,7 @@ class LinesView(QAbstractItemView):
         bar.setSingleStep(self.typesetter.guess())
         for _ in range(_ROUNDS):
             bar.setRange(0, max(0, heights.total - tall))
+            bar.setEnabled(bar.maximum() > 0)  # its place is kept, with nothing in it
             if at_end:
                 bar.setValue(bar.maximum())
             if not len(heights):
@@ -129,6 +129,7 @@ class LinesView(QAbstractItemView):
             if not self._measure_from(first, heights.top(first) - offset, tall):
                 break
             bar.setRange(0, max(0, heights.total - tall))
+            bar.setEnabled(bar.maximum() > 0)  # its place is kept, with nothing in it
             bar.setValue(bar.maximum() if at_end else heights.top(held) - y)
         self._settling = False
         self.viewport().update()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -118,13 +119,21 @@ _KINDS = ("attachment", "citation")
 def title(view: RecordView, language: str) -> str:
     """The line that says where one is: court, room, which hearing, when."""
     fields = view.fields
-    place = [str(fields[name]) for name in ("court", "room") if fields.get(name)]
+    place = told_place(fields)
     parts = [str(fields["title"])] if fields.get("title") else []
-    parts += [", ".join(place)] if place else []
+    parts += [place] if place else []
     if isinstance(fields.get("number"), int):
         parts.append(translate("Hearing", "hearing {number}").format(number=fields["number"]))
     parts += [_dated(view, language)] if fields.get("date") else []
     return " · ".join(parts) or translate("Hearing", "Hearing")
+
+
+def told_place(fields: Mapping[str, JsonValue]) -> str:
+    """Court and room; a room that is only a number is said to be one."""
+    court, room = (str(fields.get(name) or "") for name in ("court", "room"))
+    if room[:1].isdigit():
+        room = translate("Hearing", "room {room}").format(room=room)
+    return ", ".join(part for part in (court, room) if part)
 
 
 def by_which_clock(zone: str | None, reading: Reading | None) -> str:
@@ -162,6 +171,12 @@ def now_in_court(now: datetime, zone: str | None, reading: Reading | None) -> st
 
 def sealed_count(count: int) -> str:
     """All that a sealed hearing shows of its lines."""
+    if not count:
+        return translate(
+            "Hearing",
+            "This hearing is sealed. Type below: each line goes to headquarters and is not shown "
+            "here again. On this laptop nobody can read it, you included.",
+        )
     return translate(
         "Hearing",
         "This hearing is sealed. %n line(s) were kept since this window was opened. "

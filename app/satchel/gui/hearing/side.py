@@ -70,10 +70,10 @@ class Side(QWidget):
         nobody = translate("Hearing", "Nobody is recorded yet.")
         _fill(self._here, lines or [Plain(nobody, "small", wraps=True)])
         self._others.clear()
-        self._others.addItem(translate("Hearing", "somebody of the case"), None)
+        self._others.addItem(translate("Hearing", "Choose from the case"), None)
         for one in (one for one in people if not one.here):
             self._others.addItem(one.name, one.record)
-        self._others.setVisible(self._others.count() > 1)
+        self._of_case.setVisible(self._others.count() > 1)
 
     def show_belonging(self, told: Belonging) -> None:
         """The rest of the column."""
@@ -84,6 +84,9 @@ class Side(QWidget):
         begun = answered if told.asked else translate("Hearing", "Not begun. Begin it")
         _fill(self._report, [_link(begun, lambda: self._go(Place("report", hearing)))])
         self._questions_head.setVisible(bool(told.questions))
+        inside = self._questions.parentWidget()
+        if inside is not None:
+            inside.setVisible(bool(told.questions))
         _fill(self._questions, self._links(told.questions, lambda one: Place("record", one)))
         self._attached_head.setText(
             translate("Hearing", "Attached  {count}").format(count=told.attached_count)
@@ -121,7 +124,6 @@ class Side(QWidget):
     def _make_adding(self, column: QVBoxLayout) -> None:
         self._others = QComboBox()
         self._others.setAccessibleName(translate("Hearing", "Somebody of the case"))
-        self._others.activated.connect(self._chosen)
         self._name = field(translate("Hearing", "Add somebody: name or code"))
         self._name.setAccessibleName(translate("Hearing", "Name or code of somebody who is here"))
         self._name.returnPressed.connect(self._add)
@@ -139,7 +141,14 @@ class Side(QWidget):
         line = row()
         line.addWidget(self._role, 1)
         line.addWidget(button(translate("Hearing", "Add"), self._add))
-        column.addWidget(self._others)
+        # Not added as soon as it is chosen: the arrow keys choose each one they pass.
+        self._of_case = QWidget()
+        of_case = row(self._of_case)
+        of_case.addWidget(self._others, 1)
+        here = button(translate("Hearing", "Add"), self._add_of_case)
+        here.setAccessibleName(translate("Hearing", "Add somebody of the case"))
+        of_case.addWidget(here)
+        column.addWidget(self._of_case)
         column.addWidget(self._name)
         column.addLayout(line)
         column.addWidget(self._protected)
@@ -165,10 +174,12 @@ class Side(QWidget):
 
     # What happens.
 
-    def _chosen(self, index: int) -> None:
-        record = self._others.itemData(index)
+    def _add_of_case(self) -> None:
+        record = self._others.currentData()
         if record is not None:
             self.added.emit(record)
+        else:
+            self._others.setFocus()
 
     def _add(self) -> None:
         name = " ".join(self._name.text().split())

@@ -33,10 +33,11 @@ class Writing(QWidget):
     lines_wanted = Signal()
 
     def __init__(self, words: CourtroomWords, over: QWidget) -> None:
-        super().__init__()
+        super().__init__(over)
         self._words = words
         self.people: Sequence[Here] = ()
         self._tags: tuple[str, ...] = ()
+        self._now_is = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -57,6 +58,9 @@ class Writing(QWidget):
     def ask(self, asking: Asking, typed: Typed, *, sealed: bool) -> None:
         """Show what is asked for, with what was typed for it before."""
         self._asking = asking
+        self._now_is = writing_presenter.time_shown(asking)
+        if self._now_is:
+            self._now.setText(self._now_is)
         told = writing_presenter.heading(asking)
         self._heading.setText(told)
         self._top.setVisible(bool(told))
@@ -111,8 +115,8 @@ class Writing(QWidget):
         self._document.setCurrentIndex(max(0, self._document.findData(held)))
 
     def show_now(self, time: str) -> None:
-        """The clock of the next line."""
-        if self._now.text() != time:
+        """The clock of the next line; what is about a line shows that line's."""
+        if not self._now_is and self._now.text() != time:
             self._now.setText(time)
 
     def align(self, columns: Columns) -> None:
@@ -143,7 +147,7 @@ class Writing(QWidget):
         head = row(self._top, tokens.S)
         self._heading = Plain("", "small", wraps=True)
         head.addWidget(self._heading, 1)
-        head.addWidget(button(translate("Hearing", "Stop"), self.left.emit, "quiet", keys="Esc"))
+        head.addWidget(button(translate("Hearing", "Back"), self.left.emit, "quiet", keys="Esc"))
         column.addWidget(self._top)
         column.addWidget(self._make_paper())
         column.addLayout(self._make_line())

@@ -114,6 +114,12 @@ def first_typed(asking: Asking, before: Typed) -> Typed:
     return Typed()
 
 
+def time_shown(asking: Asking) -> str:
+    """The time of the line that is changed; empty where the clock goes on."""
+    is_changed = asking.mode in (Mode.CORRECT, Mode.WITHDRAW)
+    return told_time(asking.line) if is_changed and asking.line is not None else ""
+
+
 def heading(asking: Asking) -> str:
     """The sentence above the field; empty for a line as it is heard."""
     time = told_time(asking.line) if asking.line is not None else ""

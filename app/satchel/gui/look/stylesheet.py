@@ -115,6 +115,8 @@ QPushButton[role="primary"]:disabled {{ background: {c.sunk}; color: {c.dim};
     border-color: {c.line}; }}
 QPushButton[role="quiet"], QToolButton[role="quiet"] {{ background: transparent;
     border: 1px solid transparent; color: {c.accent}; }}
+QPushButton[role="quiet"]:checked {{ background: {c.accent_soft};
+    border: 1px solid {c.accent}; }}
 QPushButton[role="quiet"]:hover {{ border: 1px solid {c.line}; }}
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{
     border: 2px solid {c.accent}; }}
@@ -147,6 +149,7 @@ QTreeView::indicator:checked {{ border: 1px solid {c.accent}; background: {c.acc
 QListView, QTreeView, QTableView {{ background: {c.raised}; border: 1px solid {c.line};
     border-radius: {t.RADIUS}px; outline: none; alternate-background-color: {c.sunk}; }}
 QListView::item, QTreeView::item, QTableView::item {{ padding: {t.XS}px {t.S}px; }}
+QListView::item, QTreeView::item {{ border-left: 3px solid transparent; }}
 QListView::item:hover, QTreeView::item:hover, QTableView::item:hover {{
     background: {c.sunk}; }}
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
@@ -174,6 +177,7 @@ QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {c.edge}; border-radius: {t.XS}px; min-height: {t.XL}px;
     min-width: {t.XL}px; margin: 2px; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {c.line}; }}

@@ -108,6 +108,7 @@ class Comparing(QWidget):
         head.addWidget(self.subject, 1)
         head.addWidget(self.only)
         head.addWidget(button(translate("Report", "Back to the questions"), self.left.emit))
+        head.addStretch(0)
         column.addLayout(head)
         self._none = Plain(
             translate(
@@ -129,6 +130,7 @@ class Comparing(QWidget):
         down = self.table.verticalHeader()
         down.hide()
         column.addWidget(self.table, 1)
+        column.addStretch(0)
 
     def open(self, hearing: str) -> None:
         """Read the reports of a hearing."""

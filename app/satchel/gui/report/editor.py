@@ -243,6 +243,7 @@ class Editor(QWidget):
         if redraw:
             self._put(pending)
         self.pending = pending
+        self._clear.setVisible(not pending.is_empty)
         self.edited.emit(pending)
 
     def _put(self, pending: Pending) -> None:
@@ -264,6 +265,7 @@ class Editor(QWidget):
         self._answers.show_chosen(self.pending.answer or (self.pending.value if is_choice else ""))
         self._how.show_chosen(self.pending.how_known)
         self._sure.show_chosen(self.pending.confidence)
+        self._clear.setVisible(not self.pending.is_empty)
 
 
 def _hint(question: Question) -> str:

@@ -59,7 +59,7 @@ class ReportScreen(Screen):
         self.total.setAccessibleName(translate("Report", "Answered in all"))
         head.addWidget(self.subject, 1)
         head.addWidget(self.total)
-        head.addWidget(button(translate("Report", "Side by side"), self._compare))
+        head.addWidget(button(translate("Report", "Compare observers"), self._compare))
         head.addWidget(button(translate("Report", "Print"), self._print, keys="Ctrl+P"))
         column.addLayout(head)
         self.letters = Letters()

@@ -68,6 +68,7 @@ class Left(QWidget):
     def __init__(self, go: Callable[[Place], None]) -> None:
         super().__init__()
         self._go = go
+        self._place: Place | None = None
         self.model = LinesModel()
         self.setMinimumWidth(tokens.LEFT_PX)
         column = stack(self, tokens.S, tokens.S)
@@ -90,14 +91,13 @@ class Left(QWidget):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show `lines`; the selection stays on its place."""
-        held = self.list.currentIndex()
-        place = self.model.line(held).place if held.isValid() else None
         self.model.show(lines)
-        if place is not None:
-            self.mark(place)
+        if self._place is not None:
+            self.mark(self._place)
 
     def mark(self, place: Place) -> None:
-        """Select the line of `place` without going there."""
+        """Select the line of `place` without going there, now or when it is listed."""
+        self._place = place
         row = self.model.row_of(place)
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row, 0))

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from satchel.assembly.desk import Desk
 from satchel.domain.describing import describe
 from satchel.domain.folding import RecordView
+from satchel.gui.hearing.opened_presenter import told_place
 from satchel.gui.language import translate
 from satchel.gui.places import Place
 from satchel.storage.records import ListWish
@@ -46,9 +47,8 @@ def column(desk: Desk, today: date) -> list[Line]:
 
 def hearing_words(view: RecordView) -> str:
     """How a hearing is called where its day is known already."""
-    told = [str(view.fields[name]) for name in ("court", "room") if view.fields.get(name)]
     named = view.fields.get("title")
-    return str(named) if named else ", ".join(told) or translate("Shell", "Hearing")
+    return str(named) if named else told_place(view.fields) or translate("Shell", "Hearing")
 
 
 def on_today(desk: Desk, today: date) -> list[RecordView]:
@@ -66,6 +66,11 @@ def known(lines: Sequence[Line], screens: set[str]) -> list[Line]:
 def saved(at: datetime) -> str:
     """The truth after a write came back from the disk."""
     return translate("Shell", "All saved {time}").format(time=at.strftime("%H:%M:%S"))
+
+
+def all_saved() -> str:
+    """The truth before anything was written."""
+    return translate("Shell", "All saved")
 
 
 def saving(count: int) -> str:

@@ -24,11 +24,11 @@ class StatusLine(QFrame):
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self._tasks = tasks
-        self._last = ""
+        self._last = navigating.all_saved()
         self.setProperty("role", "bar")
         whole = stack(self, 0)
         whole.setContentsMargins(tokens.M, tokens.XS, tokens.M, tokens.XS)
-        self.saved = Plain("", "small")
+        self.saved = Plain(self._last, "small")
         self.waiting = Short(role="small")
         # A line of its own: on it a person's safety may hang, so it is not cut for others.
         self.readable = Short(role="small")

@@ -29,12 +29,13 @@ class About(QWidget):
             item = self._column.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()  # at once: what comes next stands in its place
                 widget.deleteLater()
 
     def tell(self, viewing: Viewing, shown: Shown, *, dimmed: bool) -> None:
         """Show what is known of `viewing`."""
         self.forget()
-        self._add(translate("Viewing", "THIS FILE"), "section")
+        self._add(translate("Viewing", "This file"), "section")
         self._pair(translate("Viewing", "Name when it came"), viewing.name)
         self._pair(translate("Viewing", "Kind"), kind_in_words(viewing.media_type))
         self._pair(translate("Viewing", "Size"), size_in_words(viewing.size))
@@ -49,7 +50,7 @@ class About(QWidget):
         if shown.opened.moves:
             self._add(translate("Viewing", "It moves; only its first picture is shown."), "dim")
         if shown.opened.about:
-            self._add(translate("Viewing", "WHAT IT SAYS OF ITSELF"), "section")
+            self._add(translate("Viewing", "What it says of itself"), "section")
             self._add(translate("Viewing", "Not checked by anybody."), "small")
             for name, value in shown.opened.about[:_SHOWN]:
                 self._pair(name, value)

@@ -64,6 +64,9 @@ def _heading(label: str) -> str:
         "headers": translate("Viewing", "As its sender wrote it"),
         "attachments": translate("Viewing", "Came with it"),
     }
+    number = label.removeprefix("page ")
+    if number != label and number.isdecimal():
+        return translate("Viewing", "Page {number} of the file").format(number=number)
     return known.get(label, label)
 
 
