@@ -115,7 +115,6 @@ class LinesView(QAbstractItemView):
         bar.setSingleStep(self.typesetter.guess())
         for _ in range(_ROUNDS):
             bar.setRange(0, max(0, heights.total - tall))
-            bar.setEnabled(bar.maximum() > 0)  # its place is kept, with nothing in it
             if at_end:
                 bar.setValue(bar.maximum())
             if not len(heights):
