@@ -31,8 +31,8 @@ SPELLINGS = ("Zhalqyn Örtenbaeva", "Жалқын Өртенбаева", "Жал
 EVERY_USE = json.dumps([{"uses": ["exhibit", "extract", "print", "export"], "why": "asked"}])
 PRINT_ONLY = json.dumps([{"whose": "W-9", "uses": ["print"]}])
 # Made by commands of their own, from bytes, forms or pages; or never by hand.
-_NOT_BY_HAND = {"attachment", "capture", "custody-entry", "form", "observation", "time-authority",
-                "timestamp", "transcript", "translation"}  # fmt: skip
+_NOT_BY_HAND = {"attachment", "capture", "custody-entry", "form", "observation", "sending",
+                "time-authority", "timestamp", "transcript", "translation"}  # fmt: skip
 
 
 @dataclass

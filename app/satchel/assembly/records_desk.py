@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from satchel.catalog.questions import Questions
     from satchel.catalog.reporting import Reporting
     from satchel.catalog.reports import Reports
+    from satchel.catalog.sendings import Sendings
     from satchel.catalog.taking_out import TakingOut
     from satchel.catalog.texts import Texts
     from satchel.catalog.transcripts import Transcripts
@@ -311,6 +312,13 @@ class RecordsDesk:
         from satchel.catalog.questions import Questions
 
         return Questions(self.records)
+
+    @cached_property
+    def sendings(self) -> Sendings:
+        """What headquarters gives a member to work with."""
+        from satchel.catalog.sendings import Sendings
+
+        return Sendings(self.records)
 
     @cached_property
     def capture_requests(self) -> Requests:

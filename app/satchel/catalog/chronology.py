@@ -22,7 +22,7 @@ from satchel.storage.records import ListWish
 
 # What was written down or received: shown among what happened only when asked for.
 MATERIAL = ("note", "attachment", "citation", "capture", "transcript", "translation", "observation")
-_NEVER = ("custody-entry", "identity", "question", "review", "form", "case", "person")
+_NEVER = ("custody-entry", "identity", "question", "review", "form", "case", "person", "sending")
 _END = "to"
 # Fields that say how one thing that happened bears on another.
 _TELLING = ("changes", "replaces", "charges", "answers", "follows", "outcome")

@@ -36,7 +36,7 @@ _SECTIONS = (
     "correspondence",
     "figure",
 )
-_LEFT_OUT = ("custody-entry", "identity", "form", "review", "question")
+_LEFT_OUT = ("custody-entry", "identity", "form", "review", "question", "sending")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ the database of a transaction (to write) or of a reader.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -154,6 +154,13 @@ def entry(db: Database, leaf: LeafHash) -> EntryRow | None:
 def entries_of(db: Database, record: RecordId) -> list[EntryRow]:
     """Every entry of a record known here, in no promised order."""
     return list(_entry_rows(db, "record = ?", [record]))
+
+
+def written_to_by(db: Database, authors: Collection[DeviceId]) -> set[RecordId]:
+    """Records that have an entry of one of these devices."""
+    marks = ",".join("?" * len(authors))
+    told = f"SELECT DISTINCT record FROM entries WHERE device IN ({marks})"
+    return {RecordId(row[0]) for row in db.execute(told, list(authors))}
 
 
 def readable(db: Database, record: RecordId, section: str) -> list[tuple[LeafHash, bool]]:

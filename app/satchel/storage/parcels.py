@@ -171,6 +171,15 @@ def with_recipe(db: Database) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in rows]
 
 
+def opened_elsewhere(db: Database) -> set[str]:
+    """Parcels of which some device says in its own ledger that it opened them."""
+    rows = db.execute(
+        "SELECT json_extract(fields, '$.detail.parcel') FROM records"
+        " WHERE kind = 'custody-entry' AND json_extract(fields, '$.act') = 'parcel-opened'"
+    ).fetchall()
+    return {row[0] for row in rows if isinstance(row[0], str)}
+
+
 def sources(db: Database, parcel: str) -> list[JsonObject]:
     """Where the bytes of a recipe's members lie, of those that are not kept with it."""
     rows = db.execute(

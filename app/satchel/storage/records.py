@@ -210,6 +210,16 @@ def mentioning(db: Database, target: RecordId) -> list[tuple[RecordId, str]]:
     return [(RecordId(row[0]), row[1]) for row in rows]
 
 
+def named_by(db: Database, naming: Collection[str]) -> list[RecordId]:
+    """Every record that one of `naming` names in any field, or is linked to."""
+    rows = db.execute(
+        "SELECT DISTINCT target FROM mentions WHERE record IN (SELECT value FROM json_each(?))"
+        " ORDER BY target",
+        [_dump(list(naming))],
+    ).fetchall()
+    return [RecordId(row[0]) for row in rows]
+
+
 def shown_instead(db: Database) -> dict[RecordId, RecordId]:
     """Records that were joined to another as the same, each with the one to show instead."""
     rows = db.execute(_SHOWN_INSTEAD).fetchall()

@@ -107,7 +107,8 @@ def of_contents(db: Database, contents: Collection[ContentId]) -> list[tuple[Lea
 def take_header(tx: Transaction, archive: Archive, content: ContentId, header: bytes) -> None:
     """Another header came with a content that is here: the one kept may be of no use.
 
-    It takes its place when its key opens the content, and where there was none.
+    It takes its place when its key opens the content, and where there was none. Of one that
+    was made for this device alone only the key is kept: what goes up is for the mission.
     """
     stored = content_table.find(tx.db, content)
     if stored is None or stored.place is not Place.HERE:
@@ -116,6 +117,10 @@ def take_header(tx: Transaction, archive: Archive, content: ContentId, header: b
     if key is not None and archive.contents.is_key_of(stored, key):
         archive.contents.set_header(tx, content, header)
         _take_key(tx, stored, key)
+        return
+    ours = opens(header, devices.mailboxes(tx.db))
+    if ours is not None and archive.contents.is_key_of(stored, ours):
+        _take_key(tx, stored, ours)
     elif stored.header is None:
         archive.contents.set_header(tx, content, header)
 

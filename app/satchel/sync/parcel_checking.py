@@ -253,7 +253,7 @@ class ParcelCheck:
         stored = content_table.find(db, content)
         if stored is not None and stored.place is not StoredPlace.ELSEWHERE:
             checked.contents_known += 1
-            if self._lacks_header(stored) and member.name.part is None:
+            if self._lacks_header(checked, stored) and member.name.part is None:
                 checked.headers.append((content, read_header(buffered(member))))
             return
         if member.name.part is not None:
@@ -266,15 +266,18 @@ class ParcelCheck:
         )
         checked.contents.append(with_key(self._archive, taken, checked.identities))
 
-    def _lacks_header(self, stored: Stored) -> bool:
+    def _lacks_header(self, checked: Checked, stored: Stored) -> bool:
         """Whether what is here came without a header, or with one that opens nothing here.
 
-        Only headquarters looks for a better one: a device that sealed a content forgot
-        its key on purpose.
+        A device that sealed a content forgot its key on purpose. It gets it back only as a
+        working copy, made since: sealing begins a new mailbox, and what was sent before does not
+        open it again.
         """
         db = self._archive.reading()
-        if stored.place is not StoredPlace.HERE or not mission.class_identities(db):
+        if stored.place is not StoredPlace.HERE:
             return False
+        if not mission.class_identities(db):
+            return checked.used_current_mailbox and stored.file_key is None
         return stored.header is None or key_of(db, self._archive, stored) is None
 
     def _part(self, checked: Checked, member: Member, content: ContentId) -> None:

@@ -8,7 +8,7 @@ can be made again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from satchel.crypto.age import FILE_KEY_SIZE, NONCE_SIZE, make_header, open_header
@@ -63,12 +63,14 @@ from satchel.wire.mission import Mission
 class ParcelWish:
     """`to` is a class, a member code or a device; None means headquarters.
 
-    `only` names records; `everything` sends again what has arrived already.
+    `only` names records; `everything` sends again what has arrived already. Of those in
+    `returned` a device is given back even what it wrote itself.
     """
 
     to: str | None = None
     only: tuple[RecordId, ...] | None = None
     everything: bool = False
+    returned: frozenset[RecordId] = frozenset()
 
 
 @dataclass(slots=True)
@@ -167,7 +169,8 @@ class ParcelMaking:
             own = {row.device for row in devices.everyone(tx.db) if row.state in ("own", "former")}
             plans = [p for p in plans if p.device in own or by_road.passes_on(p.device)]
         first: list[RecipeMember] = []
-        for number, raw in enumerate(letters_for(tx, address.device)):
+        brought = {plan.device for plan in plans}
+        for number, raw in enumerate(letters_for(tx, address.device, brought)):
             first.append(inline(f"data/mission/{number:06}.json", raw))
         for number, raw in enumerate(_receipt_letters(tx.db, address, reply_with)):
             first.append(inline(f"data/receipts/{number:06}.json", raw))
@@ -303,6 +306,8 @@ def _plans(db: Database, address: Address, wish: ParcelWish, choice: Choice) -> 
     if devices.require_own(db).row.role is not Role.OBSERVER:
         receiver = None if address.device is None else address.device.device
         plans += planning.passed_on(db, choice, receiver)
+        if receiver is not None and wish.returned:
+            plans += planning.returned(db, replace(choice, records=wish.returned), receiver)
     return plans
 
 

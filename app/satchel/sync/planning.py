@@ -49,7 +49,11 @@ class Choice:
         if self.records is None:
             return [place.index for place in places if not delivery.has_entry(place.index)]
         named = {row.leaf for record in self.records for row in entries.entries_of(db, record)}
-        return [place.index for place in places if place.leaf in named]
+        return [
+            place.index
+            for place in places
+            if place.leaf in named and not delivery.has_entry(place.index)
+        ]
 
 
 def own_ledgers(db: Database, choice: Choice) -> Iterator[LedgerPlan]:
@@ -71,6 +75,13 @@ def passed_on(db: Database, choice: Choice, receiver: str | None) -> Iterator[Le
     for group in by_ledger.values():
         for run in segments.runs(group):
             yield from _run(db, run, choice)
+
+
+def returned(db: Database, choice: Choice, receiver: DeviceId) -> Iterator[LedgerPlan]:
+    """Entries that the receiver's own device wrote, back to it: it may have sealed them since."""
+    held = [one for one in segments.of_device(db, receiver) if one.branch == 0]
+    for run in segments.runs(held):
+        yield from _run(db, run, choice)
 
 
 def extract(db: Database, leaves: Iterable[LeafHash]) -> LedgerPlan:

@@ -25,6 +25,7 @@ from satchel.storage import devices, entries, mission, parcels, roads
 from satchel.storage.archive import Archive
 from satchel.storage.entries import Position
 from satchel.storage.roads import RoadParcel
+from satchel.sync.addressed import ForDevice, nothing_for
 from satchel.sync.freezing import contents_of
 from satchel.sync.parcel_making import ParcelMaking
 from satchel.sync.parcel_opening import ParcelOpening
@@ -35,7 +36,7 @@ from satchel.sync.roads.collecting import Collected, Collecting
 from satchel.sync.roads.errands import Errands, stopped
 from satchel.sync.roads.fetching import Fetcher
 from satchel.sync.roads.handing import Carrier
-from satchel.sync.roads.outgoing import ForDevice, Outgoing, nothing_for
+from satchel.sync.roads.outgoing import Outgoing
 from satchel.sync.roads.pace import Pace
 from satchel.sync.roads.papers import papers
 from satchel.sync.roads.road import Road

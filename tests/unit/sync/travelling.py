@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from satchel.domain.ids import RecordId
+from satchel.sync.addressed import ForDevice, nothing_for
 from satchel.sync.receipt_giving import ReceiptGiving
 from satchel.sync.roads.folder import FolderRoad
-from satchel.sync.roads.outgoing import ForDevice, nothing_for
 from satchel.sync.roads.road import Road
 from satchel.sync.syncing import Sight, Synced, Syncing
 from satchel.sync.underway import VOLUME

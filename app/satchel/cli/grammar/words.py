@@ -43,6 +43,7 @@ TWO_WORDS = frozenset(
         "queue policy",
         "queue resume",
         "queue retry",
+        "send list",
     ]
 )
 """Commands of two words beside one that takes words of its own (`cite FILE`, `cite check ID`).

@@ -6,12 +6,11 @@ again changes nothing. So a kill anywhere is mended by the next sync.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from satchel.crypto.digest import sha256
-from satchel.domain.ids import ContentId, RecordId
+from satchel.domain.ids import ContentId
 from satchel.domain.json_values import JsonValue
 from satchel.domain.words import Role
 from satchel.formats.canonical import encode
@@ -20,6 +19,7 @@ from satchel.storage.database import Database
 from satchel.storage.devices import Device, OwnDevice
 from satchel.storage.roads import RoadParcel
 from satchel.storage.transaction import Transaction
+from satchel.sync.addressed import ForDevice, nothing_for, wanted
 from satchel.sync.bookkeeping import is_bookkeeping
 from satchel.sync.missing import contents_missing, missing_entries
 from satchel.sync.parcel_making import Address, Made, ParcelMaking, ParcelWish, find_address
@@ -29,12 +29,6 @@ from satchel.sync.whereabouts import note_sent
 from satchel.wire.relay_names import Mailbox, headquarters_mailbox, key_mailbox
 
 _ANSWERED: Final = "answered"
-ForDevice = Callable[[Database, Device], Sequence[RecordId]]
-
-
-def nothing_for(_db: Database, _device: Device) -> Sequence[RecordId]:
-    """No records are addressed to a device."""
-    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +115,19 @@ class Outgoing:
                 by_road = ByRoad(carried_by(rows), passes_on=lambda _device: is_founder)
                 address = find_address(tx.db, row.device)
                 self._make(tx, box, address, ParcelWish(to=row.device), by_road)
-            if wanted := self._not_sent(tx.db, rows, self.for_device(tx.db, row)):
-                by_road = ByRoad(Carried(), although_empty=True)
+            self._for_device(tx, row, box, carried_by(rows))
+
+    def _for_device(self, tx: Transaction, row: Device, box: Mailbox, carried: Carried) -> None:
+        """What is addressed to one device: what is given anew whole, of the rest the news."""
+        goes = wanted(tx.db, self.for_device(tx.db, row), carried, row.device)
+        wishes = (
+            (ParcelWish(row.device, goes.whole, returned=goes.returned), Carried()),
+            (ParcelWish(row.device, goes.news), carried),
+        )
+        for wish, underway in wishes:
+            if wish.only:
                 address = find_address(tx.db, row.device)
-                wish = ParcelWish(to=row.device, only=wanted)
+                by_road = ByRoad(underway, volume=self.volume, although_empty=True)
                 self._make(tx, box, address, wish, by_road)
 
     def _answer(self, tx: Transaction, own: OwnDevice, row: Device, box: Mailbox) -> None:
@@ -161,22 +164,6 @@ class Outgoing:
                 RoadParcel(self.road, parcel, place + number, box, carries_of(tx.db, parcel))
                 for number, parcel in enumerate(made, 1)
             ],
-        )
-
-    @staticmethod
-    def _not_sent(
-        db: Database, rows: Sequence[RoadParcel], records: Sequence[RecordId]
-    ) -> tuple[RecordId, ...]:
-        """Records with an entry of a first branch that is in none of these parcels."""
-        carried = carried_by(rows)
-        return tuple(
-            record
-            for record in records
-            if any(
-                branch == 0 and not carried.has_entry(device, place.index)
-                for row in entries.entries_of(db, record)
-                for device, branch, place in entries.places_of(db, row.leaf)
-            )
         )
 
 
