@@ -128,8 +128,8 @@ class LinesView(QAbstractItemView):
             if not self._measure_from(first, heights.top(first) - offset, tall):
                 break
             bar.setRange(0, max(0, heights.total - tall))
-            bar.setEnabled(bar.maximum() > 0)  # its place is kept, with nothing in it
             bar.setValue(bar.maximum() if at_end else heights.top(held) - y)
+        bar.setEnabled(bar.maximum() > 0)  # its place is kept, with nothing in it
         self._settling = False
         self.viewport().update()
 
