@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from journeys.kill import batch_operation, operations
+from journeys.kill import batch_operation, operations, parcel_operations
 from journeys.kill.harness import Operation, strace_works
 from journeys.kill.torn import cut_power
 from samples.passphrases import cheap_passphrases
@@ -18,6 +19,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace exists o
 # Images of the disk, no two the same; 157 with those of a batch.
 IMAGES = {"attach": 40, "change_passphrase": 12, "seal": 40, "create": 15, "restore": 10}
 IMAGES_OF_A_BATCH = 40
+# Of each act on parcels; 60 were tried by hand.
+IMAGES_OF_PARCELS = int(os.environ.get("SATCHEL_PARCEL_IMAGES", "5"))
 _CARELESS = """
 import os, sys
 from pathlib import Path
@@ -52,6 +55,12 @@ def test_a_power_cut_at_any_point_loses_nothing(name: str, tmp_path: Path) -> No
 def test_a_power_cut_during_a_batch_loses_no_answered_line(tmp_path: Path) -> None:
     tried = cut_power(batch_operation.operation(tmp_path), tmp_path, IMAGES_OF_A_BATCH)
     assert tried == IMAGES_OF_A_BATCH
+
+
+@pytest.mark.parametrize("name", ["make", "open", "open_pieces"])
+def test_a_power_cut_leaves_a_parcel_whole_or_absent(name: str, tmp_path: Path) -> None:
+    tried = cut_power(parcel_operations.operation(name, tmp_path), tmp_path, IMAGES_OF_PARCELS)
+    assert tried == IMAGES_OF_PARCELS
 
 
 @pytest.mark.parametrize("synced", [[], ["file"], ["name"]])
