@@ -204,7 +204,8 @@ def _given(db: Database, sent: Sent, barred: set[RecordId], drawn_in: set[Record
         return Given(sent.record, (), (), True)
     is_case = named.kind == _CASE
     found = {one.record: one for one in _belonging(db, named, is_case)}
-    goes, follows = [], []
+    goes: list[RecordId] = []
+    follows: list[RecordId] = []
     for record, one in found.items():
         if record in barred:
             continue
