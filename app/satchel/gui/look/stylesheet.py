@@ -133,6 +133,7 @@ QToolButton[role="letter"]:checked {{ border: 2px solid {c.accent}; font-weight:
     padding: 3px 0 {t.S + 1}px 0; }}
 QWidget[role="clear"] {{ background: transparent; border: none; }}
 QPushButton[role="danger"] {{ color: {c.broken}; border: 1px solid {c.broken}; }}
+QPushButton[role="danger"]:disabled {{ color: {c.dim}; border-color: {c.line}; }}
 QCheckBox, QRadioButton {{ background: transparent; spacing: {t.S}px; padding: 2px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {c.accent};
     border-radius: {t.XS}px; padding: 1px; }}
@@ -154,6 +155,7 @@ QListView::item:hover, QTreeView::item:hover, QTableView::item:hover {{
     background: {c.sunk}; }}
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
     background: {c.accent_soft}; color: {c.ink}; border-left: 3px solid {c.accent}; }}
+QTableView::item:selected:middle {{ border-left: none; }}
 QListView::item:focus, QTreeView::item:focus, QTableView::item:focus {{
     border: 1px solid {c.accent}; }}
 QFrame[role="side"] QListView, QFrame[role="side"] QTreeView {{ background: {c.sunk};
