@@ -9,6 +9,7 @@ asks does not see who watches her line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,6 @@ from satchel.domain.words import Act, Audience, Role
 from satchel.storage import devices, entries, queue, queue_policy, records
 from satchel.storage.archive import Archive
 from satchel.storage.database import Database
-from satchel.storage.devices import Device
 from satchel.storage.journal import Journal
 from satchel.storage.queue import Standing, Wish
 from satchel.storage.records import ListWish
@@ -33,6 +33,7 @@ KIND = "capture-request"
 HEADQUARTERS = "headquarters"
 TAKEN_BACK = "the request was taken back"
 CAME = ("captured", "partial")
+_CODE = re.compile("M-[0-9A-HJKMNP-TV-Z]{6}")
 _OPEN = (Standing.WAITING, Standing.PAUSED)
 
 
@@ -119,12 +120,13 @@ class Requests:
         return self._request(db, view) if view is not None and view.kind == KIND else None
 
     def for_member(self, member: str, db: Database | None = None) -> list[RecordId]:
-        """What a parcel to a member should carry: our requests to her that have no answer yet,
-        and the answers to hers. `db` is where that is read, also inside a transaction."""
+        """What a parcel to a member should carry: requests to her, ours and those that others
+        sent here for her, that have no answer yet, and the answers to hers. `db` is where that is
+        read, also inside a transaction."""
         db = db or self.archive.reading()
         found: list[RecordId] = []
         for request in (self._request(db, view) for view in _views(db)):
-            if request.is_ours and request.of == member and not request.answers:
+            if request.of == member and request.by != member and not request.answers:
                 found.append(request.record)
             elif request.by == member:
                 found += [answer.record for answer in request.answers]
@@ -154,7 +156,7 @@ class Requests:
         answers = _answers(tx.db, view)
         if _is_ours(tx.db, view):
             return sum(_settle(tx, wish, answers) for wish in wishes) > 0
-        if wishes or not _may_be_ours(devices.require_own(tx.db).row, view):
+        if wishes or not _may_be_ours(tx.db, view):
             return False
         if any(answer.fields.get("outcome") in CAME for answer in answers):
             return False  # a colleague was quicker
@@ -165,7 +167,8 @@ class Requests:
         url, citation = str(view.fields.get("url")), _record(view.fields.get("citation"))
         own = devices.require_own(tx.db).row
         policy = policy_for(url, queue_policy.sites(tx.db))
-        if policy is Policy.HERE and own.role is Role.OBSERVER:
+        asked = view.fields.get("of") in (HEADQUARTERS, own.member)
+        if policy is Policy.HERE and (own.role is Role.OBSERVER or not asked):
             policy = Policy.BY_NAME
         queue.ask(
             tx.db,
@@ -199,7 +202,10 @@ class Requests:
                 "That is this archive itself; to capture it here, name the address.",
                 code="asked-oneself",
             )
-        if of != HEADQUARTERS and not devices.of_member(db, of):
+        if of == HEADQUARTERS or devices.of_member(db, of):
+            return
+        # An observer's archive knows few others; headquarters knows all, and passes it on.
+        if own.role is Role.COORDINATOR or not _CODE.fullmatch(of):
             raise NoSuchThing(f"There is no member {of!r} here; 'member list' shows them.")
 
 
@@ -240,9 +246,13 @@ def _settle(tx: Transaction, wish: Wish, answers: Sequence[RecordView]) -> bool:
     return True
 
 
-def _may_be_ours(own: Device, view: RecordView) -> bool:
-    of = view.fields.get("of")
-    return of == own.member or (of == HEADQUARTERS and own.role is Role.COORDINATOR)
+def _may_be_ours(db: Database, view: RecordView) -> bool:
+    """Asked of this member; or of headquarters, or of nobody there is, and this is
+    headquarters, which knows everybody: else what was misheard would wait for ever."""
+    own, of = devices.require_own(db).row, str(view.fields.get("of"))
+    if of == own.member or own.role is not Role.COORDINATOR:
+        return of == own.member
+    return of == HEADQUARTERS or not devices.of_member(db, of)
 
 
 def _created(db: Database, view: RecordView) -> entries.EntryRow | None:

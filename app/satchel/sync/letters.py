@@ -2,12 +2,16 @@
 
 Everyone gets the mission's newest document and what was revoked. Only members who may
 know the others get all admissions; an observer's device gets its own and those of
-coordinators and lawyers. Class keys go to the one device they are sealed for.
+coordinators and lawyers, and of the devices whose entries the parcel brings her, for without
+them she could believe none of those entries. Class keys go to the one device they are sealed for.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from satchel.crypto.xwing import Recipient
+from satchel.domain.ids import DeviceId
 from satchel.domain.words import Role
 from satchel.storage import devices, mission
 from satchel.storage.database import Database
@@ -17,8 +21,11 @@ from satchel.sync.documents import entitled
 from satchel.wire.handover import seal_class_key
 
 
-def letters_for(tx: Transaction, receiver: Device | None) -> list[bytes]:
-    """Documents for `receiver`; None stands for a class of members who may know the others."""
+def letters_for(
+    tx: Transaction, receiver: Device | None, brought: Collection[DeviceId] = ()
+) -> list[bytes]:
+    """Documents for `receiver`; None stands for a class of members who may know the others.
+    Entries of the devices in `brought` travel with them."""
     own = devices.require_own(tx.db).row
     if own.role is Role.OBSERVER:
         return _own_history(tx.db)
@@ -26,9 +33,10 @@ def letters_for(tx: Transaction, receiver: Device | None) -> list[bytes]:
     letters = [] if document is None else [document]
     may_know_all = receiver is None or receiver.role is not Role.OBSERVER
     for row in devices.everyone(tx.db):
-        if not (may_know_all or _may_be_known(row, receiver)):
-            continue
-        letters += [raw for raw in (row.admission, row.card) if raw is not None]
+        if may_know_all or _may_be_known(row, receiver):
+            letters += [raw for raw in (row.admission, row.card) if raw is not None]
+        elif row.device in brought and row.admission is not None:
+            letters.append(row.admission)
     letters += [raw for _, _, raw in mission.revocations(tx.db)]
     if receiver is not None and receiver.state == "admitted":
         letters += _class_keys(tx, receiver)

@@ -190,6 +190,62 @@ def test_a_request_taken_back_is_taken_from_the_others_queue(
     assert asked == []
 
 
+def test_an_observer_asks_a_colleague_and_headquarters_only_passes_it_on(
+    party: Party, site: tuple[str, list[str]]
+) -> None:
+    origin, asked = site
+    office = Hand(party.founder(), origin)
+    observer = Hand(party.admitted(office.person, "observer"), origin)
+    colleague = Hand(party.admitted(office.person, "colleague"), origin)
+    citation = observer.cite(f"http://{origin}/order.txt")
+    wishes = [wish.id for wish in observer.queueing.find([citation])]
+    (request,) = observer.requests.ask(wishes, colleague.member, "her line is watched less")
+    assert observer.word(citation) is Cited.ASKED
+
+    carry(observer, office, party.folder / "up")
+    assert queue.open_wishes(office.person.archive.reading()) == [], "it was not asked of them"
+    assert office.requests.for_member(observer.member) == []
+    assert office.requests.for_member(colleague.member) == [request]
+    to_her = {"to": colleague.person.device, "only": (request,)}
+    carry(office, colleague, party.folder / "across", **to_her)
+    (held,) = queue.listed(colleague.person.archive.reading())
+    assert (held.policy, held.requested_by) == (Policy.BY_NAME, observer.member)
+    assert colleague.captures.run_pending() == [], "she decides"
+    (tried,) = colleague.captures.capture_urls([f"http://{origin}/order.txt"])
+    assert asked == ["/order.txt"]
+
+    carry(colleague, office, party.folder / "answered")
+    assert office.word(citation) is Cited.CAPTURED
+    assert office.requests.for_member(colleague.member) == []
+    (answer,) = office.requests.for_member(observer.member)
+    assert answer == tried.record
+    carry(office, observer, party.folder / "home", to=observer.person.device, only=(answer,))
+    assert observer.word(citation) is Cited.CAPTURED
+    (mine,) = queue.listed(observer.person.archive.reading(), settled=True)
+    assert (mine.state, mine.capture) == (Standing.DONE, answer)
+    assert observer.bytes_of(answer) == colleague.bytes_of(answer)
+
+
+def test_what_is_asked_of_nobody_waits_at_headquarters_for_its_name(
+    party: Party, site: tuple[str, list[str]]
+) -> None:
+    origin, asked = site
+    office = Hand(party.founder(), origin)
+    observer = Hand(party.admitted(office.person, "observer"), origin)
+    citation = observer.cite(f"http://{origin}/order.txt")
+    wishes = [wish.id for wish in observer.queueing.find([citation])]
+    observer.requests.ask(wishes, "M-000000")  # misheard: nobody is called so
+    carry(observer, office, party.folder / "up")
+    (held,) = queue.listed(office.person.archive.reading())
+    assert held.policy is Policy.BY_NAME
+    assert office.captures.run_pending() == []
+    office.captures.capture_urls([f"http://{origin}/order.txt"])
+    assert asked == ["/order.txt"]
+    (answer,) = office.requests.for_member(observer.member)
+    carry(office, observer, party.folder / "home", to=observer.person.device, only=(answer,))
+    assert observer.word(citation) is Cited.CAPTURED
+
+
 def test_nobody_asks_oneself_and_nothing_is_changed_by_trying(
     party: Party, site: tuple[str, list[str]]
 ) -> None:
@@ -198,5 +254,5 @@ def test_nobody_asks_oneself_and_nothing_is_changed_by_trying(
         with pytest.raises(RefusedByPolicy, match="this archive itself"):
             office.requests.may_ask(of)
     with pytest.raises(NoSuchThing):
-        office.requests.may_ask("M-AAAAAA")
+        office.requests.may_ask("M-AAAAAA")  # headquarters knows everybody
     assert queue.listed(office.person.archive.reading(), settled=True) == []
