@@ -22,7 +22,7 @@ class Context:
     `say` shows a whole sentence in the notice line until the next act; `go` shows another
     screen. `lock` ends this process after drafts are kept; `renew` makes the window anew in
     the language and with the keys chosen since. `folder` is the archive's. `every_act`
-    gathers what can be done on any screen.
+    gathers what can be done on any screen. `around` is what screens lie in.
     """
 
     tasks: Tasks
@@ -34,6 +34,7 @@ class Context:
     folder: Path
     appearance: Appearance
     every_act: Callable[[], Sequence[Act]] = tuple
+    around: QWidget | None = None
 
 
 class Screen(QWidget):
@@ -42,13 +43,17 @@ class Screen(QWidget):
     `headed` carries the line that says where one is; after `acts_changed`, `acts` are asked
     anew. Whatever was typed and not kept is put into drafts by `leave`, which is called
     before another screen shows and at every exit, and must not wait.
+
+    It is made where it will lie, and its parts had better be put into it before others are
+    put into them: what is moved under another parent is dressed by the style sheet anew,
+    with all that lies in it, and that is most of what making a screen costs.
     """
 
     headed = Signal(str)
     acts_changed = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(context.around)
         self.context = context
 
     def arrive(self, place: Place) -> None:

@@ -46,14 +46,15 @@ class RecordScreen(Screen):
         self.body = QStackedWidget()
         column.addWidget(self.body)
         self.first = QWidget()
-        self._build()
         self.body.addWidget(self.first)
+        self._build()
         self.over = Over(self.body, context, self.saying, self.read, self._withdraw, self._join)
         context.tasks.changed.connect(self._changed)
 
     def _build(self) -> None:
         column = stack(self.first, tokens.S)
         acts = QWidget()
+        column.addWidget(acts)
         line = Flowing(acts)
         self.open_button = button(translate("Finding", "Open"), self._open, "primary")
         self.edit_button = button(translate("Finding", "Edit"), self.edit)
@@ -72,8 +73,7 @@ class RecordScreen(Screen):
             self.withdraw_button,
         ):
             line.addWidget(one)
-        column.addWidget(acts)
-        self.tabs = QTabBar()
+        self.tabs = QTabBar(self.first)
         self.tabs.setAccessibleName(translate("Finding", "Pages of this record"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -86,13 +86,12 @@ class RecordScreen(Screen):
         self.tabs.currentChanged.connect(self._turned)
         column.addWidget(self.tabs)
         self.pages = QStackedWidget()
-        self.content = ContentPage(self.context.go, self._take_back)
-        self.history = HistoryPage()
-        self.pages.addWidget(self.content)
-        self.pages.addWidget(self.history)
-        self.proof = ProofPage(self.context, self.read)
-        self.pages.addWidget(self.proof)
         column.addWidget(self.pages, 1)
+        self.content = ContentPage(self.pages, self.context.go, self._take_back)
+        self.history = HistoryPage(self.pages)
+        self.proof = ProofPage(self.pages, self.context, self.read)
+        for page in (self.content, self.history, self.proof):
+            self.pages.addWidget(page)
 
     # What the window asks.
 

@@ -25,14 +25,17 @@ class ContentPage(QWidget):
     """What the record says of itself, what may leave, and what names it."""
 
     def __init__(
-        self, go: Callable[[Place], None], take_back: Callable[[Known, Said], None]
+        self,
+        on: QWidget,
+        go: Callable[[Place], None],
+        take_back: Callable[[Known, Said], None],
     ) -> None:
-        super().__init__()
+        super().__init__(on)
         column = stack(self, tokens.S)
         self.told = Plain("", "dim", wraps=True)
         column.addWidget(self.told)
         self.facts = Facts(go, take_back)
-        column.addWidget(scrolled(self.facts), 1)
+        column.addWidget(scrolled(self.facts, self), 1)
         self.links = Table(
             translate("Finding", "What it is linked to, and what names it"),
             [
@@ -56,8 +59,8 @@ class ContentPage(QWidget):
 class HistoryPage(QWidget):
     """Every entry in a line; the one the keys are on stands below in full."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, on: QWidget) -> None:
+        super().__init__(on)
         self._details: tuple[str, ...] = ()
         column = stack(self, tokens.S)
         self.table = Table(
@@ -74,7 +77,7 @@ class HistoryPage(QWidget):
         self.detail = Plain("", wraps=True, selectable=True)
         self.detail.setAccessibleName(translate("Finding", "The entry in full"))
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(scrolled(self.detail), 1)
+        column.addWidget(scrolled(self.detail, self), 1)
 
     def show_history(self, read: History) -> None:
         """Show a history, the newest entry in full."""

@@ -28,13 +28,14 @@ _COLUMN_PX = 680  # about eighty characters: a page to be read
 class ProofPage(QWidget):
     """Sentences first; numbers for a technician below, to be selected and copied."""
 
-    def __init__(self, context: Context, renew: Callable[[], None]) -> None:
-        super().__init__()
+    def __init__(self, on: QWidget, context: Context, renew: Callable[[], None]) -> None:
+        super().__init__(on)
         self._context = context
         self._record = ""
         self._work: Work | None = None
         inside = QWidget()
         inside.setMaximumWidth(_COLUMN_PX)
+        stack(self, 0).addWidget(scrolled(inside, self))
         self._column = stack(inside, tokens.S, tokens.M)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._parts = QWidget()
@@ -61,7 +62,6 @@ class ProofPage(QWidget):
         self.technical = Plain("", "small", wraps=True, selectable=True)
         self.technical.setAccessibleName(translate("Finding", "For a technician"))
         self._column.addWidget(self.technical)
-        stack(self, 0).addWidget(scrolled(inside))
 
     def show_proof(self, record: str, told: Told) -> None:
         """Show what can be shown of a record."""

@@ -38,8 +38,8 @@ class Sitting(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, context: Context, words: CourtroomWords) -> None:
-        super().__init__()
+    def __init__(self, on: QWidget, context: Context, words: CourtroomWords) -> None:
+        super().__init__(on)
         self._context = context
         self.course = Course(context.tasks, Teller(words), self)
         self.sound: SoundPanel | None = None
@@ -123,13 +123,13 @@ class Sitting(QWidget):
         self.finding = Finding()
         column.addWidget(self.finding)
         self._stack = QStackedWidget()
+        column.addWidget(self._stack, 1)
         self.lines = LinesView(self.course.model, self._context.appearance)
         self._sealed = Plain("", "dim", wraps=True)
         sealed = QWidget()
         stack(sealed, 0, tokens.XL).addWidget(self._sealed)
         self._stack.addWidget(self.lines)
         self._stack.addWidget(sealed)
-        column.addWidget(self._stack, 1)
         self.writing = Writing(words, self)
         self.writing.setEnabled(False)
         column.addWidget(self.writing)

@@ -45,7 +45,7 @@ class Hearing(Screen):
         self._words = CourtroomWords(resources_folder(), self._language)
         self._stack = QStackedWidget()
         stack(self, 0).addWidget(self._stack)
-        self.sitting = Sitting(context, self._words)
+        self.sitting = Sitting(self._stack, context, self._words)
         self._stack.addWidget(self.sitting)
         self._place_of_side = QWidget()
         self._side: Side | None = None

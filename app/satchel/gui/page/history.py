@@ -25,14 +25,20 @@ from satchel.gui.parts.text import Plain
 class HistoryPart(QWidget):
     """A table of looks; below it the difference of the chosen one to the one before."""
 
-    def __init__(self, context: Context, saying: Saying) -> None:
-        super().__init__()
+    def __init__(self, on: QWidget, context: Context, saying: Saying) -> None:
+        super().__init__(on)
         self._context, self._saying = context, saying
         self._opened: Opened | None = None
         self._asked = 0
-        column = stack(self, tokens.S)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        stack(self, tokens.S).addWidget(split, 1)
         self.table = Table(translate("Page", "Captures of this address"), _columns(), tall=True)
         self.table.opened.connect(context.go)
+        lower = QWidget()
+        split.addWidget(self.table)
+        split.addWidget(lower)
+        split.setStretchFactor(1, 2)
         acts = QWidget()
         line = Flowing(acts)
         self.compare = button(translate("Page", "Compare it with the chosen one"), self._compare)
@@ -41,17 +47,10 @@ class HistoryPart(QWidget):
         line.addWidget(self.compare)
         self.said = Plain("", wraps=True)
         self.change = ChangeShown(context.appearance.colours)
-        lower = QWidget()
         under = stack(lower, tokens.S)
         under.addWidget(acts)
         under.addWidget(self.said)
         under.addWidget(self.change, 1)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
-        split.addWidget(lower)
-        split.setStretchFactor(1, 2)
-        column.addWidget(split, 1)
         self.table.moved.connect(lambda _row: self._judge())
 
     def show_history(self, opened: Opened) -> None:

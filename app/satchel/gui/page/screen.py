@@ -68,6 +68,7 @@ class PageScreen(Screen):
         column.addWidget(self.address)
         column.addWidget(self.state)
         below = QWidget()
+        column.addWidget(below)
         acts = Flowing(below)
         self.replay = button(translate("Page", "Open as it was"), self._replay, "primary")
         self.again = button(translate("Page", "Capture it again"), self._again)
@@ -76,9 +77,8 @@ class PageScreen(Screen):
         self.out = button(translate("Page", "Write it to a file"), partial(self._write_out, True))
         for one in (self.replay, self.again, self.cited, self.proof, self.out):
             acts.addWidget(one)
-        column.addWidget(below)
         column.addWidget(self.running.line)
-        self.tabs = QTabBar()
+        self.tabs = QTabBar(self)
         self.tabs.setAccessibleName(translate("Page", "Parts of this capture"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -88,15 +88,16 @@ class PageScreen(Screen):
         self.tabs.currentChanged.connect(self._turned)
         column.addWidget(self.tabs)
         look = self.context.appearance
-        self.reader = Reader(look)
+        self.pages = QStackedWidget()
+        column.addWidget(self.pages, 1)
+        self.reader = Reader(look, self.pages)
         self.text = WordsShown(look.colours)
         self.head = HeadShown(look.colours)
         self.certificate = Facts(0)
-        self.history = HistoryPart(self.context, self.saying)
-        self.pages = QStackedWidget()
-        for page in (self.reader, self.text, self.head, scrolled(self.certificate), self.history):
+        certificate = scrolled(self.certificate, self.pages)
+        self.history = HistoryPart(self.pages, self.context, self.saying)
+        for page in (self.reader, self.text, self.head, certificate, self.history):
             self.pages.addWidget(page)
-        column.addWidget(self.pages, 1)
 
     # What the window asks.
 

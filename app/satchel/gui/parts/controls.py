@@ -94,9 +94,10 @@ def middled(widget: QWidget) -> QHBoxLayout:
     return made
 
 
-def scrolled(widget: QWidget) -> QScrollArea:
-    """`widget` as wide as there is room, scrolled where it is taller than that."""
-    made = QScrollArea()
+def scrolled(widget: QWidget, on: QWidget | None = None) -> QScrollArea:
+    """`widget` as wide as there is room, scrolled where it is taller than that. `on` is what
+    it will lie in, best told where much lies in `widget` already."""
+    made = QScrollArea(on)
     made.setWidgetResizable(True)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setWidget(widget)

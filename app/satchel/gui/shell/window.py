@@ -57,9 +57,10 @@ class Window(QWidget):
         self._tasks, self._appearance, self._keys = tasks, appearance, keys
         self._bindings = Bindings(self)
         self._lock, self._renew = lock, renew
+        self._work = QStackedWidget(self)
         self.context = Context(
             tasks, self.go, self.back, self.say, self.lock, self.renew, folder, appearance,
-            self.every_act,
+            self.every_act, self._work,
         )  # fmt: skip
         self._entries: dict[str, Entry] = screens()
         self._made: dict[str, Screen] = {}
@@ -169,7 +170,6 @@ class Window(QWidget):
         column.addLayout(head)
         self.notice = Notice()
         column.addWidget(self.notice)
-        self._work = QStackedWidget()
         Dropping(self._work, self.go)
         column.addWidget(self._work, 1)
         return area

@@ -30,8 +30,8 @@ from satchel.gui.viewing.words import WordsShown
 class Reader(QWidget):
     """Shows a `Document`, or a sentence instead of one."""
 
-    def __init__(self, appearance: Appearance) -> None:
-        super().__init__()
+    def __init__(self, appearance: Appearance, on: QWidget | None = None) -> None:
+        super().__init__(on)
         self._appearance = appearance
         self._document: Document | None = None
         self._page = 0
@@ -56,9 +56,6 @@ class Reader(QWidget):
         self.words = WordsShown(appearance.colours)
         self.said = Plain("", wraps=True, selectable=True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedWidget()
-        for shown in (self.canvas, self.words, self.said):
-            self._stack.addWidget(shown)
         column = stack(self, tokens.S)
         self.missing = Plain(
             translate("Viewing", "The file breaks off; a part of the picture is missing."),
@@ -67,7 +64,10 @@ class Reader(QWidget):
         self.missing.hide()
         for part in (self.pages, self.finding, self.missing):
             column.addWidget(part)
+        self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
+        for shown in (self.canvas, self.words, self.said):
+            self._stack.addWidget(shown)
 
     def read(self, document: Document, spot: Spot) -> None:
         """Show `document` from `spot` on."""
