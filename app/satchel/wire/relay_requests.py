@@ -17,9 +17,10 @@ from http_message_signatures.algorithms import HTTPSignatureAlgorithm
 from http_message_signatures.exceptions import HTTPMessageSignaturesException
 from http_message_signatures.resolvers import HTTPSignatureKeyResolver
 
-from satchel.crypto.digest import constant_time_equal, hmac_sha256
+from satchel.crypto.digest import constant_time_equal, hmac_sha256, sha256
 from satchel.crypto.signing import Ed25519Key, verify_ed25519
 from satchel.domain.errors import IntegrityFailure
+from satchel.formats.canonical import binary_text
 from satchel.wire.relay_names import Mailbox, is_mailbox, key_mailbox
 
 CHALLENGE_HEADER: Final = "Satchel-Challenge"
@@ -47,13 +48,23 @@ class Message:
         return f"https://relay{self.target}"
 
 
-def sign_request(message: Message, key: Ed25519Key, challenge: str, body: bytes | None) -> None:
+def sign_request(
+    message: Message,
+    key: Ed25519Key,
+    challenge: str,
+    body: bytes | None,
+    *,
+    body_sha256: str | None = None,
+) -> None:
     """Adds Satchel-Challenge, Content-Digest (with a body), Signature-Input and Signature.
 
-    `body` is None for a request without one. Raises IntegrityFailure for a challenge that
-    no relay gives.
+    `body` is None for a request without one; `body_sha256` is its digest where it was taken
+    already, so that a part is not read twice. Raises IntegrityFailure for a challenge that no
+    relay gives.
     """
     message.headers[CHALLENGE_HEADER] = challenge
+    if body is not None:
+        message.headers["Content-Digest"] = content_digest(body_sha256 or sha256(body).hex())
     signer = HTTPMessageSigner(signature_algorithm=_Ed25519, key_resolver=_Keys(own=key))
     signer.sign(
         message,
@@ -61,9 +72,14 @@ def sign_request(message: Message, key: Ed25519Key, challenge: str, body: bytes 
         created=challenge_time(challenge),
         label=_LABEL,
         tag=_TAG,
-        covered_component_ids=_COVERED,
-        body=body,
+        covered_component_ids=_COVERED if body is None else _WITH_BODY,
+        use_existing_digest=body is not None,
     )
+
+
+def content_digest(sha256_hex: str) -> str:
+    """The Content-Digest field (RFC 9530) of a body with this SHA-256."""
+    return f"sha-256=:{binary_text(bytes.fromhex(sha256_hex))}:"
 
 
 def claimed_name(headers: Mapping[str, str]) -> Mailbox:

@@ -124,14 +124,18 @@ class _Bringing:
             if len(self._waiting) < part.size:
                 if not final:
                     return False
-            elif sha256(bytes(self._waiting[: part.size])).hex() == part.sha256:
+            elif sha256(self._first(part.size)).hex() == part.sha256:
                 self._spare(part)
                 return True
         size = self._size_here()
         if len(self._waiting) < size and not final:
             return False
-        self._send(bytes(self._waiting[:size]))
+        self._send(self._first(size))
         return True
+
+    def _first(self, size: int) -> bytes:
+        with memoryview(self._waiting) as waiting, waiting[:size] as some:
+            return bytes(some)
 
     def _size_here(self) -> int:
         """The line's size for a part, but not into one that lies there already."""

@@ -98,7 +98,7 @@ class RelayRoad:
         return self._read("GET", address.path, _STATE, ParcelState.from_json)
 
     def put(self, address: Address, part: PartName, data: bytes) -> None:
-        self._signed("PUT", address.part_path(part), data)
+        self._signed("PUT", address.part_path(part), data, body_sha256=part.sha256)
 
     def commit(self, address: Address, manifest: bytes) -> None:
         self._signed("PUT", address.manifest_path, manifest)
@@ -160,11 +160,16 @@ class RelayRoad:
         return shape(decode(raw))
 
     def _signed(
-        self, method: str, target: str, body: bytes | None = None, limit: int = DOCUMENT_LIMIT
+        self,
+        method: str,
+        target: str,
+        body: bytes | None = None,
+        limit: int = DOCUMENT_LIMIT,
+        body_sha256: str | None = None,
     ) -> bytes:
         for attempt in range(3):
             message = Message(method, target)
-            sign_request(message, self._key, self._current(), body)
+            sign_request(message, self._key, self._current(), body, body_sha256=body_sha256)
             reply = self._ask(method, target, dict(message.headers), body, limit)
             if reply.status == 401 and attempt < 2 and _refusal(reply).code == "challenge":
                 continue  # the answer brought a fresh one
