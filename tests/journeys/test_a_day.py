@@ -153,5 +153,5 @@ def test_a_day(laptop: Path, tmp_path: Path, xvfb: str, sound_server: SoundServe
     desk.close()
     headquarters.close()
     on_disk = b"".join(path.read_bytes() for path in laptop.rglob("*") if path.is_file())
-    for mark in (b"CANARY", b"line 7 of the day", b"half a sentence", b"OggS"):
+    for mark in (b"CANARY", b"line 7 of the day", b"half a sentence", b"OggS\0"):
         assert mark not in on_disk

@@ -12,6 +12,7 @@ import pytest
 from journeys.driving import Unlocked, begin
 
 NOBODY = "0" * 20
+NOWHERE = str(Path(__file__).with_name("made-by-nobody"))
 
 
 @pytest.fixture(scope="module")
@@ -130,8 +131,8 @@ BAD: list[tuple[list[str], str, int]] = [
     (["note", NOBODY, "text"], "not-found", 5),
     (["link", NOBODY, "answers", NOBODY], "not-found", 5),
     (["hearing", "add", "--case", NOBODY], "not-found", 5),
-    (["extract", NOBODY, "--out", "/nonexistent/x"], "not-found", 5),
-    (["attach", "/nonexistent", "--to", NOBODY], "not-found", 5),
+    (["extract", NOBODY, "--out", f"{NOWHERE}/x"], "not-found", 5),
+    (["attach", NOWHERE, "--to", NOBODY], "not-found", 5),
     (["show", ""], "not-found", 5),
     (["show", "../../etc/passwd"], "not-found", 5),
     (["show", "%"], "not-found", 5),
@@ -146,7 +147,7 @@ BAD: list[tuple[list[str], str, int]] = [
     (["add", "case", "--field", "title="], "usage", 2),
     (["add", "case", "--field", "wrong=x"], "usage", 2),
     (["add", "note", "--field", "text=x"], "usage", 2),
-    (["add", "case", "--body", "/nonexistent"], "not-found", 5),
+    (["add", "case", "--body", NOWHERE], "not-found", 5),
     (["case", "add"], "usage", 2),
     (["case", "add", "--title", ""], "usage", 2),
     (["person", "add"], "usage", 2),

@@ -117,11 +117,13 @@ class Recorded:
 
 
 def _plain_sound(folder: Path) -> list[str]:
-    """Files in which anything of Opus or Ogg can be read."""
+    """Files in which anything of Opus or Ogg can be read. With its version, which is 0: four
+    letters alone stand in the sealed keys of one recording in some hundreds, by chance."""
+    signs = (b"OggS\0", b"OpusHead")
     return [
         path.name
         for path in folder.rglob("*")
-        if path.is_file() and any(sign in path.read_bytes() for sign in (b"OggS", b"OpusHead"))
+        if path.is_file() and any(sign in path.read_bytes() for sign in signs)
     ]
 
 
@@ -191,6 +193,14 @@ def _begins(pcm: bytes, hertz: float) -> float:
     raise AssertionError("the tone was not heard")
 
 
+def _strengths(pcm: bytes, hertz: float) -> list[float]:
+    """How much of a tone is in each twentieth of a second, sorted. A machine at its limits
+    loses sound between the player and the microphone, before any program of ours hears it:
+    what is left is as loud as it was played."""
+    step = RATE // 20 * 2
+    return sorted(strength(pcm[at : at + step], hertz) for at in range(0, len(pcm) - step, step))
+
+
 def test_the_recorder_outlives_its_window_and_is_found_again(recorded: Recorded) -> None:
     assert recorded.found_again is not None
     assert recorded.found_again.outlives
@@ -203,8 +213,9 @@ def test_what_was_played_is_what_is_heard(recorded: Recorded) -> None:
     assert len(pcm) / 2 / RATE == pytest.approx(recorded.kept.seconds or 0, abs=0.01)
     low, high = _begins(pcm, 440), _begins(pcm, 880)
     inside = pcm[2 * int((low + 0.2) * RATE) : 2 * int((low + 1.0) * RATE)]
-    assert strength(inside, 440) == pytest.approx(0.4, abs=0.02)
-    assert strength(inside, 880) < 0.01
+    louder, other = _strengths(inside, 440), _strengths(inside, 880)
+    assert louder[len(louder) // 2] == pytest.approx(0.4, abs=0.02)
+    assert other[len(other) // 2] < 0.01
     assert high > low + 2
 
 
@@ -230,8 +241,10 @@ def test_the_sounds_own_clock_agrees_with_when_it_was_played(recorded: Recorded)
 def test_a_microphone_that_was_pulled_out_is_a_gap_with_its_size(recorded: Recorded) -> None:
     assert recorded.waited_for_microphone
     (listed,) = recorded.desk.recordings.listing(recorded.hearing)
-    assert [gap.why for gap in listed.missing] == ["device-gone"]
-    assert listed.missing[0].seconds > 0.3
+    # A machine at its limits loses sound besides, which is said as well.
+    (gone,) = [gap for gap in listed.missing if gap.why != "lost"]
+    assert gone.why == "device-gone"
+    assert gone.seconds > 0.3
     told = recorded.desk.records.show(recorded.kept.record).fields["recording"]
     assert isinstance(told, dict)
     assert isinstance(told["events"], list)

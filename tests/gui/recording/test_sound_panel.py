@@ -84,7 +84,7 @@ def _record_before(hearing: str, desk: Desk) -> str:
 
 
 def _plain_sound(folder: Path) -> list[Path]:
-    signs = (b"OggS", b"OpusHead", b"RIFF")
+    signs = (b"OggS\0", b"OpusHead", b"WAVEfmt ")  # long enough not to be met by chance
     files = [path for path in folder.rglob("*") if path.is_file()]
     return [path for path in files if any(sign in path.read_bytes() for sign in signs)]
 
