@@ -459,6 +459,10 @@
         <translation>Немен байланысты және оны не атайды</translation>
     </message>
     <message>
+        <source>What programs noted</source>
+        <translation>Бағдарламалар белгілегені</translation>
+    </message>
+    <message>
         <source>What this does not show</source>
         <translation>Бұл нені дәлелдемейді</translation>
     </message>
@@ -773,6 +777,14 @@
     <message>
         <source>Names, words, “a phrase”, begin*, -without</source>
         <translation>Есімдер, сөздер, «тіркес», баст*, -онсыз</translation>
+    </message>
+    <message>
+        <source>Nothing found as it is spelled here. Without “Exactly as spelled” other spellings and scripts are found too.</source>
+        <translation>Дәл осы жазылуымен ештеңе табылмады. «Дәл жазылғандай» белгісінсіз басқа жазылуы мен әліпбиі де табылады.</translation>
+    </message>
+    <message>
+        <source>Nothing found. Fewer words, or the beginning of one with *, may find it. What is sealed is not searched.</source>
+        <translation>Ештеңе табылмады. Сөзді азайтып не сөздің басын * белгісімен теріп көріңіз. Мөрленгеннен ізделмейді.</translation>
     </message>
     <message>
         <source>Only the first {n} characters were read.</source>

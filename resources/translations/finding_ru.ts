@@ -468,6 +468,10 @@
         <translation>С чем связано и что на это ссылается</translation>
     </message>
     <message>
+        <source>What programs noted</source>
+        <translation>Что отметили программы</translation>
+    </message>
+    <message>
         <source>What this does not show</source>
         <translation>Чего это не доказывает</translation>
     </message>
@@ -785,6 +789,14 @@
     <message>
         <source>Names, words, “a phrase”, begin*, -without</source>
         <translation>Имена, слова, «фраза», нача*, -без</translation>
+    </message>
+    <message>
+        <source>Nothing found as it is spelled here. Without “Exactly as spelled” other spellings and scripts are found too.</source>
+        <translation>В таком написании ничего не найдено. Без «Точно как написано» находятся и другие написания и алфавиты.</translation>
+    </message>
+    <message>
+        <source>Nothing found. Fewer words, or the beginning of one with *, may find it. What is sealed is not searched.</source>
+        <translation>Ничего не найдено. Попробуйте меньше слов или начало слова со звёздочкой *. В запечатанном поиск не идёт.</translation>
     </message>
     <message>
         <source>Only the first {n} characters were read.</source>

@@ -245,7 +245,16 @@
         <translation>Өзгерту</translation>
     </message>
     <message>
+        <source>English</source>
+        <translation>ағылшын</translation>
+    </message>
+    <message>
         <source>From</source>
+        <translation>Кімнен</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>whom</comment>
         <translation>Кімнен</translation>
     </message>
     <message>
@@ -267,6 +276,14 @@
     <message>
         <source>Its text could be read only in part. </source>
         <translation>Мәтіннің бір бөлігі ғана оқылды. </translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>қазақ</translation>
+    </message>
+    <message>
+        <source>Kazakh in Latin letters</source>
+        <translation>қазақ (латын әрпімен)</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -464,6 +481,10 @@
         <translation>Уақыт сызығының жолдары</translation>
     </message>
     <message>
+        <source>Russian</source>
+        <translation>орыс</translation>
+    </message>
+    <message>
         <source>Said by</source>
         <translation>Кім айтты</translation>
     </message>
@@ -490,6 +511,10 @@
     <message>
         <source>Searched</source>
         <translation>Қайдан іздеді</translation>
+    </message>
+    <message>
+        <source>Size in bytes</source>
+        <translation>Көлемі, байт</translation>
     </message>
     <message>
         <source>Snapshot</source>
@@ -605,6 +630,11 @@
     </message>
     <message>
         <source>To</source>
+        <translation>Кімге</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>whom</comment>
         <translation>Кімге</translation>
     </message>
     <message>

@@ -256,7 +256,16 @@
         <translation>Изменить</translation>
     </message>
     <message>
+        <source>English</source>
+        <translation>английский</translation>
+    </message>
+    <message>
         <source>From</source>
+        <translation>От кого</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>whom</comment>
         <translation>От кого</translation>
     </message>
     <message>
@@ -278,6 +287,14 @@
     <message>
         <source>Its text could be read only in part. </source>
         <translation>Текст прочитан лишь частично. </translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>казахский</translation>
+    </message>
+    <message>
+        <source>Kazakh in Latin letters</source>
+        <translation>казахский латиницей</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -476,12 +493,16 @@
         <translation>Строки ленты времени</translation>
     </message>
     <message>
+        <source>Russian</source>
+        <translation>русский</translation>
+    </message>
+    <message>
         <source>Said by</source>
         <translation>Кто говорит</translation>
     </message>
     <message>
         <source>Same as</source>
-        <translation>Одно лицо</translation>
+        <translation>То же лицо</translation>
     </message>
     <message>
         <source>Say as of when, which mailbox was searched, and by whom.</source>
@@ -502,6 +523,10 @@
     <message>
         <source>Searched</source>
         <translation>Где искали</translation>
+    </message>
+    <message>
+        <source>Size in bytes</source>
+        <translation>Размер в байтах</translation>
     </message>
     <message>
         <source>Snapshot</source>
@@ -589,7 +614,7 @@
     </message>
     <message>
         <source>The same person</source>
-        <translation>Одно лицо</translation>
+        <translation>То же лицо</translation>
     </message>
     <message>
         <source>They are the same</source>
@@ -617,6 +642,11 @@
     </message>
     <message>
         <source>To</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>whom</comment>
         <translation>Кому</translation>
     </message>
     <message>

@@ -39,10 +39,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n files known</source>
+        <source>%n files known already</source>
         <translation>
-            <numerusform>%n file known</numerusform>
-            <numerusform>%n files known</numerusform>
+            <numerusform>%n file known already</numerusform>
+            <numerusform>%n files known already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -60,10 +60,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n known</source>
+        <source>%n known already</source>
         <translation>
-            <numerusform>%n known</numerusform>
-            <numerusform>%n known</numerusform>
+            <numerusform>%n known already</numerusform>
+            <numerusform>%n known already</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -39,7 +39,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n files known</source>
+        <source>%n files known already</source>
         <translation>
             <numerusform>%n файл бұрыннан бар</numerusform>
             <numerusform>%n файл бұрыннан бар</numerusform>
@@ -60,7 +60,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n known</source>
+        <source>%n known already</source>
         <translation>
             <numerusform>%n бұрыннан бар</numerusform>
             <numerusform>%n бұрыннан бар</numerusform>
@@ -141,8 +141,8 @@
         <translation>Сақтық көшірме, құпия сөйлеммен ашылады</translation>
     </message>
     <message>
-        <source>A courier file, sealed to headquarters</source>
-        <translation>Курьерге арналған файл, штабқа мөрленген</translation>
+        <source>A courier file, sealed</source>
+        <translation>Курьерге арналған файл, мөрленген</translation>
     </message>
     <message>
         <source>A file taken out of the archive, readable</source>
@@ -179,6 +179,10 @@
     <message>
         <source>Ask about the chosen line</source>
         <translation>Таңдалған жол туралы сұрақ</translation>
+    </message>
+    <message>
+        <source>Ask for it again. What came before is not touched by it.</source>
+        <translation>Қайта жіберуін сұраңыз. Бұрын келгенге мұның қатысы жоқ.</translation>
     </message>
     <message>
         <source>At headquarters</source>
@@ -227,6 +231,10 @@
     <message>
         <source>Drafts</source>
         <translation>Жобалар</translation>
+    </message>
+    <message>
+        <source>Drop parcels here, all parts of one together, or open them. They may come late, twice or out of order: the archive is the same.</source>
+        <translation>Сәлемдемелерді осында тастаңыз, біреуінің бөліктерін бірге, немесе ашыңыз. Олар кеш, екі рет не ретсіз келуі мүмкін: архив бәрібір бірдей болады.</translation>
     </message>
     <message>
         <source>Empty for the way this laptop is set up. Tor on this laptop: socks5h://127.0.0.1:9050</source>
@@ -365,8 +373,8 @@
         <translation>Қазір байланыс жоқ. Осы терезе ашық тұрғанда өзі қайталап көреді, келесісі — {time}.</translation>
     </message>
     <message>
-        <source>No road is set up. Type the address headquarters gave, or choose a folder that is carried there: a shared folder, a network drive, a stick.</source>
-        <translation>Жол көрсетілмеген. Штаб берген мекенжайды теріңіз немесе сонда жететін қалтаны таңдаңыз: ортақ қалта, желілік диск, флешка.</translation>
+        <source>No road is set up. Set up a line with the address headquarters gave, or choose a folder that is carried there: a shared folder, a network drive, a stick.</source>
+        <translation>Жол көрсетілмеген. Штаб берген мекенжай бойынша байланыс орнатыңыз немесе сонда жететін қалтаны таңдаңыз: ортақ қалта, желілік диск, флешка.</translation>
     </message>
     <message>
         <source>No stick is plugged in; as soon as one is, it shows here.</source>
@@ -405,10 +413,6 @@
         <translation>Сәлемдемелер тексерілуде</translation>
     </message>
     <message>
-        <source>Parcels may come late, twice or out of order: the archive is the same. Drop them here, all parts together.</source>
-        <translation>Сәлемдемелер кеш, екі рет немесе ретсіз келуі мүмкін: архив бәрібір сол болады. Оларды осында сүйреп әкеліңіз, барлық бөліктерін бірге.</translation>
-    </message>
-    <message>
         <source>Passphrases that open the archive</source>
         <translation>Архивті ашатын құпия сөйлемдер</translation>
     </message>
@@ -425,8 +429,10 @@
         <translation>Сәлемдемеге салынған, бірақ расталмаған: файл флешкада болуы немесе онымен бірге жоғалуы мүмкін.</translation>
     </message>
     <message>
-        <source>Read these eight words to each other, by telephone or face to face: {words}</source>
-        <translation>Осы сегіз сөзді бір-біріңізге телефонмен не бетпе-бет оқып беріңіздер: {words}</translation>
+        <source>Read these eight words to each other, by telephone or face to face:
+{words}</source>
+        <translation>Осы сегіз сөзді бір-біріңізге телефонмен не бетпе-бет оқып беріңіз:
+{words}</translation>
     </message>
     <message>
         <source>Readable here: {what}.</source>
@@ -497,6 +503,10 @@
         <translation>Шығару</translation>
     </message>
     <message>
+        <source>Revoke for good</source>
+        <translation>Біржола шығару</translation>
+    </message>
+    <message>
         <source>Save, seal everything and lock</source>
         <translation>Сақтау, бәрін мөрлеу және құлыптау</translation>
     </message>
@@ -555,6 +565,10 @@
     <message>
         <source>Sending: {done} of {total}</source>
         <translation>Жіберілуде: {total} ішінен {done}</translation>
+    </message>
+    <message>
+        <source>Set up a line</source>
+        <translation>Байланыс орнату</translation>
     </message>
     <message>
         <source>Someone with this passphrase could now read everything that was sent to headquarters: its keys are on this laptop.</source>
@@ -915,6 +929,10 @@
     <message>
         <source>nothing</source>
         <translation>ештеңе</translation>
+    </message>
+    <message>
+        <source>nothing of it lies here</source>
+        <translation>мұнда ондай ештеңе жоқ</translation>
     </message>
     <message>
         <source>observer</source>

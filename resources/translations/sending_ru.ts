@@ -44,7 +44,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n files known</source>
+        <source>%n files known already</source>
         <translation>
             <numerusform>%n файл уже был</numerusform>
             <numerusform>%n файла уже были</numerusform>
@@ -68,7 +68,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n known</source>
+        <source>%n known already</source>
         <translation>
             <numerusform>%n уже была</numerusform>
             <numerusform>%n уже были</numerusform>
@@ -160,8 +160,8 @@
         <translation>Резервная копия, открывается парольной фразой</translation>
     </message>
     <message>
-        <source>A courier file, sealed to headquarters</source>
-        <translation>Файл для курьера, запечатан для штаба</translation>
+        <source>A courier file, sealed</source>
+        <translation>Файл для курьера, запечатан</translation>
     </message>
     <message>
         <source>A file taken out of the archive, readable</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>A receipt, an answer, a form or a case comes as a file too. Several parts of one parcel are brought in together.</source>
-        <translation>Расписка, ответ, анкета или дело тоже приходят файлом. Несколько частей одной посылки вносят вместе.</translation>
+        <translation>Расписка, ответ, анкета или дело тоже приходят файлом. Части одной посылки принимают вместе.</translation>
     </message>
     <message>
         <source>After this, nobody can read on this laptop: {what}. Nor can you.</source>
@@ -200,6 +200,10 @@
         <translation>Вопрос о выбранной строке</translation>
     </message>
     <message>
+        <source>Ask for it again. What came before is not touched by it.</source>
+        <translation>Попросите прислать ещё раз. Того, что пришло раньше, это не коснулось.</translation>
+    </message>
+    <message>
         <source>At headquarters</source>
         <translation>В штабе</translation>
     </message>
@@ -213,11 +217,11 @@
     </message>
     <message>
         <source>Bring in a file</source>
-        <translation>Внести файл</translation>
+        <translation>Принять файл</translation>
     </message>
     <message>
         <source>Bring in parcels</source>
-        <translation>Внести посылки</translation>
+        <translation>Принять посылки</translation>
     </message>
     <message>
         <source>By a line or a folder</source>
@@ -246,6 +250,10 @@
     <message>
         <source>Drafts</source>
         <translation>Черновики</translation>
+    </message>
+    <message>
+        <source>Drop parcels here, all parts of one together, or open them. They may come late, twice or out of order: the archive is the same.</source>
+        <translation>Перетащите посылки сюда, все части одной вместе, или откройте их. Они могут прийти поздно, дважды или не по порядку: архив получится тот же.</translation>
     </message>
     <message>
         <source>Empty for the way this laptop is set up. Tor on this laptop: socks5h://127.0.0.1:9050</source>
@@ -277,7 +285,7 @@
     </message>
     <message>
         <source>From {sender}: brought before, nothing new in it</source>
-        <translation>От {sender}: уже вносили, нового нет</translation>
+        <translation>От {sender}: уже принимали, нового нет</translation>
     </message>
     <message>
         <source>From {sender}: taken in, and something is to be looked at</source>
@@ -384,8 +392,8 @@
         <translation>Связи сейчас нет. Попытка повторится сама, следующая в {time}, пока открыто это окно.</translation>
     </message>
     <message>
-        <source>No road is set up. Type the address headquarters gave, or choose a folder that is carried there: a shared folder, a network drive, a stick.</source>
-        <translation>Путь не указан. Введите адрес, который дал штаб, или выберите папку, которая туда попадает: общую папку, сетевой диск, флешку.</translation>
+        <source>No road is set up. Set up a line with the address headquarters gave, or choose a folder that is carried there: a shared folder, a network drive, a stick.</source>
+        <translation>Путь не указан. Настройте связь по адресу, который дал штаб, или выберите папку, которая туда попадает: общую папку, сетевой диск, флешку.</translation>
     </message>
     <message>
         <source>No stick is plugged in; as soon as one is, it shows here.</source>
@@ -424,10 +432,6 @@
         <translation>Посылки проверяются</translation>
     </message>
     <message>
-        <source>Parcels may come late, twice or out of order: the archive is the same. Drop them here, all parts together.</source>
-        <translation>Посылки могут прийти поздно, дважды или не по порядку: архив получится тот же. Перетащите их сюда, все части вместе.</translation>
-    </message>
-    <message>
         <source>Passphrases that open the archive</source>
         <translation>Парольные фразы, открывающие архив</translation>
     </message>
@@ -444,8 +448,10 @@
         <translation>Вложено в посылку, но не подтверждено: файл может быть на флешке или пропасть вместе с ней.</translation>
     </message>
     <message>
-        <source>Read these eight words to each other, by telephone or face to face: {words}</source>
-        <translation>Прочтите друг другу эти восемь слов, по телефону или при встрече: {words}</translation>
+        <source>Read these eight words to each other, by telephone or face to face:
+{words}</source>
+        <translation>Прочтите друг другу эти восемь слов, по телефону или при встрече:
+{words}</translation>
     </message>
     <message>
         <source>Readable here: {what}.</source>
@@ -516,6 +522,10 @@
         <translation>Исключить</translation>
     </message>
     <message>
+        <source>Revoke for good</source>
+        <translation>Исключить навсегда</translation>
+    </message>
+    <message>
         <source>Save, seal everything and lock</source>
         <translation>Сохранить, запечатать всё и закрыть</translation>
     </message>
@@ -574,6 +584,10 @@
     <message>
         <source>Sending: {done} of {total}</source>
         <translation>Отправляется: {done} из {total}</translation>
+    </message>
+    <message>
+        <source>Set up a line</source>
+        <translation>Настроить связь</translation>
     </message>
     <message>
         <source>Someone with this passphrase could now read everything that was sent to headquarters: its keys are on this laptop.</source>
@@ -938,6 +952,10 @@
     <message>
         <source>nothing</source>
         <translation>ничего</translation>
+    </message>
+    <message>
+        <source>nothing of it lies here</source>
+        <translation>здесь ничего такого нет</translation>
     </message>
     <message>
         <source>observer</source>

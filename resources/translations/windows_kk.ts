@@ -138,6 +138,10 @@
         <translation>Бұған шектеу не келісімнің жоқтығы кедергі; жазбаны алып тастаңыз немесе кім басқаша шешетінін және неге екенін айтыңыз.</translation>
     </message>
     <message>
+        <source>A sealed file is damaged: it was changed, or cut off on its way.</source>
+        <translation>Мөрленген файл зақымдалған: ол өзгертілген не жолда үзіліп қалған.</translation>
+    </message>
+    <message>
         <source>Bytes here are not what was signed or sealed; see the check.</source>
         <translation>Мұндағы деректер қол қойылған не мөрленгенге сай емес; тексеруді қараңыз.</translation>
     </message>

@@ -138,6 +138,10 @@
         <translation>Этому мешает ограничение или нет согласия; уберите запись или укажите, кто решает иначе и почему.</translation>
     </message>
     <message>
+        <source>A sealed file is damaged: it was changed, or cut off on its way.</source>
+        <translation>Запечатанный файл повреждён: он изменён или оборван в пути.</translation>
+    </message>
+    <message>
         <source>Bytes here are not what was signed or sealed; see the check.</source>
         <translation>Данные здесь не те, что были подписаны или запечатаны; смотрите проверку.</translation>
     </message>

@@ -45,6 +45,9 @@ def _by_code() -> dict[str, str]:
             "The machine refused: the disk is full, cannot be written, or fails. What was "
             "saved before is safe.",
         ),
+        "age-payload": translate(
+            "Refusals", "A sealed file is damaged: it was changed, or cut off on its way."
+        ),
         "locked": translate("Refusals", "The archive is locked; nothing was changed."),
         "no-recipients": translate(
             "Refusals",

@@ -52,7 +52,7 @@ def test_hits_open_by_keys_at_the_line_and_at_the_page(qtbot: QtBot, tmp_path: P
     assert office.gone[-1] == Place("viewer", document, "page 2|quokka")
     screen.exact.click()
     screen.box.setText("Kenzhaliyev")
-    office.until(lambda: screen.told.text().startswith("0 found"))
+    office.until(lambda: screen.told.text().startswith("Nothing found as it is spelled"))
 
 
 def test_an_older_answer_never_takes_the_place_of_a_newer(qtbot: QtBot, tmp_path: Path) -> None:
@@ -102,7 +102,9 @@ def test_what_cannot_be_opened_here_is_counted_and_said(qtbot: QtBot, tmp_path: 
     screen = office.screen(Search, "search")
     screen._asked = 7
     screen._show(7, Answer(Question("x"), (), 0, 0, 12, ("Only words to leave out.",)))
-    assert screen.told.text() == "0 found · 12 you cannot open here\nOnly words to leave out."
+    told = screen.told.text()
+    assert told.startswith("Nothing found. Fewer words")
+    assert told.endswith(" · 12 you cannot open here\nOnly words to leave out.")
     QCoreApplication.processEvents()
 
 

@@ -111,6 +111,37 @@ def test_what_is_typed_survives_leaving_and_is_kept_from_the_draft(office: Offic
     assert office.ask(lambda desk: desk.drafts.all()) == []
 
 
+def test_a_form_asked_for_over_another_takes_its_place(office: Office) -> None:
+    """The page of the case was once drawn over it: the first form gave it back as it closed."""
+    case = office.do(lambda desk: desk.records.add("case", {"title": "Bread"}).record)
+    screen = office.screen(Case, "case", case)
+    screen.edit()
+    office.until(lambda: screen.form.is_open)
+    screen.add("event")
+    office.until(lambda: screen.form.is_open)
+    assert (screen.form.isVisible(), screen.first.isVisible()) == (True, False)
+
+
+def test_who_did_nothing_on_a_known_day_is_shown_by_what_is_known(office: Office) -> None:
+    def people(desk: Desk) -> str:
+        wish = PersonWish(names=[Spelled("Aigul", "kk")], roles=["judge"])
+        return desk.people.add(wish).written.record
+
+    view = office.screen(Person, "person", office.do(people)).view
+    assert view.tabs.tabText(view.tabs.currentIndex()) == "What is known"
+
+
+def test_a_column_in_which_nothing_stands_is_not_shown(office: Office) -> None:
+    def make(desk: Desk) -> str:
+        case = desk.records.add("case", {"title": "Bread"}).record
+        desk.people.add(PersonWish(names=[Spelled("Aigul", "kk")], case=case))
+        return case
+
+    view = office.screen(Case, "case", office.do(make)).view
+    office.until(lambda: bool(view.listed.model_.lines))
+    assert [view.listed.isColumnHidden(at) for at in range(4)] == [True, False, True, True]
+
+
 def test_an_edit_of_somebody_else_in_between_is_told_and_nothing_typed_is_lost(
     office: Office,
 ) -> None:

@@ -25,9 +25,11 @@ from satchel.gui.knowledge.opening import place_of_view
 from satchel.gui.knowledge.saying import Saying
 from satchel.gui.knowledge.table import Line
 from satchel.gui.language import translate
+from satchel.gui.ordering import in_order
 
 DRAFT = "exhibit"
 _NOT_FIELDS = ("place", "name")  # of the circumstances, beside the fields of records
+_NOTED = {"manifest_sha256", "records", "message_id", "nonce", "size"}  # asked of programs only
 _NOWHERE = Path()
 
 
@@ -74,12 +76,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """What can be withheld. `is_of_machines`: no kind asks for it, a program noted it."""
+
+    name: str
+    words: str
+    is_of_machines: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """The choice as it would be made: its lines, and the fields that can be withheld."""
 
     choice: Choice
     lines: tuple[Line, ...]
-    fields: tuple[tuple[str, str], ...]  # (name, words)
+    fields: tuple[Field, ...]
     told: tuple[str, ...]
     stopping: tuple[str, ...]  # records that may not go in unless somebody decides so
 
@@ -120,14 +131,29 @@ def look(desk: Desk, choice: Choice, saying: Saying) -> Shown:
     seen = foresee(desk, wish)
     titles = Titles(desk.archive.reading(), desk.kinds, language=saying.language)
     said = replace(saying, title_of=titles.of)
-    names = (*_NOT_FIELDS, *(one for one in fields_of(desk, wish) if one not in _NOT_FIELDS))
     return Shown(
         choice=choice,
         lines=tuple(_line(one, said) for one in seen.items),
-        fields=tuple((name, _circumstance(name) or saying.field(name)) for name in names),
+        fields=_fields(desk, wish, seen, saying),
         told=tuple(_told(seen, saying)),
         stopping=tuple(one.view.record for one in seen.items if one.stops),
     )
+
+
+def _fields(desk: Desk, wish: ExhibitWish, seen: Foreseen, saying: Saying) -> tuple[Field, ...]:
+    """The circumstances, then the fields of the chosen records by their words."""
+    kinds = {one.view.kind for one in seen.items}
+    asked = {
+        name for kind in kinds if desk.kinds.find(kind) for name in desk.kinds.get(kind).fields
+    }
+    asked -= _NOTED
+    found = [
+        Field(name, _circumstance(name) or saying.field(name), name not in asked)
+        for name in fields_of(desk, wish)
+        if name not in _NOT_FIELDS
+    ]
+    found.sort(key=lambda one: (one.is_of_machines, in_order(one.words)))
+    return (*(Field(name, _circumstance(name), False) for name in _NOT_FIELDS), *found)
 
 
 def written(made: MadeExhibit) -> list[str]:

@@ -11,6 +11,7 @@ from satchel.catalog.histories import HistoryLine, lines_of
 from satchel.domain.json_values import JsonValue
 from satchel.domain.showing import one_line
 from satchel.gui.finding.record_presenter import field_words
+from satchel.gui.knowledge import values_said
 from satchel.gui.knowledge.saying import Saying
 from satchel.gui.knowledge.table import Line
 from satchel.gui.language import translate
@@ -42,16 +43,15 @@ def read(desk: Desk, record: str, saying: Saying) -> History:
     acts = [_act(line, said) for line in found]
     return History(
         tuple(
-            Line((_when(line), _who(line), act, _place(line)))
+            Line((_when(line, said), _who(line), act, _place(line)))
             for line, act in zip(found, acts, strict=True)
         ),
         tuple("\n".join(_detail(line, said)) for line in found),
     )
 
 
-def _when(line: HistoryLine) -> str:
-    day, _, clock = line.local.partition("T")
-    return f"{day} {clock[:8]} {clock[-6:] if not clock.endswith('Z') else 'UTC'}"
+def _when(line: HistoryLine, saying: Saying) -> str:
+    return values_said.moment(line.local, saying.language) or one_line(line.local)
 
 
 def _who(line: HistoryLine) -> str:

@@ -21,7 +21,7 @@ from satchel.domain.permitting import Use
 from satchel.domain.showing import one_line
 from satchel.domain.statements import Statement
 from satchel.gui.finding.exhibit_presenter import why_closed
-from satchel.gui.knowledge.dossier_presenter import Known, Said
+from satchel.gui.knowledge.dossier_presenter import Known, Said, field_order
 from satchel.gui.knowledge.opening import place_of_view
 from satchel.gui.knowledge.saying import Saying
 from satchel.gui.knowledge.table import Line
@@ -100,13 +100,13 @@ def _where(use: Use) -> str:
 def _known(desk: Desk, db: Database, view: RecordView, saying: Saying) -> Iterator[Known]:
     schema = desk.kinds.get(view.kind).fields if desk.kinds.find(view.kind) else {}
     count: dict[str, int] = {}
-    for name in view.fields:
+    for name in sorted(view.fields, key=lambda one: field_order(one, schema)):
         field, slash, _key = name.partition(SLASH)
         count[field] = count.get(field, 0) + 1
         if slash and count[field] > _MOST_KEYS:
             continue
         is_date = schema.get(field, {}).get("format") == "edtf"
-        words = field_words(name, saying)
+        words = field_words(name, saying, view.kind)
         said = tuple(_said(db, view, name, saying, is_date=is_date))
         yield Known(name, words, said, disputed=name in view.contradictions)
     for field, many in count.items():
@@ -163,12 +163,13 @@ def _line(db: Database, record: str, relation: str, saying: Saying) -> Line:
     return Line((relation, kind, saying.title(record)), place, str(record))
 
 
-def field_words(name: str, saying: Saying) -> str:
+def field_words(name: str, saying: Saying, kind: str = "") -> str:
     """What a field is called, with its key; an answer of a form is no answer to a letter."""
     field, slash, key = name.partition(SLASH)
     if slash and field == "answers":
         return translate("Finding", "Answer {number}").format(number=key)
-    return f"{saying.field(field)} {key}" if slash else saying.field(field)
+    words = saying.field(field, kind)
+    return f"{words} {key}" if slash else words
 
 
 def _relation(name: str, saying: Saying) -> str:

@@ -19,6 +19,7 @@ from satchel.gui.finding.record_timestamps import TimestampAsking
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, rule, scrolled, stack
+from satchel.gui.parts.reading import Reading
 from satchel.gui.parts.text import Plain
 from satchel.gui.tasks import Work
 
@@ -33,7 +34,7 @@ class ProofPage(QWidget):
         self._context = context
         self._record = ""
         self._work: Work | None = None
-        inside = QWidget()
+        inside = Reading()
         inside.setMaximumWidth(_COLUMN_PX)
         stack(self, 0).addWidget(scrolled(inside, self))
         self._column = stack(inside, tokens.S, tokens.M)

@@ -117,7 +117,8 @@ class Search(Screen):
         self._question = answer.question
         self.hits.begin(answer)
         self.list.scrollToTop()
-        said = [translate("Search", "%n found", None, answer.total)]
+        found = translate("Search", "%n found", None, answer.total)
+        said = [found if answer.total else self._nothing()]
         if answer.closed:
             said.append(translate("Search", "%n you cannot open here", None, answer.closed))
         self.told.setText("\n".join([" · ".join(said), *answer.notes]))
@@ -146,6 +147,20 @@ class Search(Screen):
     def _all_kinds(self) -> None:
         self.kinds.setCurrentIndex(0)
         self.ask()
+
+    def _nothing(self) -> str:
+        """That nothing was found, and what may find it."""
+        if self.exact.isChecked():
+            return translate(
+                "Search",
+                "Nothing found as it is spelled here. Without “Exactly as "
+                "spelled” other spellings and scripts are found too.",
+            )
+        return translate(
+            "Search",
+            "Nothing found. Fewer words, or the beginning of one with *, "
+            "may find it. What is sealed is not searched.",
+        )
 
     def _say_how(self) -> None:
         self.told.setText(

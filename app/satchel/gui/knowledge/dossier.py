@@ -23,6 +23,7 @@ from satchel.gui.parts.flowing import Flowing
 from satchel.gui.parts.text import Plain
 
 _PLOT_PART, _PLOT_LEAST_PX = 0.38, 90
+_WHEN_PX = 200  # a day and a time, in one line
 _BAR_PX = 12  # of scrolling, once it is drawn wider
 
 
@@ -47,10 +48,10 @@ class DossierView(QWidget):
         self.tabs.addTab(happened, translate("Knowledge", "What happened"))
         self._fill_happened(happened)
         self.facts = Facts(context.go, take_back)
-        facts = QScrollArea(self.tabs)
-        facts.setWidgetResizable(True)
-        facts.setWidget(self.facts)
-        self.tabs.addTab(facts, translate("Knowledge", "What is known"))
+        self._known = QScrollArea(self.tabs)
+        self._known.setWidgetResizable(True)
+        self._known.setWidget(self.facts)
+        self.tabs.addTab(self._known, translate("Knowledge", "What is known"))
         by_kind = QWidget(self.tabs)
         self.tabs.addTab(by_kind, translate("Knowledge", "All by kind"))
         self._fill_by_kind(by_kind)
@@ -66,8 +67,11 @@ class DossierView(QWidget):
         self._none.setVisible(not dossier.chronology)
         self.chronology.setVisible(bool(dossier.chronology))
         self.facts.show_known(dossier.known)
-        if not is_same:
+        if not is_same and (dossier.chronology or not dossier.known):
             self.tabs.setCurrentIndex(0)
+        elif not is_same:  # nothing happened to it on a day that is known
+            self.tabs.setCurrentWidget(self._known)
+            self.tabs.tabBar().setFocus()
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show everything by kind."""
@@ -111,7 +115,7 @@ class DossierView(QWidget):
         self.caption.setAccessibleName(translate("Knowledge", "What the mark stands for"))
         column.addWidget(self.caption)
         self.chronology = Table(
-            translate("Knowledge", "Chronology"), _happened_columns(), tall=True
+            translate("Knowledge", "Chronology"), _happened_columns(), tall=True, hides_empty=True
         )
         column.addWidget(self.chronology, 1)
         self._none = Plain(translate("Knowledge", "Nothing with a date is recorded yet."), "dim")
@@ -130,7 +134,9 @@ class DossierView(QWidget):
         above.addWidget(self.kinds)
         above.addStretch(1)
         column.addLayout(above)
-        self.listed = Table(translate("Knowledge", "Records of this kind"), _listed_columns())
+        self.listed = Table(
+            translate("Knowledge", "Records of this kind"), _listed_columns(), hides_empty=True
+        )
         self.listed.sorting.connect(self._sort_section)
         column.addWidget(self.listed, 1)
 
@@ -197,7 +203,7 @@ class DossierView(QWidget):
 
 def _happened_columns() -> list[Column]:
     return [
-        Column(translate("Knowledge", "When"), 215, sorts=False),
+        Column(translate("Knowledge", "When"), 215, sorts=False, least=_WHEN_PX),
         Column(translate("Knowledge", "What"), 330, sorts=False),
         Column(translate("Knowledge", "Who"), 150, sorts=False),
         Column(translate("Knowledge", "Source"), 240, sorts=False),
@@ -206,7 +212,7 @@ def _happened_columns() -> list[Column]:
 
 def _listed_columns() -> list[Column]:
     return [
-        Column(translate("Knowledge", "When"), 215),
+        Column(translate("Knowledge", "When"), 215, least=_WHEN_PX),
         Column(translate("Knowledge", "What"), 330),
         Column(translate("Knowledge", "Who"), 150),
         Column(translate("Knowledge", "Source"), 240),

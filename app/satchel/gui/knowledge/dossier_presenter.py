@@ -14,6 +14,7 @@ from satchel.catalog.pages import Fact, Page, facts
 from satchel.domain import dates
 from satchel.domain.folding import RecordView
 from satchel.domain.json_values import JsonValue
+from satchel.domain.keyed import SLASH
 from satchel.domain.names.spelled import NAMES, settled, spelled
 from satchel.domain.showing import one_line
 from satchel.domain.statements import Statement
@@ -191,12 +192,18 @@ def known(
 ) -> Iterable[Known]:
     """Facts field by field; names stand apart, and what is kept twice is shown once."""
     schema = desk.kinds.get(kind).fields
-    for fact in told:
+    for fact in sorted(told, key=lambda one: field_order(one.field, schema)):
         if fact.field == NAMES:
             continue
         is_date = schema.get(fact.field, {}).get("format") == "edtf"
         values = _said(fact, saying, places, is_date)
         yield Known(fact.field, saying.field(fact.field, kind), tuple(values), fact.disputed)
+
+
+def field_order(field: str, schema: Mapping[str, object]) -> int:
+    """Where a field stands among those of its kind; one the kind does not name comes last."""
+    name = field.partition(SLASH)[0]
+    return next((at for at, one in enumerate(schema) if one == name), len(schema))
 
 
 def _said(fact: Fact, saying: Saying, places: _Places, is_date: bool) -> Iterable[Said]:

@@ -173,20 +173,20 @@ class DossierScreen(Screen):
     def add(self, kind: str) -> None:
         """A form for a new record that belongs here."""
         if self.record is not None:
-            self.body.setCurrentWidget(self.form)
             self.form.add(kind, self.preset(kind), self.record)
+            self.body.setCurrentWidget(self.form)  # after: the form before it closes itself
 
     def edit(self) -> None:
         """A form for the fields of this record."""
         if self.record is not None:
-            self.body.setCurrentWidget(self.form)
             self.form.edit(self.record)
+            self.body.setCurrentWidget(self.form)
 
     def state(self) -> None:
         """A form for a statement with its source."""
         if self.record is not None:
-            self.body.setCurrentWidget(self.statement)
             self.statement.state(self.record)
+            self.body.setCurrentWidget(self.statement)
 
     def open_source(self) -> None:
         """Go to where the current line of the chronology was found."""

@@ -16,11 +16,12 @@ from satchel.gui.knowledge.dossier_presenter import Known, Said
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, frame, row, stack
+from satchel.gui.parts.reading import Reading
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Place
 
 
-class Facts(QWidget):
+class Facts(Reading):
     """Built anew for each record: no record has more fields than a page holds."""
 
     def __init__(

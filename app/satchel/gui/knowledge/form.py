@@ -161,7 +161,8 @@ class RecordForm(QWidget):
         self._restore_buttons()
         self.show()
         if form.plans:
-            self._editors[form.plans[0].name].setFocus()
+            lacking = (one for one in form.plans if one.required and one.name not in form.shown)
+            self._editors[next(lacking, form.plans[0]).name].setFocus()
         for editor in self._editors.values():
             editor.control().installEventFilter(self)
 
@@ -172,8 +173,11 @@ class RecordForm(QWidget):
         return super().eventFilter(watched, event)
 
     def _label(self, name: str, required: bool) -> str:
-        told = self._saying.field(name, self._form.kind if self._form else "")
+        told = self._words(name)
         return translate("Knowledge", "{field} (needed)").format(field=told) if required else told
+
+    def _words(self, name: str) -> str:
+        return self._saying.field(name, self._form.kind if self._form else "")
 
     def _edited(self) -> None:
         self._touched = True
@@ -208,13 +212,13 @@ class RecordForm(QWidget):
         """Whether something cannot be kept yet; the first such field gets the keys."""
         for name, editor in self._editors.items():
             if said := editor.problem():
-                self._context.say(f"{self._saying.field(name)}: {said}")
+                self._context.say(f"{self._words(name)}: {said}")
                 editor.setFocus()
                 return True
         for plan in self._form.plans if self._form else ():
             if plan.required and self._editors[plan.name].value() is None:
                 needed = translate("Knowledge", "{field} is needed.")
-                self._context.say(needed.format(field=self._saying.field(plan.name)))
+                self._context.say(needed.format(field=self._words(plan.name)))
                 self._editors[plan.name].setFocus()
                 return True
         return False

@@ -20,6 +20,7 @@ from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, stack
 from satchel.gui.parts.flowing import Flowing
+from satchel.gui.parts.reading import Reading
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area, Place
 
@@ -101,17 +102,17 @@ class Letter(Screen):
     def edit(self) -> None:
         """A form for its fields."""
         if self.record is not None:
-            self.body.setCurrentWidget(self.form)
             self.form.edit(self.record)
+            self.body.setCurrentWidget(self.form)
 
     def answer(self) -> None:
         """A form for a letter that answers this one."""
         if self.letter is not None:
-            self.body.setCurrentWidget(self.form)
             preset: dict[str, JsonValue] = {"answers": [self.letter.record]}
             if self.letter.case is not None:
                 preset["case"] = self.letter.case
             self.form.add(KIND, preset, self.letter.record)
+            self.body.setCurrentWidget(self.form)
 
     def no_reply(self) -> None:
         """State that nobody had answered by a day."""
@@ -128,7 +129,7 @@ class Letter(Screen):
         self.state.set_role("waiting" if letter.waits else "dim")
         self.open_file.setVisible(letter.document is not None)
         self.deny.setVisible(letter.waits)
-        inside = QWidget()
+        inside = Reading()
         inside.setMaximumWidth(_WIDEST_PX)
         column = stack(inside, tokens.M)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)

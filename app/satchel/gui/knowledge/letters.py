@@ -113,8 +113,8 @@ class Letters(Screen):
 
     def add(self) -> None:
         """A form for a letter."""
-        self.body.setCurrentWidget(self.form)
         self.form.add(KIND, self._preset(), self._case)
+        self.body.setCurrentWidget(self.form)
 
     def bring_in(self) -> None:
         """Choose an e-mail's file, then say how it came."""
@@ -177,7 +177,7 @@ class Letters(Screen):
 
 def _columns() -> list[Column]:
     return [
-        Column(translate("Knowledge", "When"), 130),
+        Column(translate("Knowledge", "When"), 130, least=150),
         Column(translate("Knowledge", "From"), 170),
         Column(translate("Knowledge", "To"), 170),
         Column(translate("Knowledge", "Subject"), 230),

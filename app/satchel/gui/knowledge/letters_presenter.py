@@ -195,7 +195,7 @@ def _facts(desk: Desk, view: RecordView, saying: Saying) -> Iterable[tuple[str, 
         value = view.fields.get(name)
         if value is not None:
             is_date = schema.get(name, {}).get("format") == "edtf"
-            yield saying.field(name), said.value(value, is_date=is_date)
+            yield saying.field(name, KIND), said.value(value, is_date=is_date)
 
 
 def _denials(view: RecordView, saying: Saying) -> Iterable[str]:

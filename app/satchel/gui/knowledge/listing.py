@@ -98,8 +98,8 @@ class Listing(Screen):
 
     def add(self) -> None:
         """A form for a new one."""
-        self.body.setCurrentWidget(self.form)
         self.form.add(self.kind)
+        self.body.setCurrentWidget(self.form)
 
     def read(self) -> None:
         """Read the list again; an answer to an older question is dropped."""

@@ -11,6 +11,7 @@ from satchel.assembly.desk import Desk
 from satchel.domain.errors import NoSuchThing
 from satchel.domain.json_values import JsonValue
 from satchel.domain.names.spelled import Spelled
+from satchel.gui.knowledge import values_said
 from satchel.gui.knowledge.dossier_presenter import Dossier, Named
 from satchel.gui.knowledge.dossier_screen import DossierScreen
 from satchel.gui.knowledge.joining import Joining
@@ -102,7 +103,8 @@ class Person(DossierScreen):
 
     def _named(self, name: Named) -> QVBoxLayout:
         """One spelling: how it is written, in which language, and where it was read."""
-        note = name.language or translate("Knowledge", "language not recorded")
+        bare = translate("Knowledge", "language not recorded")
+        note = values_said.language(name.language) if name.language else bare
         if name.chosen:
             note += " · " + translate("Knowledge", "the name to use")
         column = QVBoxLayout()

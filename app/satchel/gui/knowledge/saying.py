@@ -16,9 +16,11 @@ from satchel.domain.dates_in_words import in_words
 from satchel.domain.ids import is_record_id
 from satchel.domain.json_values import JsonValue
 from satchel.domain.showing import one_line, visible
+from satchel.gui.knowledge import values_said
 from satchel.gui.language import translate
 
 TitleOf = Callable[[str], str]
+_WRITTEN = ("correspondence", "question")
 _in_words = lru_cache(maxsize=8192)(in_words)  # a long case has the same days again and again
 
 
@@ -39,9 +41,18 @@ class Saying:
         return self.words.kind(name, many=many)
 
     def field(self, name: str, kind: str = "") -> str:
-        """What a field is called; a person's code is no code of law."""
+        """What a field is called; a person's code is no code of law, and a letter comes from
+        somebody, not from a day."""
         if (kind, name) == ("person", "code"):
             return translate("Knowledge", "Code instead of a name")
+        if kind in _WRITTEN and name in ("from", "to"):
+            letter = {
+                "from": translate("Knowledge", "From", "whom"),
+                "to": translate("Knowledge", "To", "whom"),
+            }
+            return letter[name]
+        if name == "size" and kind != "timestamp":  # there it counts entries
+            return translate("Knowledge", "Size in bytes")
         return self.words.field(name)
 
     def date(self, told: str | None) -> str:
@@ -91,19 +102,24 @@ class Saying:
             if is_record_id(value) and self.title_of(value):
                 yield self.title(value)
             else:
-                yield self.date(value) if is_date else self.choice(visible(value))
+                told = self.date(value) if is_date else values_said.moment(value, self.language)
+                yield told or self.choice(visible(value))
         else:
             yield str(value)
 
     def _whole(self, value: Mapping[str, JsonValue]) -> str:
+        if (told := values_said.file(value)) is not None:
+            return told
         text = value.get("text")
         if isinstance(text, str):  # a name in one spelling
-            notes = [str(value["language"])] if value.get("language") else []
+            notes = []
+            if value.get("language"):
+                notes.append(values_said.language(str(value["language"])))
             if value.get("chosen"):
                 notes.append(translate("Knowledge", "the name to use"))
             return f"{one_line(text)} ({', '.join(notes)})" if notes else one_line(text)
-        parts = (f"{self.field(name)}: {self.value(item)}" for name, item in value.items())
-        return "; ".join(parts)
+        parts = ((self.field(name), self.value(item)) for name, item in value.items())
+        return "; ".join(f"{name}: {told}" for name, told in parts if told)
 
 
 def _choices() -> dict[str, str]:

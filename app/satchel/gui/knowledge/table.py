@@ -6,7 +6,7 @@ lines costs the window no more than what is seen. Sorting is asked for, never do
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +20,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from satchel.gui.places import Place
 
@@ -133,6 +139,16 @@ class TableModel(QAbstractTableModel):
         return None
 
 
+class _InARow(QStyledItemDelegate):
+    """Tells the style sheet where a cell stands, so that a chosen row has one mark, at its
+    beginning, and not one in each cell."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        where = QStyleOptionViewItem.ViewItemPosition
+        option.viewItemPosition = where.Middle if index.column() else where.Beginning
+
+
 class Table(QTableView):
     """A table for keys: arrows move, Enter goes where the cell leads.
 
@@ -145,8 +161,16 @@ class Table(QTableView):
     sorting = Signal(int, bool)
     widths = Signal(object)
 
-    def __init__(self, name: str, columns: Sequence[Column], *, tall: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        *,
+        tall: bool = False,
+        hides_empty: bool = False,
+    ) -> None:
         super().__init__()
+        self._hides_empty = hides_empty
         self.model_ = TableModel(columns)
         self.setModel(self.model_)
         self.setAccessibleName(name)
@@ -163,6 +187,7 @@ class Table(QTableView):
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(_TALL_ROW_PX if tall else _ROW_PX)
+        self.setItemDelegate(_InARow(self))
         self._across(columns)
         self.doubleClicked.connect(self._open)
 
@@ -173,7 +198,7 @@ class Table(QTableView):
         across.setStretchLastSection(True)
         across.setSectionsClickable(True)
         self._fits = True
-        self._put_widths([column.width for column in columns])
+        self._put_widths(enumerate(column.width for column in columns))
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(600)
@@ -187,24 +212,33 @@ class Table(QTableView):
     def set_widths(self, widths: Sequence[int]) -> None:
         """Give the columns the widths she chose; the last one takes what is left."""
         self._fits = False
-        self._put_widths(widths)
+        self._put_widths(enumerate(widths[: len(self.model_.columns)]))
 
-    def _put_widths(self, widths: Sequence[int]) -> None:
+    def _put_widths(self, widths: Iterable[tuple[int, int]]) -> None:
         across = self.horizontalHeader()
         with QSignalBlocker(across):
-            for at, width in enumerate(widths[: len(self.model_.columns)]):
+            for at, width in widths:
                 across.resizeSection(at, max(width, _NARROWEST_PX))
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fits:
-            room, wanted = self.viewport().width(), [one.width for one in self.model_.columns]
-            least = [
-                max(self.horizontalHeader().sectionSizeHint(at), one.least)
-                for at, one in enumerate(self.model_.columns)
-            ]
-            self._put_widths(shared_out(room, wanted, least))
+        self._share_out()
+
+    def _share_out(self) -> None:
+        columns, across = self.model_.columns, self.horizontalHeader()
+        shown = [at for at in range(len(columns)) if not self.isColumnHidden(at)]
+        if self._fits and shown:
+            wanted = [columns[at].width for at in shown]
+            least = [max(across.sectionSizeHint(at), columns[at].least) for at in shown]
+            widths = shared_out(self.viewport().width(), wanted, least)
+            self._put_widths(zip(shown, widths, strict=True))
+
+    def _hide_empty(self, lines: Sequence[Line]) -> None:
+        """A column in which nothing stands tells nothing, and takes room from the others."""
+        for at in range(len(self.model_.columns)):
+            self.setColumnHidden(at, bool(lines) and not any(line.cells[at] for line in lines))
+        self._share_out()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Replace the lines; the current record stays current where it is still there."""
@@ -212,6 +246,8 @@ class Table(QTableView):
         held = self.model_.line(index).record if index.isValid() else None
         column = max(index.column(), 0)
         self.model_.show(lines)
+        if self._hides_empty:
+            self._hide_empty(lines)
         if held is not None:
             for row, line in enumerate(lines[:PAGE]):
                 if line.record == held:

@@ -222,10 +222,11 @@ class Timeline(QWidget):
             painter.setPen(QPen(QColor(colours.line), 1))
             painter.drawLine(QPointF(x, _AXIS_PX - 4), QPointF(x, bottom))
             width = metrics.horizontalAdvance(tick.words)
-            if x - width / 2 > free:
+            left = min(x - width / 2, self.width() - width - tokens.XS)
+            if left > free:
                 painter.setPen(QColor(colours.dim))
-                painter.drawText(QPointF(x - width / 2, _AXIS_PX - 8), tick.words)
-                free = x + width / 2 + tokens.S
+                painter.drawText(QPointF(left, _AXIS_PX - 8), tick.words)
+                free = left + width + tokens.S
 
     def _paint_mark(self, painter: QPainter, mark: Mark, is_current: bool) -> None:
         colours = self._colours

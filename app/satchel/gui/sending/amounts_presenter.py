@@ -13,7 +13,7 @@ _KEEPING = "custody-entry"  # what tells of the keeping itself is no record to a
 
 def size(count: int) -> str:
     """Bytes in whole units, large enough to be read at a glance."""
-    if count < 10_000:
+    if count < 1000:
         return translate("Sending", "{n} bytes").format(n=count)
     if count < 10_000_000:
         return translate("Sending", "{n} KB").format(n=round(count / 1000))

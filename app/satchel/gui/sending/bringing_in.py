@@ -48,8 +48,8 @@ class BringIn(Screen):
             Plain(
                 translate(
                     "Sending",
-                    "Parcels may come late, twice or out of order: the archive is the same. Drop "
-                    "them here, all parts together.",
+                    "Drop parcels here, all parts of one together, or open them. They may come "
+                    "late, twice or out of order: the archive is the same.",
                 ),
                 wraps=True,
             )
@@ -93,6 +93,7 @@ class BringIn(Screen):
     def arrive(self, place: Place) -> None:
         """What was brought in while the window is open stays to be seen."""
         self.headed.emit(self.words())
+        self.choose.setFocus()
 
     def bring(self, paths: list[Path]) -> None:
         """Open these."""

@@ -141,6 +141,8 @@ class HomeRoad(QFrame):
         self._way = way
         self.road.setText(presenter.road(way))
         self.choice.setVisible(way is None)
+        if way is not None:
+            self._context.tasks.read(_look, self._show, self)
         self._buttons.setVisible(way is not None and self._work is None)
 
     def _change(self) -> None:
@@ -164,6 +166,8 @@ class HomeRoad(QFrame):
     def _show(self, waiting: tuple[list[WaitingFile], int]) -> None:
         files, count = waiting
         self.waiting.show_files(files, self._first, presenter.queue(count, files))
+        if self._way is None:  # a courier file carries all at once: nothing goes first
+            self.waiting.hide()
 
     def _put_first(self, record: RecordId) -> None:
         """This file before all others: also before the one that is on its way now."""

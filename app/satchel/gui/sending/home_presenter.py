@@ -24,8 +24,8 @@ def road(way: Way | None) -> str:
     if way is None:
         return translate(
             "Sending",
-            "No road is set up. Type the address headquarters gave, or choose a folder that is "
-            "carried there: a shared folder, a network drive, a stick.",
+            "No road is set up. Set up a line with the address headquarters gave, or choose a "
+            "folder that is carried there: a shared folder, a network drive, a stick.",
         )
     if not way.is_relay:
         return translate("Sending", "Folder: {folder}").format(folder=way.to)

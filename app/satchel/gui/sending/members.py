@@ -31,7 +31,6 @@ class Members(Screen):
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Sending", "Members of the mission"))
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setMinimumHeight(_LIST_PX)
         self.list.currentRowChanged.connect(lambda _row: self._chosen())
         column.addWidget(self.list)
         column.addWidget(self._make_card())
@@ -48,6 +47,7 @@ class Members(Screen):
     def arrive(self, place: Place) -> None:
         """Read them again."""
         self.headed.emit(self.words())
+        self.list.setFocus()
         self.inviting.forget()
         self._refresh()
 
@@ -75,7 +75,7 @@ class Members(Screen):
         below.addWidget(self.revoke)
         below.addStretch(1)
         column.addLayout(below)
-        self.ask = Ask(translate("Sending", "Revoke"), self._revoke)
+        self.ask = Ask(translate("Sending", "Revoke for good"), self._revoke)
         column.addWidget(self.ask)
         return self.card
 
@@ -97,6 +97,8 @@ class Members(Screen):
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
             self.list.addItem(item)
         self.list.setCurrentRow(min(at, len(found.rows) - 1))
+        tall = max(self.list.sizeHintForRow(0), 1) * max(len(found.rows), 1) + 2 * tokens.XS
+        self.list.setFixedHeight(min(tall, _LIST_PX))
         self.inviting.setVisible(found.can_invite)
         if not found.in_mission:
             self.context.say(
@@ -114,7 +116,7 @@ class Members(Screen):
         self.compare.setText(
             translate(
                 "Sending",
-                "Read these eight words to each other, by telephone or face to face: {words}",
+                "Read these eight words to each other, by telephone or face to face:\n{words}",
             ).format(words=one.words)
             if one.words
             else ""

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import row, stack
+from satchel.gui.parts.reading import Reading
 
 _WIDEST = 860
-
-
-class _Page(QWidget):
-    """As tall as its text is at this width: a layout's own least height is that of its
-    narrowest form, and would leave half a screen of nothing below."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
-
-    def event(self, event: QEvent) -> bool:
-        """Texts that come while the page is being laid out are not asked for their height
-        again: the page then stayed as tall as the window, and squeezed what is in it."""
-        done = super().event(event)
-        layout = self.layout()
-        if event.type() == QEvent.Type.LayoutRequest and layout is not None:
-            tall = layout.totalHeightForWidth(self.width())
-            if tall > self.height():
-                self.resize(self.width(), tall)
-        return done
 
 
 def column_of(screen: QWidget) -> QWidget:
@@ -37,7 +19,7 @@ def column_of(screen: QWidget) -> QWidget:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     stack(screen, 0).addWidget(area)
-    outside = _Page()
+    outside = Reading()
     line = row(outside, 0, tokens.M)
     inside = QWidget()
     inside.setMaximumWidth(_WIDEST)

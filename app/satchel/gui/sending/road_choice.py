@@ -11,17 +11,20 @@ from satchel.assembly.roads import Way
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.choosing import ask_folder
-from satchel.gui.parts.controls import button, field, labelled, row, stack
+from satchel.gui.parts.controls import button, field, frame, labelled, row, stack
 
 
 class RoadChoice(QFrame):
-    """Two fields and two buttons; `chosen` is told the road and the proxy, if any."""
+    """A line or a folder; the fields of a line show when one is wanted. `chosen` is told the
+    road and the proxy, if any."""
 
     def __init__(self, chosen: Callable[[str, str | None], None]) -> None:
         super().__init__()
         self.setProperty("role", "clear")
         self._chosen = chosen
-        column = stack(self, tokens.S)
+        whole = stack(self, tokens.S)
+        self._line = frame("clear")
+        column = stack(self._line, tokens.S)
         self.address = field()
         column.addWidget(
             labelled(
@@ -42,22 +45,36 @@ class RoadChoice(QFrame):
                 ),
             )
         )
+        take = row()
+        take.addWidget(button(translate("Sending", "Take this road"), self._take, "primary"))
+        take.addStretch(1)
+        column.addLayout(take)
+        self._line.hide()
         line = row()
-        line.addWidget(button(translate("Sending", "Take this road"), self._take, "primary"))
+        self.by_line = button(translate("Sending", "Set up a line"), self.open_line)
+        line.addWidget(self.by_line)
         line.addWidget(
             button(
                 translate("Sending", "Take a folder"), lambda: ask_folder(self, self._take_folder)
             )
         )
         line.addStretch(1)
-        column.addLayout(line)
+        whole.addLayout(line)
+        whole.addWidget(self._line)
         self.address.returnPressed.connect(self._take)
+
+    def open_line(self) -> None:
+        """Ask for a relay's address."""
+        self.by_line.hide()
+        self._line.show()
+        self.address.setFocus()
 
     def show_way(self, way: Way | None) -> None:
         """Begin with what is known."""
         if way is not None and way.is_relay:
             self.address.setText(way.to)
             self.proxy.setText(way.proxy or "")
+            self.open_line()
 
     def _take(self) -> None:
         if self.address.text().strip():

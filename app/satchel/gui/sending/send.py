@@ -63,6 +63,7 @@ class Send(Screen):
     def arrive(self, place: Place) -> None:
         """Count again."""
         self.headed.emit(self.words())
+        self.picture.setFocus()
         self._refresh()
 
     def bring(self, paths: list[Path]) -> None:

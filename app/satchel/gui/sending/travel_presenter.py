@@ -58,7 +58,7 @@ def steps(waiting: Amount, readable: str, received: Bytes) -> list[Step]:
                 what=amounts.files(received.count, received.size)
             )
             if received.count
-            else done,
+            else translate("Sending", "nothing of it lies here"),
             not received.count,
         ),
     ]
@@ -167,7 +167,7 @@ def _title(what: What) -> str:
         What.EXPORT: translate("Sending", "An export, readable"),
         What.EXHIBIT: translate("Sending", "An exhibit, readable"),
         What.PAPER: translate("Sending", "A printed paper, readable"),
-        What.PARCEL: translate("Sending", "A courier file, sealed to headquarters"),
+        What.PARCEL: translate("Sending", "A courier file, sealed"),
         What.BACKUP: translate("Sending", "A backup, opened by the passphrase"),
         What.SLOTS: translate("Sending", "Passphrases that open the archive"),
         What.ARCHIVE: translate("Sending", "The archive's folder"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from satchel.assembly.arriving import Brought
+from satchel.domain.errors import IntegrityFailure
 from satchel.gui import messages
 from satchel.gui.core_sentences import spoken
 from satchel.gui.language import translate
@@ -33,7 +34,9 @@ def verdict(brought: Brought, label: str | None, language: str) -> Verdict:
         refused = brought.refused
         why = messages.sentence(refused, language) if refused is not None else ""
         title = translate("Sending", "{file}: refused; nothing of it was kept").format(file=names)
-        return Verdict(title, (why,), (), False)
+        again = translate("Sending", "Ask for it again. What came before is not touched by it.")
+        said: tuple[str, ...] = (again,) if isinstance(refused, IntegrityFailure) else ()
+        return Verdict(title, (why,), said, False)
     sender = label or report.member
     holes = tuple(_holes(report))
     if holes:
@@ -49,14 +52,17 @@ def verdict(brought: Brought, label: str | None, language: str) -> Verdict:
 def _counts(report: Report) -> str:
     counted = [
         (report.entries_new, translate("Sending", "%n new entries", None, report.entries_new)),
-        (report.entries_known, translate("Sending", "%n known", None, report.entries_known)),
+        (
+            report.entries_known,
+            translate("Sending", "%n known already", None, report.entries_known),
+        ),
         (
             len(report.contents_new),
             translate("Sending", "%n new files", None, len(report.contents_new)),
         ),
         (
             report.contents_known,
-            translate("Sending", "%n files known", None, report.contents_known),
+            translate("Sending", "%n files known already", None, report.contents_known),
         ),
     ]
     return ", ".join(told for count, told in counted if count)
