@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>None is pinned. What headquarters pins comes with what it sends; pin one here only if you want to ask from this laptop.</source>
-        <translation>Бірде-бір қызмет бекітілмеген. Штаб бекіткендері оның жіберілімдерімен келеді; осы ноутбуктен сұратқыңыз келсе ғана мұнда бекітіңіз.</translation>
+        <translation>Бірде-бір қызмет бекітілмеген. Штаб бекіткендері оның сәлемдемелерімен келеді; осы ноутбуктен сұратқыңыз келсе ғана мұнда бекітіңіз.</translation>
     </message>
     <message>
         <source>Nothing waits to be timestamped</source>

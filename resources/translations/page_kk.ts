@@ -114,12 +114,20 @@
         <translation>Сайттың жауабы</translation>
     </message>
     <message>
+        <source>As they told it to you, such as M-7K2F9Q. Headquarters passes it on.</source>
+        <translation>Сізге айтқанындай, мысалы M-7K2F9Q. Штаб өтінішті әрі қарай жеткізеді.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Сұрау</translation>
+    </message>
+    <message>
         <source>Asked for</source>
         <translation>Не сұралды</translation>
     </message>
     <message>
-        <source>Asked of headquarters. The request goes with the next parcel.</source>
-        <translation>Штабтан сұралды. Өтініш келесі сәлемдемемен кетеді.</translation>
+        <source>Asked of {member}. The request goes with the next parcel.</source>
+        <translation>Кімнен сұралды: {member}. Өтініш келесі сәлемдемемен кетеді.</translation>
     </message>
     <message>
         <source>Beside the one before</source>
@@ -322,6 +330,10 @@
         <translation>Ашылуда</translation>
     </message>
     <message>
+        <source>Or a colleague&apos;s code</source>
+        <translation>Немесе әріптестің коды</translation>
+    </message>
+    <message>
         <source>Parts of this capture</source>
         <translation>Осы көшірменің бөліктері</translation>
     </message>
@@ -414,12 +426,20 @@
         <translation>Қайда сілтеме жасалған</translation>
     </message>
     <message>
+        <source>Who is to capture this page</source>
+        <translation>Бұл бетті кім көшіреді</translation>
+    </message>
+    <message>
         <source>Who may fetch it</source>
         <translation>Кім сұрата алады</translation>
     </message>
     <message>
         <source>Who may fetch this page</source>
         <translation>Бұл бетті кім сұрата алады</translation>
+    </message>
+    <message>
+        <source>Why (may be empty)</source>
+        <translation>Неге (жазбасаңыз да болады)</translation>
     </message>
     <message>
         <source>Why not better</source>

@@ -128,12 +128,20 @@
         <translation>Ответ сайта</translation>
     </message>
     <message>
+        <source>As they told it to you, such as M-7K2F9Q. Headquarters passes it on.</source>
+        <translation>Как его назвали вам, например M-7K2F9Q. Штаб передаст просьбу дальше.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Попросить</translation>
+    </message>
+    <message>
         <source>Asked for</source>
         <translation>Что запросили</translation>
     </message>
     <message>
-        <source>Asked of headquarters. The request goes with the next parcel.</source>
-        <translation>Попросили штаб. Просьба уйдёт со следующей посылкой.</translation>
+        <source>Asked of {member}. The request goes with the next parcel.</source>
+        <translation>Кого попросили: {member}. Просьба уйдёт со следующей посылкой.</translation>
     </message>
     <message>
         <source>Beside the one before</source>
@@ -336,6 +344,10 @@
         <translation>Открывается</translation>
     </message>
     <message>
+        <source>Or a colleague&apos;s code</source>
+        <translation>Или код коллеги</translation>
+    </message>
+    <message>
         <source>Parts of this capture</source>
         <translation>Части этого снимка</translation>
     </message>
@@ -428,12 +440,20 @@
         <translation>Где на неё ссылаются</translation>
     </message>
     <message>
+        <source>Who is to capture this page</source>
+        <translation>Кто снимет эту страницу</translation>
+    </message>
+    <message>
         <source>Who may fetch it</source>
         <translation>Кто может её запросить</translation>
     </message>
     <message>
         <source>Who may fetch this page</source>
         <translation>Кто может запросить эту страницу</translation>
+    </message>
+    <message>
+        <source>Why (may be empty)</source>
+        <translation>Почему (можно не писать)</translation>
     </message>
     <message>
         <source>Why not better</source>

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from gui.knowledge.conftest import Office
 from satchel.assembly import capture_file_check, capturing_now
@@ -125,9 +126,17 @@ def test_the_table_says_what_became_of_each_and_acts_on_the_chosen(
 
     screen.table.go_to(1)
     bar.safer.click()
+    office.until(lambda: bar.whom.list.isVisible())
+    assert bar.whom.list.item(0).text() == "headquarters"
+    bar.whom.code.setText("m-7k2f9q")
+    bar.whom.why.setText("my line is watched")
+    ask = next(one for one in bar.whom.findChildren(QPushButton) if one.text() == "Ask")
+    ask.click()
     office.until(lambda: "1 asked of someone safer" in screen.counts.text())
     assert not bar.capture.isEnabled()
     assert not bar.pending.isEnabled()
+    (made,) = office.ask(lambda desk: desk.capture_requests.listed())
+    assert (made.of, made.why) == ("M-7K2F9Q", "my line is watched")
     bar.cancel.click()
     office.until(lambda: "1 not captured" in screen.counts.text())
     assert office.ask(lambda desk: desk.capture_requests.listed()) == []

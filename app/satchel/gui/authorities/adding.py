@@ -75,7 +75,7 @@ class Adding(QWidget):
         self.hide()
 
     def _fields(self, column: QVBoxLayout) -> None:
-        self.name, self.url, self.policy = field(), field("https://"), field()
+        self.name, self.url, self.policy = field(), field(), field()
         column.addWidget(in_card(labelled(translate("Authorities", "Name"), self.name)))
         column.addWidget(
             in_card(

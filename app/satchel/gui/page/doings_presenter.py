@@ -9,9 +9,15 @@ from pathlib import Path
 from satchel.assembly.cite_checks import print_check, under_of
 from satchel.assembly.desk import Desk
 from satchel.capture.cite_checking import Checked
+from satchel.capture.requests import HEADQUARTERS
 from satchel.catalog.printing.printing import PrintWish
 from satchel.domain.capture_policy import Policy, site_of
 from satchel.domain.errors import UsageError
+from satchel.domain.showing import one_line
+from satchel.domain.words import Role
+from satchel.gui.page.words_presenter import of_whom
+from satchel.gui.sending.members_presenter import role
+from satchel.storage import mission
 from satchel.storage.queue import Standing, Wish
 
 
@@ -27,6 +33,14 @@ class Possible:
     cancel: bool = False
     safer: bool = False
     rule: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Whom a page can be asked of: headquarters or a member's code, and how that is said."""
+
+    code: str
+    said: str
 
 
 def possible(one: Checked | None) -> Possible:
@@ -88,11 +102,26 @@ def cancel(desk: Desk, one: Checked) -> None:
             desk.records.withdraw(asked.record, "the page is not wanted any more")
 
 
-def ask_safer(desk: Desk, one: Checked) -> None:
-    """Ask headquarters; nothing of it is fetched from here."""
-    desk.capture_requests.may_ask()
+def colleagues(desk: Desk) -> list[Colleague]:
+    """Everybody who could be asked and is known here, headquarters first."""
+    own, found = desk.device.row, dict[str, Colleague]()
+    if own.role is not Role.COORDINATOR:
+        found[HEADQUARTERS] = Colleague(HEADQUARTERS, of_whom(HEADQUARTERS))
+    if mission.find(desk.archive.reading()) is None:
+        return list(found.values())
+    for one in desk.membership.listed():
+        if one.member != own.member and one.state == "admitted":
+            parts = [one.label or "", one.member, role(one.role)]
+            said = " · ".join(one_line(part) for part in parts if part)
+            found.setdefault(one.member, Colleague(one.member, said))
+    return list(found.values())
+
+
+def ask_safer(desk: Desk, one: Checked, of: str, why: str) -> None:
+    """Ask headquarters or a member; nothing of it is fetched from here."""
+    desk.capture_requests.may_ask(of)
     wish = desk.queueing.want(one.url or "", one.citation.record)
-    desk.capture_requests.ask([wish.id])
+    desk.capture_requests.ask([wish.id], of, why or None)
 
 
 def site_of_one(one: Checked) -> str:

@@ -21,8 +21,10 @@ from satchel.gui.knowledge.saying import Saying
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.page import doings_presenter as doings
+from satchel.gui.page.asking_whom import AskingWhom
 from satchel.gui.page.ruling import Ruling
 from satchel.gui.page.running import Running
+from satchel.gui.page.words_presenter import of_whom
 from satchel.gui.parts import choosing
 from satchel.gui.parts.controls import button, stack
 from satchel.gui.parts.flowing import Flowing
@@ -59,11 +61,13 @@ class SourcesBar(QWidget):
         self.rule = button(translate("Page", "Who may fetch it"), self._ask_rule)
         self.ruling = Ruling()
         self.ruling.agreed.connect(self._rule)
+        self.whom = AskingWhom()
+        self.whom.agreed.connect(self._ask_of)
         for made in (self.pending, self.check, self.paper):
             upper.addWidget(made)
         for single in self._of_one():
             lower.addWidget(single)
-        for part in (whole, one, self.ruling, self.running.line):
+        for part in (whole, one, self.ruling, self.whom, self.running.line):
             column.addWidget(part)
         self._judge()
 
@@ -77,6 +81,7 @@ class SourcesBar(QWidget):
         found = self._sources.checked.get(citation or "") if self._sources else None
         if found is None or self._chosen is None or found.url != self._chosen.url:
             self.ruling.hide()  # it was asked of another one
+            self.whom.hide()
         self._chosen = found
         self._judge()
 
@@ -166,8 +171,23 @@ class SourcesBar(QWidget):
         self._capture()
 
     def _safer(self) -> None:
-        asked = translate("Page", "Asked of headquarters. The request goes with the next parcel.")
-        self._do(doings.ask_safer, asked)
+        one = self._chosen
+        if one is not None and one.url is not None:
+            self._context.tasks.read(
+                doings.colleagues, partial(self._ask_whom, one), self, self._refused
+            )
+
+    def _ask_whom(self, one: Checked, known: list[doings.Colleague]) -> None:
+        if one.url is not None and self._chosen is not None and one.url == self._chosen.url:
+            self.ruling.hide()
+            self.whom.ask(one.url, known)
+
+    def _ask_of(self, of: str, why: str) -> None:
+        asked = translate("Page", "Asked of {member}. The request goes with the next parcel.")
+        self._do(
+            lambda desk, one: doings.ask_safer(desk, one, of, why),
+            asked.format(member=of_whom(of)),
+        )
 
     def _later(self) -> None:
         can = doings.possible(self._chosen)
@@ -185,6 +205,7 @@ class SourcesBar(QWidget):
     def _ask_rule(self) -> None:
         one = self._chosen
         if one is not None and one.url is not None:
+            self.whom.hide()
             self.ruling.ask(one.url, doings.site_of_one(one), doings.holds(one))
 
     def _rule(self, policy: Policy, site: str) -> None:
