@@ -9,11 +9,11 @@ held where it is, so a button that leads elsewhere is pressed without effect, an
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWebEngineCore import QWebEngineFrame, QWebEnginePage
 
+from satchel.capture.browser.stillness_process import Settle
 from satchel.capture.browser.waiting_process import Patience
 from satchel.capture.browser.wishes import BrowserWish
 
@@ -21,18 +21,20 @@ _MOST_SCREENS = 150
 _MOST_PRESSED = 25
 _PLAY_S = 1.5
 _COMES_S = 1.2
+_THINKS_S = 0.25
+"""Many pages ask for more only when scrolling has ended a while ago."""
 _LOOK_S = 0.2
 
 
 class Behaving:
-    """`settle` waits until nothing comes any more, at most so many seconds."""
+    """All that is done to one page."""
 
     def __init__(
         self,
         page: QWebEnginePage,
         patience: Patience,
         wish: BrowserWish,
-        settle: Callable[[float], bool],
+        settle: Settle,
     ) -> None:
         self._page, self._patience, self._wish = page, patience, wish
         self._settle = settle
@@ -94,7 +96,7 @@ class Behaving:
             told = self._ask("satchel.scroll")
             self._settle(_COMES_S / 4)
             if told.get("end"):
-                self._settle(_COMES_S)
+                self._settle(_COMES_S, _THINKS_S)
                 if not told.get("moved") and told.get("height") == height:
                     return screens
             elif not told.get("moved"):

@@ -19,7 +19,6 @@ from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtWebEngineCore import (
     QWebEnginePage,
     QWebEngineProfile,
-    QWebEngineSettings,
     qWebEngineChromiumSecurityPatchVersion,
     qWebEngineChromiumVersion,
     qWebEngineVersion,
@@ -31,9 +30,10 @@ from satchel.capture.browser import flags
 from satchel.capture.browser.behaving_process import Behaving
 from satchel.capture.browser.gate import Gate
 from satchel.capture.browser.making_process import Making, Picture
-from satchel.capture.browser.page_process import Notes, Page, profile
+from satchel.capture.browser.page_process import Notes, Page, calm, profile
 from satchel.capture.browser.results import Limit, Part, Stage, Video, VideoState
 from satchel.capture.browser.saying import Saying
+from satchel.capture.browser.stillness_process import Stillness
 from satchel.capture.browser.video_fetching import Looking
 from satchel.capture.browser.video_finding import Way
 from satchel.capture.browser.waiting_process import Patience
@@ -49,9 +49,6 @@ from satchel.system.kept_none import keep_none
 _NOWHERE = "http://192.0.2.1/"
 """An address for documents: the proxy refuses it before it connects, and nobody has it."""
 _PROBE_S = 60.0
-_LEADS_ON_S = 0.4
-_QUIET_S = 0.08
-_MOMENT_S = 0.08
 _VIDEO_ENDS_S = 5.0
 _LISTENS_S = 2.5
 """An answer that was silent for so long holds a page no longer: it may wait for news for hours."""
@@ -75,6 +72,7 @@ class Capture:
         self._window: Window | None = None
         self._patience = self._new_patience(wish.caps.total_s)
         self._loading = False
+        self._stillness = self._new_stillness()
         self._page.loadStarted.connect(lambda: self._loads(True))
         self._page.loadFinished.connect(lambda _well: self._loads(False))
         self._told: dict[str, Any] = {}
@@ -89,7 +87,7 @@ class Capture:
         else:
             self._show()
         self._require_the_proxy()
-        self._patience = self._new_patience(self._wish.caps.total_s)  # a slow start costs nothing
+        self._start_anew()  # a slow start costs nothing
         url = QUrl(self._wish.url)
         if self._window is not None and not self._wait_for_person(self._window, url):
             return self._saying.stopped()
@@ -124,12 +122,13 @@ class Capture:
         no page a person came from; there may be a word in that address that lets her in.
         """
         window.is_capturing()
-        self._patience = self._new_patience(self._wish.caps.total_s)
+        self._start_anew()
         self._page.is_alone()
         self._show()
         self._begin(self._page.url())
         self._patience.until(lambda: not self._loading, self._wish.caps.load_s)
-        self._settle(self._wish.caps.settle_s)  # its last pieces belong to what was before
+        # Its last pieces belong to what was before.
+        self._stillness.settle(self._wish.caps.settle_s)
         self._notes.console.clear()
         self._notes.blocked.clear()
         self._gate.open()
@@ -138,10 +137,17 @@ class Capture:
 
     def _show(self) -> None:
         self._view.setPage(self._page)
-        settings = self._page.settings()
-        settings.setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
+        calm(self._page)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._view.show()
+
+    def _start_anew(self) -> None:
+        """The time of the capture begins now."""
+        self._patience = self._new_patience(self._wish.caps.total_s)
+        self._stillness = self._new_stillness()
+
+    def _new_stillness(self) -> Stillness:
+        return Stillness(self._page, self._patience, self._notes, self._quiet_s)
 
     def _new_patience(self, seconds: float) -> Patience:
         patience = Patience(seconds)
@@ -166,13 +172,14 @@ class Capture:
     def _load(self) -> None:
         """Until it is loaded and still; a page that leads on at once is followed."""
         caps, end = self._wish.caps, time.monotonic() + self._wish.caps.load_s
-        while self._loading:
-            if not self._patience.until(lambda: not self._loading, end - time.monotonic()):
+        has_time, is_still = True, False
+        while has_time and self._loading:
+            has_time = self._patience.until(lambda: not self._loading, end - time.monotonic())
+            if not has_time:
                 self._cut(Limit.LOAD, "it had not said that it is loaded when its time was over")
                 self._page.triggerAction(QWebEnginePage.WebAction.Stop)
-                break
-            self._patience.until(lambda: self._loading, _LEADS_ON_S)
-        if not self._settle(caps.settle_s, caps.quiet_s):
+            is_still = self._stillness.settle(caps.settle_s, caps.quiet_s)
+        if not is_still:
             self._cut(Limit.SETTLE, "something was still coming when it was looked at")
 
     def _has_page(self) -> bool:
@@ -184,17 +191,17 @@ class Capture:
 
     def _behave(self) -> None:
         self._saying.stage(Stage.BEHAVING)
-        behaving = Behaving(self._page, self._patience, self._wish, self._settle)
+        behaving = Behaving(self._page, self._patience, self._wish, self._stillness.settle)
         behaving.behave()
         self._told["behaviours"] = behaving.done
         if behaving.is_cut:
             self._cut(Limit.BEHAVE, "it went on: there was more to scroll to or to wait for")
-        self._settle(self._wish.caps.settle_s, self._wish.caps.quiet_s)
+        self._stillness.settle(self._wish.caps.settle_s, self._wish.caps.quiet_s)
 
     def _make(self) -> None:
         self._saying.stage(Stage.MAKING)
         caps = self._wish.caps
-        making = Making(self._page, self._view, self._patience, caps, self._settle)
+        making = Making(self._page, self._view, self._patience, caps, self._stillness.settle)
         frames = self._patience.prepare(self._page)
         self._told["about"] = self._patience.ask(frames[0], "satchelLooking.about")
         text, is_whole = making.text(frames)
@@ -271,13 +278,8 @@ class Capture:
             return "the page ended the process that showed it"
         return "the time for one capture was over"
 
-    def _settle(self, most_s: float, quiet_s: float = _QUIET_S) -> bool:
-        """Until nothing comes; what was just asked of the page gets a moment to ask for more."""
-        self._patience.nap(min(_MOMENT_S, most_s))
-        return self._patience.until(lambda: self._is_still(quiet_s), most_s)
-
-    def _is_still(self, quiet_s: float) -> bool:
-        return self._proxy.quiet_s() >= (_LISTENS_S if self._proxy.in_flight else quiet_s)
+    def _quiet_s(self) -> float:
+        return self._proxy.quiet_s() - (_LISTENS_S if self._proxy.in_flight else 0.0)
 
     def _part(self, part: Part, data: bytes | None, truncated: str | None) -> None:
         if data is None:

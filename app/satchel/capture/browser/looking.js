@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const told = (value) => JSON.stringify(value);
+  if (typeof self.satchelLooking?.still === "function") return told({ ready: true });  // it was only slow to answer
   const absolute = (address) => {
     try { return new URL(address, document.baseURI).href; } catch { return null; }
   };
@@ -18,6 +19,24 @@
   let hidden = [];
   let mark = null;
 
+  // When what can be read or seen here changed last; attributes aside, for many pages never rest.
+  const watched = new WeakSet();
+  let changed = performance.now();
+  const watcher = new MutationObserver(() => { changed = performance.now(); });
+  const watch = () => {
+    for (const root of [document, ...roots()]) {
+      if (watched.has(root)) continue;
+      watched.add(root);
+      watcher.observe(root, { subtree: true, childList: true, characterData: true });
+      changed = performance.now();
+    }
+  };
+  const isSeen = (element) => {
+    const box = element.getBoundingClientRect();
+    return box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  };
+  const isComing = (image) => !image.complete && (image.loading !== "lazy" || isSeen(image));
+
   self.satchelLooking = {
     size() {
       const page = document.scrollingElement || document.documentElement;
@@ -27,6 +46,7 @@
         height: Math.max(page ? page.scrollHeight : 0, body && page !== body ? body.scrollHeight : 0, 1),
         ratio: devicePixelRatio,
         y: Math.round(scrollY),
+        window: innerHeight,
         languages: navigator.languages.join(","),
         zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "",
       });
@@ -87,6 +107,26 @@
     },
     drawn() {
       return told({ drawn: self.satchelDrawn === true });
+    },
+
+    // Whether anything in this document still comes, and for how long nothing changed in it.
+    still() {
+      watch();
+      const waits = document.readyState !== "complete" || document.fonts.status === "loading"
+        || [...document.images].some(isComing)
+        || [...document.querySelectorAll("video, audio")].some((one) => one.seeking || one.satchelComes);
+      return told({ drawn: self.satchelDrawn === true, waits, changed: performance.now() - changed });
+    },
+
+    // For a picture: what moves comes to its end, and what never ends stands at its beginning.
+    hold() {
+      for (const one of document.getAnimations()) {
+        try {
+          if (Number.isFinite(one.effect.getComputedTiming().endTime)) one.finish();
+          else { one.pause(); one.currentTime = 0; }
+        } catch { /* one that has no effect or no time moves nothing */ }
+      }
+      return told({});
     },
 
     // For a picture: a small square of a colour in a corner. Where it is seen, what is seen is not

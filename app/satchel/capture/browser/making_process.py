@@ -8,15 +8,15 @@ with what sticks to the screen shown on the first only. Nothing is written to a 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtWebEngineCore import QWebEngineFrame, QWebEnginePage, QWebEngineSettings
+from PySide6.QtWebEngineCore import QWebEngineFrame, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from satchel.capture.browser.stillness_process import Settle
 from satchel.capture.browser.waiting_process import Patience
 from satchel.capture.browser.wishes import BrowserCaps
 
@@ -51,18 +51,18 @@ class Making:
         view: QWebEngineView,
         patience: Patience,
         caps: BrowserCaps,
-        settle: Callable[[float], bool],
+        settle: Settle,
     ) -> None:
         self._page, self._view, self._patience = page, view, patience
         self._caps = caps
         self._settle = settle
         self._marks = 0
-        # Nobody scrolls here, and a picture of screens would have a bar in each.
-        page.settings().setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
 
     def picture(self) -> Picture | None:
         """None when the page does not draw."""
         size = self._view.size()
+        for frame in self._patience.prepare(self._page):
+            self._patience.ask(frame, "satchelLooking.hold")
         try:
             if self._measured()[1] <= _TALL:
                 return self._at_once() or self._of_screens(size.height())
@@ -77,7 +77,7 @@ class Making:
         for _ in range(_GROWS):
             shown = min(height, self._caps.height)
             self._view.resize(self._view.width(), max(shown, self._view.minimumHeight(), 1))
-            self._draw()
+            self._resized()
             self._settle(_COMES_S)
             before, (width, height) = height, self._measured()
             if 0 < height <= before + _GROWN:
@@ -89,7 +89,7 @@ class Making:
         """The height of the screens a tall page is put together of."""
         height = self._measured()[1]
         self._view.resize(self._view.width(), _TILE)
-        self._draw()
+        self._resized()
         return _TILE if abs(self._measured()[1] - height) <= _GROWN else usual
 
     def print(self) -> bytes | None:
@@ -145,6 +145,14 @@ class Making:
         told = self._patience.ask(self._page.mainFrame(), "satchelLooking.size")
         return int(told.get("width", 0)), int(told.get("height", 0))
 
+    def _resized(self) -> None:
+        """Until the page has heard how tall its window is, and has drawn itself for it."""
+        main, tall = self._page.mainFrame(), self._view.height()
+        self._patience.until(
+            lambda: self._patience.ask(main, "satchelLooking.size").get("window") == tall, _DRAW_S
+        )
+        self._draw()
+
     def _draw(self) -> None:
         main = self._page.mainFrame()
         self._patience.ask(main, "satchelLooking.draw")
@@ -153,9 +161,11 @@ class Making:
         )
 
     def _drawn(self) -> QImage:
-        """What the page shows now, proven by a mark to be no older; without proof, what stays
-        the same. The mark stands in one corner first, then in the other, which mends the first.
+        """What the page shows now, with what moves held, proven by a mark to be no older; without
+        proof, what stays the same. The mark stands in one corner first, then in the other, which
+        mends the first.
         """
+        self._patience.ask(self._page.mainFrame(), "satchelLooking.hold")
         self._draw()
         first, second = self._marked(at_end=False), self._marked(at_end=True)
         self._patience.ask(self._page.mainFrame(), "satchelLooking.unmark")
@@ -201,6 +211,7 @@ class Making:
     def _of_screens(self, step: int) -> Picture | None:
         main, ask = self._page.mainFrame(), self._patience.ask
         self._view.resize(self._view.width(), step)
+        self._resized()
         self._settle(_COMES_S)
         ask(main, "satchelLooking.to", 0)
         width, height = self._measured()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QAuthenticator
 from PySide6.QtWebEngineCore import (
     QWebEnginePage,
@@ -47,10 +48,12 @@ _SETTINGS = {
 
 @dataclass(slots=True)
 class Notes:
-    """What was heard of the page so far; each list ends at a limit."""
+    """What was heard of the page so far; each list ends at a limit. `asked` counts requests as
+    they begin, long before a busy computer has carried them to the proxy."""
 
     console: list[dict[str, Any]] = field(default_factory=list)
     blocked: list[dict[str, str]] = field(default_factory=list)
+    asked: int = 0
     file: str | None = None
     ended: str | None = None
 
@@ -75,6 +78,7 @@ class _Interceptor(QWebEngineUrlRequestInterceptor):
         self._notes = notes
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:  # noqa: N802
+        self._notes.asked += 1
         if info.requestUrl().scheme() not in _SCHEMES:
             self._notes.block("scheme", info.requestUrl().toString())
             info.block(True)
@@ -96,6 +100,17 @@ def profile(notes: Notes, languages: str) -> QWebEngineProfile:
         QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes
     )
     return made
+
+
+def calm(page: QWebEnginePage) -> None:
+    """For a page that nobody sits before: what would make each look at it another one.
+
+    From its beginning, for a page that measures itself finds another room beside a bar.
+    """
+    settings = page.settings()
+    settings.setAttribute(_Setting.ShowScrollBars, False)
+    settings.setImageAnimationPolicy(QWebEngineSettings.ImageAnimationPolicy.Disallow)
+    QGuiApplication.styleHints().setCursorFlashTime(0)
 
 
 class Page(QWebEnginePage):

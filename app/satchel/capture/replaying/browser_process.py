@@ -17,7 +17,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from satchel.capture.browser.behaving_process import Behaving
 from satchel.capture.browser.making_process import Making
-from satchel.capture.browser.page_process import Notes, Page, profile
+from satchel.capture.browser.page_process import Notes, Page, calm, profile
+from satchel.capture.browser.stillness_process import Stillness
 from satchel.capture.browser.waiting_process import Patience
 from satchel.capture.browser.wishes import BrowserCaps, BrowserWish
 from satchel.capture.replaying import pinning, scoring_process
@@ -26,10 +27,8 @@ from satchel.capture.replaying.serving import NOWHERE, ReplayProxy, Secret
 from satchel.capture.replaying.wishes import ReplayWish, Round
 from satchel.crypto.digest import sha256
 
-_QUIET_S, _MOMENT_S, _SETTLE_S, _LOAD_S = 0.15, 0.12, 5.0, 30.0
-_STILL_S = 0.6
+_MOMENT_S, _LOAD_S = 0.12, 30.0
 _PROBE_S = 20.0
-_LEADS_ON_S = 0.4
 _SHOWN_MOST = 100_000
 _CAPS = BrowserCaps()
 
@@ -93,8 +92,12 @@ class Checking:
         self._page = ReplayPage(self._profile, self._notes, (secret.user, secret.word))
         self._patience = Patience(_CAPS.total_s)
         self._patience.is_over = lambda: self._notes.ended is not None
+        self._stillness = Stillness(
+            self._page, self._patience, self._notes, lambda: self._proxy.quiet_s
+        )
         self._view = QWebEngineView()
         self._view.setPage(self._page)
+        calm(self._page)
         self._view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self._view.resize(wish.width, wish.height)
         self._loading = True
@@ -111,17 +114,16 @@ class Checking:
         self._loading, self._painted = True, None
         self._page.load(QUrl(self._wish.url))
         end = time.monotonic() + _LOAD_S
-        while self._loading:
-            if not self._patience.until(lambda: not self._loading, end - time.monotonic()):
-                break
-            self._patience.until(lambda: self._loading, _LEADS_ON_S)
-        self._settle(_SETTLE_S, _STILL_S)
+        has_time = True
+        while has_time and self._loading:
+            has_time = self._patience.until(lambda: not self._loading, end - time.monotonic())
+            self._stillness.settle(_CAPS.settle_s, _CAPS.quiet_s)
         self._patience.prepare(self._page)
         self._page.is_held = True
-        asked = BrowserWish(self._wish.url)
-        Behaving(self._page, self._patience, asked, self._settle).behave()
-        self._settle(_SETTLE_S, _STILL_S)
-        making = Making(self._page, self._view, self._patience, _CAPS, self._settle)
+        asked, settle = BrowserWish(self._wish.url), self._stillness.settle
+        Behaving(self._page, self._patience, asked, settle).behave()
+        settle(_CAPS.settle_s, _CAPS.quiet_s)
+        making = Making(self._page, self._view, self._patience, _CAPS, settle)
         text = making.text(self._patience.prepare(self._page))[0].decode("utf-8", "replace")
         made = making.picture()
         picture = made.png if made else b""
@@ -151,10 +153,6 @@ class Checking:
         self._patience.nap(_MOMENT_S)
         self._profile.deleteLater()
         self._patience.nap(_MOMENT_S)
-
-    def _settle(self, most_s: float, quiet_s: float = _QUIET_S) -> bool:
-        self._patience.nap(min(_MOMENT_S, most_s))
-        return self._patience.until(lambda: self._proxy.quiet_s >= quiet_s, most_s)
 
     def _loads(self, is_loading: bool) -> None:
         self._loading = is_loading
