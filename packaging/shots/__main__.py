@@ -48,7 +48,8 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="shots-", dir=_BUILD))
     try:
         print("== the archive of the pictures", flush=True)
-        made = make(folder, browser=is_asked_for("page", asked.only))
+        shows_pages = any(is_asked_for(name, asked.only) for name in ("page", "sources", "record"))
+        made = make(folder, browser=is_asked_for("page", asked.only), captures=shows_pages)
         (folder / "ids.json").write_text(json.dumps(made), encoding="utf-8")
         with ThreadPoolExecutor(_AT_ONCE) as some:
             codes = list(some.map(partial(_take, folder, asked.out, asked.only), chosen))

@@ -38,7 +38,7 @@ OTHERS: dict[str, tuple[str, str | None]] = {
 def place(name: str, entry: Entry, ids: Mapping[str, str]) -> Place | None:
     """Where to go for a picture of this screen, or None when nobody said."""
     if name in OF_RECORDS:
-        return Place(name, ids[OF_RECORDS[name]], SPOTS.get(name))
+        return Place(name, ids.get(OF_RECORDS[name]), SPOTS.get(name))
     return Place(name, None, SPOTS.get(name)) if entry.words is not None else None
 
 

@@ -56,10 +56,6 @@
         <translation>Іс</translation>
     </message>
     <message>
-        <source>Choose from the case</source>
-        <translation>Істен таңдау</translation>
-    </message>
-    <message>
         <source>Cite</source>
         <translation>Сілтеме</translation>
     </message>
@@ -134,6 +130,10 @@
     <message>
         <source>From paper</source>
         <translation>Қағаздан</translation>
+    </message>
+    <message>
+        <source>From the case</source>
+        <translation>Осы істен</translation>
     </message>
     <message>
         <source>Go to the line in the sound</source>

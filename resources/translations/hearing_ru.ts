@@ -56,10 +56,6 @@
         <translation>Дело</translation>
     </message>
     <message>
-        <source>Choose from the case</source>
-        <translation>Выбрать из дела</translation>
-    </message>
-    <message>
         <source>Cite</source>
         <translation>Ссылка</translation>
     </message>
@@ -134,6 +130,10 @@
     <message>
         <source>From paper</source>
         <translation>С бумаги</translation>
+    </message>
+    <message>
+        <source>From the case</source>
+        <translation>Из этого дела</translation>
     </message>
     <message>
         <source>Go to the line in the sound</source>

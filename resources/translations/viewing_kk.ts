@@ -11,6 +11,10 @@
         </translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Жауап</translation>
+    </message>
+    <message>
         <source>As its sender wrote it</source>
         <translation>Жіберуші жазғандай</translation>
     </message>
@@ -85,6 +89,10 @@
     <message>
         <source>It is too large to be shown here.</source>
         <translation>Ол мұнда көрсету үшін тым үлкен.</translation>
+    </message>
+    <message>
+        <source>It is used once, to show the file now, and kept nowhere. In the archive the file stays as it came.</source>
+        <translation>Ол файлды қазір көрсету үшін бір рет қолданылады, еш жерде сақталмайды. Архивте файл келген күйінде қалады.</translation>
     </message>
     <message>
         <source>It moves; only its first picture is shown.</source>
@@ -179,12 +187,20 @@
         <translation>{pages} беттің {page}-беті</translation>
     </message>
     <message>
+        <source>Password of the file</source>
+        <translation>Файлдың құпиясөзі</translation>
+    </message>
+    <message>
         <source>Picture ({form})</source>
         <translation>Сурет ({form})</translation>
     </message>
     <message>
         <source>Previous file</source>
         <translation>Алдыңғы файл</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Көрсету</translation>
     </message>
     <message>
         <source>Size</source>
@@ -205,6 +221,10 @@
     <message>
         <source>Text</source>
         <translation>Мәтін</translation>
+    </message>
+    <message>
+        <source>That did not open it.</source>
+        <translation>Ашылмады.</translation>
     </message>
     <message>
         <source>The copy is written; it lies outside the archive, unprotected.</source>

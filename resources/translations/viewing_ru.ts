@@ -12,6 +12,10 @@
         </translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
         <source>As its sender wrote it</source>
         <translation>Как написал отправитель</translation>
     </message>
@@ -86,6 +90,10 @@
     <message>
         <source>It is too large to be shown here.</source>
         <translation>Он слишком велик, чтобы показать его здесь.</translation>
+    </message>
+    <message>
+        <source>It is used once, to show the file now, and kept nowhere. In the archive the file stays as it came.</source>
+        <translation>Он нужен один раз, чтобы показать файл сейчас, и нигде не сохраняется. В архиве файл остаётся таким, каким пришёл.</translation>
     </message>
     <message>
         <source>It moves; only its first picture is shown.</source>
@@ -180,12 +188,20 @@
         <translation>Страница {page} из {pages}</translation>
     </message>
     <message>
+        <source>Password of the file</source>
+        <translation>Пароль файла</translation>
+    </message>
+    <message>
         <source>Picture ({form})</source>
         <translation>Изображение ({form})</translation>
     </message>
     <message>
         <source>Previous file</source>
         <translation>Предыдущий файл</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Показать</translation>
     </message>
     <message>
         <source>Size</source>
@@ -206,6 +222,10 @@
     <message>
         <source>Text</source>
         <translation>Текст</translation>
+    </message>
+    <message>
+        <source>That did not open it.</source>
+        <translation>Не открылось.</translation>
     </message>
     <message>
         <source>The copy is written; it lies outside the archive, unprotected.</source>

@@ -129,8 +129,9 @@ class Previews:
             custody,
         )
 
-    def open(self, viewing: Viewing) -> Shown:
-        """What can be shown of it; `Drawn` must be closed, on the thread that opened it.
+    def open(self, viewing: Viewing, password: str = "") -> Shown:
+        """What can be shown of it; `Drawn` must be closed, on the thread that opened it. The
+        `password` of a PDF goes to the process that draws it and is kept nowhere.
 
         What the bytes are, they say themselves: a record may have been made by anyone.
         Never raises for a damaged or hostile file; raises IntegrityFailure for bytes that
@@ -138,7 +139,7 @@ class Previews:
         """
         source = self.records.archive.contents.open(viewing.content)
         try:
-            return self._shown(source, viewing)
+            return self._shown(source, viewing, password)
         except CannotBeShown as refused:
             source.close()
             return NotShown(refused.trouble, _sniffed_type(viewing))
@@ -164,14 +165,14 @@ class Previews:
         named = None if view.fields.get("title") else self._name(view.record)
         return named or describe(view, self.records.kinds.words(view.kind)).title
 
-    def _shown(self, source: BinaryIO, viewing: Viewing) -> Shown:
+    def _shown(self, source: BinaryIO, viewing: Viewing, password: str) -> Shown:
         size = source.seek(0, io.SEEK_END)
         source.seek(0)
         media_type = sniffing.sniff(source.read(sniffing.HEAD_SIZE))
         if not size:
             raise CannotBeShown(Trouble.EMPTY)
         if media_type in asking.SHOWN:
-            return Drawn(source, size, media_type, self.start)
+            return Drawn(source, size, media_type, self.start, password=password)
         source.close()
         if media_type in _READ:
             return self._words(viewing, media_type)

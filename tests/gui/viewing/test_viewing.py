@@ -215,9 +215,32 @@ def test_what_cannot_be_shown_says_so_and_the_next_file_can(
     shows(qtbot, screen, lambda: "cannot be shown safely" in screen.reader.said.text())
     assert "Picture (SVG)" in screen.reader.said.text()
     assert screen.files.place.text() in {f"{n} of 6" for n in range(1, 7)}
-    shell.go(Place("viewer", kept["5.pdf"]))
-    shows(qtbot, screen, lambda: "password" in screen.reader.said.text())
     shell.go(Place("home"))
     settled(qtbot, tasks)
     assert screen.reader.words.toPlainText() == ""
     assert screen.reader.canvas._picture.isNull()
+
+
+def test_a_locked_pdf_is_shown_by_its_password_which_is_kept_nowhere(
+    qtbot: QtBot, shell: Window, kept: dict[str, str], tasks: Tasks
+) -> None:
+    shell.go(Place("viewer", kept["5.pdf"]))
+    screen = screen_of(shell)
+    shows(qtbot, screen, lambda: "unlocking" in screen.__dict__ and screen.unlocking.isVisible())
+    asking = screen.unlocking
+    asking.password.setText("sesame")
+    asking.show_it.click()
+    shows(qtbot, screen, lambda: asking.said.text() == "That did not open it.")
+    shows(qtbot, screen, asking.password.isEnabled)
+    asking.password.setText("secret")
+    QTest.keyClick(asking.password, Qt.Key.Key_Return)
+    assert asking.password.text() == ""
+    shows(qtbot, screen, lambda: not screen.reader.canvas._picture.isNull())
+    settled(qtbot, tasks)
+    acts = asked(qtbot, tasks, lambda desk: desk.records.select(ListWish("custody-entry")))
+    assert [one.fields["act"] for one in acts] == ["viewed"]
+    shell.go(Place("home"))
+    settled(qtbot, tasks)
+    shell.go(Place("viewer", kept["5.pdf"]))
+    shows(qtbot, screen, asking.isVisible)  # asked again: nobody remembers it
+    assert asking.said.text() == ""

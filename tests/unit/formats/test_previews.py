@@ -136,6 +136,23 @@ def test_what_cannot_be_drawn_ends_in_a_sentence(data: bytes, why: Trouble) -> N
     assert trouble(data) is why
 
 
+def test_a_password_opens_a_pdf_once_and_is_not_kept() -> None:
+    data = papers.pdf(["x"], password="secret")
+    with pytest.raises(CannotBeShown):
+        Drawn(io.BytesIO(data), len(data), sniffing.PDF, workers.start, password="Secret")
+    drawn = Drawn(io.BytesIO(data), len(data), sniffing.PDF, workers.start, password="secret")
+    try:
+        assert drawn.draw(0, 1.0).width > 0
+        drawn.stop()
+        with pytest.raises(CannotBeShown):
+            drawn.draw(0, 1.0)  # its worker is gone
+        with pytest.raises(CannotBeShown) as refused:
+            drawn.draw(0, 1.0)
+        assert refused.value.trouble is Trouble.LOCKED
+    finally:
+        drawn.close()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux enforces the memory cap")
 def test_a_picture_beyond_the_memory_ends_in_a_sentence() -> None:
     big = photos.saved(photos.image((6000, 6000)), "PNG", compress_level=1)

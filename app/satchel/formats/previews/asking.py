@@ -71,7 +71,10 @@ class Drawn:
         media_type: str,
         start: Starter,
         limits: Limits | None = None,
+        password: str = "",
     ) -> None:
+        """`password` goes to the worker and is not kept: a worker that has to be begun again
+        finds the document locked."""
         self._source, self._size, self.media_type = source, size, media_type
         self._start = start
         self._limits = limits or Limits()
@@ -80,7 +83,7 @@ class Drawn:
         _require(media_type in SHOWN, Trouble.KIND)
         _require(size > 0, Trouble.EMPTY)
         _require(size <= self._limits.document, Trouble.LARGE)
-        self.opened = self._begin()
+        self.opened = self._begin(password)
 
     def size(self, page: int, turn: int = 0) -> tuple[float, float]:
         """Width and height of a page at scale 1, turned by `turn` degrees clockwise."""
@@ -127,12 +130,13 @@ class Drawn:
         if not getattr(self, "_closed", True):
             self.close()
 
-    def _begin(self) -> Opened:
+    def _begin(self, password: str = "") -> Opened:
         ask = {
             "ask": "open",
             "type": self.media_type,
             "size": self._size,
             "limits": asdict(self._limits),
+            "password": password,
         }
         self._worker = self._start(WORKER)
         try:

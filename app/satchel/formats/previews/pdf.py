@@ -22,10 +22,10 @@ _VALUE_MAX = 500
 class PdfPages:
     """An open PDF. Page numbers start at 0; units of a page are points, 72 to the inch."""
 
-    def __init__(self, source: BinaryIO, limits: Limits) -> None:
+    def __init__(self, source: BinaryIO, limits: Limits, password: str = "") -> None:
         self._limits = limits
         try:
-            self._document = pypdfium2.PdfDocument(source)
+            self._document = pypdfium2.PdfDocument(source, password or None)
         except pypdfium2.PdfiumError as refusal:
             locked = getattr(refusal, "err_code", None) == _WRONG_PASSWORD
             raise Failed(Trouble.LOCKED if locked else Trouble.DAMAGED) from None

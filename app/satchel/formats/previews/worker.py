@@ -72,7 +72,7 @@ class _Server:
 
     def _done(self, ask: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         if ask["ask"] == "open":
-            self._pages = self._open(ask["type"], int(ask["size"]))
+            self._pages = self._open(ask["type"], int(ask["size"]), str(ask["password"]))
             return {"done": asdict(self._pages.opened())}, b""
         assert self._pages is not None
         if ask["ask"] == "size":
@@ -90,12 +90,12 @@ class _Server:
                 break
         return {"done": found}, b""
 
-    def _open(self, media_type: str, size: int) -> Pages:
+    def _open(self, media_type: str, size: int, password: str) -> Pages:
         source: BinaryIO = io.BufferedReader(RangeFile(size, self._fetch), _BUFFER)
         if media_type == sniffing.PDF:
             from satchel.formats.previews.pdf import PdfPages  # after the limits: parsers
 
-            return PdfPages(source, self._limits)
+            return PdfPages(source, self._limits, password)
         from satchel.formats.previews.photo import FORMATS, PhotoPages
 
         if media_type not in FORMATS:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from satchel.catalog.courtroom_words import CourtroomWords
 from satchel.gui.look import tokens
@@ -22,13 +22,22 @@ class Controls(QWidget):
     def __init__(self, words: CourtroomWords, mark: Callable[[str], None]) -> None:
         super().__init__()
         self._words, self._mark = words, mark
+        self._reading: list[QPushButton] = []
         self._across = Flowing(self, tokens.M)
 
-    def add(self, words: str, keys: str, run: Callable[[], None]) -> None:
-        """One more. Tab comes to it; a click leaves the caret where words go."""
+    def add(self, words: str, keys: str, run: Callable[[], None], *, reads: bool = False) -> None:
+        """One more. Tab comes to it; a click leaves the caret where words go. One that `reads`
+        is for lines that can be read here."""
         made = button(words, run, "link", keys)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._across.addWidget(made)
+        if reads:
+            self._reading.append(made)
+
+    def show_readable(self, is_readable: bool) -> None:
+        """Whether there is anything to read here: in a sealed hearing there is not."""
+        for made in self._reading:
+            made.setVisible(is_readable)
 
     def offer_marks(self) -> None:
         """The guarantees of a fair trial, by name, article and key."""

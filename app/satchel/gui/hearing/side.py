@@ -70,7 +70,7 @@ class Side(QWidget):
         nobody = translate("Hearing", "Nobody is recorded yet.")
         _fill(self._here, lines or [Plain(nobody, "small", wraps=True)])
         self._others.clear()
-        self._others.addItem(translate("Hearing", "Choose from the case"), None)
+        self._others.addItem(translate("Hearing", "From the case"), None)
         for one in (one for one in people if not one.here):
             self._others.addItem(one.name, one.record)
         self._of_case.setVisible(self._others.count() > 1)

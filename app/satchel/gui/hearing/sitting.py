@@ -62,6 +62,7 @@ class Sitting(QWidget):
         if self.page is not None and self.page.opened.view.record != hearing:
             self.askings.end()
             self.writing.setEnabled(False)
+            self.finding.hide()
         self._wanted = line
         self.course.open(hearing)
 
@@ -127,7 +128,9 @@ class Sitting(QWidget):
         self.lines = LinesView(self.course.model, self._context.appearance)
         self._sealed = Plain("", "dim", wraps=True)
         sealed = QWidget()
-        stack(sealed, 0, tokens.XL).addWidget(self._sealed)
+        self._around_sealed = stack(sealed, 0)
+        self._around_sealed.addWidget(self._sealed)
+        self._around_sealed.addStretch(1)
         self._stack.addWidget(self.lines)
         self._stack.addWidget(sealed)
         self.writing = Writing(words, self)
@@ -152,21 +155,22 @@ class Sitting(QWidget):
         self.finding.sought.connect(self.course.find)
         self.finding.shown.connect(self._show_place)
         self.finding.closed.connect(self._close_finding)
-        for words, keys, run in (
-            (translate("Hearing", "Moment"), "Ctrl+D", self.askings.stamp),
-            (translate("Hearing", "Mark"), "Ctrl+1 … 9", self._controls.offer_marks),
-            (translate("Hearing", "Correct"), "F2", partial(self.ask, Mode.CORRECT)),
-            (translate("Hearing", "From paper"), "Ctrl+Shift+P", self.askings.toggle_paper),
-            (translate("Hearing", "Cite"), "Ctrl+Shift+U", partial(self.ask, Mode.CITE)),
-            (translate("Hearing", "Find"), "Ctrl+F", self.finding.open),
+        for words, keys, run, reads in (
+            (translate("Hearing", "Moment"), "Ctrl+D", self.askings.stamp, False),
+            (translate("Hearing", "Mark"), "Ctrl+1 … 9", self._controls.offer_marks, False),
+            (translate("Hearing", "Correct"), "F2", partial(self.ask, Mode.CORRECT), True),
+            (translate("Hearing", "From paper"), "Ctrl+Shift+P", self.askings.toggle_paper, False),
+            (translate("Hearing", "Cite"), "Ctrl+Shift+U", partial(self.ask, Mode.CITE), False),
+            (translate("Hearing", "Find"), "Ctrl+F", self.finding.open, True),
         ):
-            self._controls.add(words, keys, run)
+            self._controls.add(words, keys, run, reads=reads)
 
     # What happens.
 
     def _opened(self, page: Page) -> None:
         is_sealed = page.opened.is_sealed
         self._stack.setCurrentIndex(1 if is_sealed else 0)
+        self._controls.show_readable(not is_sealed)
         self._sealed.setText(opened_presenter.sealed_count(self.course.sealed) if is_sealed else "")
         self.writing.people = page.people
         self.writing.setEnabled(True)
@@ -256,4 +260,5 @@ class Sitting(QWidget):
         right = self.width() - columns.text_left - columns.text_width - tokens.M
         left, right = (max(0, side) for side in (columns.left - tokens.M, right))
         self._controls.align(left, right)
+        self._around_sealed.setContentsMargins(left, tokens.L, right, 0)
         self._below.setContentsMargins(left, 0, right, tokens.S)

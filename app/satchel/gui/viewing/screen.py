@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from satchel.assembly.desk import Desk
-from satchel.catalog.viewing import Neighbour, Shown, Sound, Viewing, Words
+from satchel.catalog.viewing import Neighbour, NotShown, Shown, Sound, Viewing, Words
 from satchel.domain.errors import SatchelError
 from satchel.export.endings import ending_of
 from satchel.formats.previews.asking import Drawn
@@ -36,6 +36,7 @@ from satchel.gui.viewing.document import Document
 from satchel.gui.viewing.reader import Reader
 from satchel.gui.viewing.telling_presenter import Spot
 from satchel.gui.viewing.text_presenter import TextPage, text_pages
+from satchel.gui.viewing.unlocking import Unlocking
 
 if TYPE_CHECKING:
     from satchel.gui.recording.listening import Listening
@@ -49,10 +50,10 @@ class _Opened:
     pages: list[TextPage]
 
 
-def _open(viewing: Viewing, desk: Desk) -> _Opened:
+def _open(viewing: Viewing, desk: Desk, password: str = "") -> _Opened:
     """On the reading lane: what can be shown, and what came to the same record."""
     beside = desk.previews.neighbours(viewing)
-    shown = desk.previews.open(viewing)
+    shown = desk.previews.open(viewing, password)
     pages = text_pages(shown.parts) if isinstance(shown, Words) else []
     return _Opened(viewing, shown, beside, pages)
 
@@ -137,8 +138,39 @@ class ViewScreen(Screen):
             self.reader.read(Document(tasks, look, opened.pages, self), self._spot)
         elif isinstance(shown, Sound):
             self._listen(viewing)
+        elif telling.may_be_unlocked(shown):
+            self._ask_password(opened, again=False)
         else:
             self.reader.say_instead(telling.not_shown(shown, viewing))
+
+    # A PDF with a password.
+
+    @cached_property
+    def unlocking(self) -> Unlocking:
+        """Where the password is asked for, made when it is first wanted."""
+        made = Unlocking()
+        made.tried.connect(self._try_password)
+        return made
+
+    def _ask_password(self, opened: _Opened, *, again: bool) -> None:
+        assert isinstance(opened.shown, NotShown)
+        self.reader.put_instead(self.unlocking)
+        self.unlocking.ask(telling.why_not(opened.shown.trouble), again=again)
+
+    def _try_password(self, password: str) -> None:
+        opened = self._opened
+        if opened is not None:
+            act = partial(_open, opened.viewing, password=password)
+            then = partial(self._tried, opened)
+            self.context.tasks.look(act, then, self, self._not_opened)
+
+    def _tried(self, before: _Opened, opened: _Opened) -> None:
+        if self._opened is before:
+            if telling.may_be_unlocked(opened.shown):
+                self._ask_password(opened, again=True)
+                return
+            self._opened = None
+        self._show(opened)
 
     def _listen(self, viewing: Viewing) -> None:
         """The libraries of sound take a moment to load: only for a sound."""
@@ -176,6 +208,8 @@ class ViewScreen(Screen):
         if self._listening is not None:
             self._listening.close_sound()
         self.reader.close_document()
+        if "unlocking" in self.__dict__:
+            self.unlocking.forget()
         self._about.forget()
 
     # Other files, and a copy.

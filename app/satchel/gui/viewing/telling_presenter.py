@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from satchel.catalog.viewing import NotShown, Viewing
+from satchel.catalog.viewing import NotShown, Shown, Viewing
 from satchel.formats import sniffing
 from satchel.formats.previews.told import Trouble
 from satchel.gui.language import translate
@@ -100,6 +100,14 @@ def not_shown(shown: NotShown, viewing: Viewing) -> str:
     return f"{why_not(shown.trouble)}\n" + told.format(
         type=kind_in_words(shown.media_type), size=size_in_words(viewing.size)
     )
+
+
+def may_be_unlocked(shown: Shown) -> bool:
+    """Whether a password would show it. Of other locked documents only the text would be read,
+    and that happens where nobody can be asked."""
+    if not isinstance(shown, NotShown):
+        return False
+    return shown.trouble is Trouble.LOCKED and shown.media_type == sniffing.PDF
 
 
 def page_in_words(page: int, pages: int) -> str:
