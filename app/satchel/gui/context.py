@@ -70,6 +70,10 @@ class Screen(QWidget):
         """What belongs to the work, for the right column; asked once."""
         return None
 
+    def is_beside(self, place: Place) -> bool:
+        """Whether the right column has anything to say of `place`; without, it is folded."""
+        return True
+
     def acts(self) -> Sequence[Act]:
         """What can be done here, for keys and the palette; asked once."""
         return ()

@@ -66,7 +66,6 @@ class Hearing(Screen):
 
     def arrive(self, place: Place) -> None:
         """Show the hearing, or the form of a new one."""
-        self._place_of_side.setVisible(place.record is not None)
         if place.record is None:
             self._begin(place.spot)
             return
@@ -84,6 +83,9 @@ class Hearing(Screen):
         page = self.sitting.page
         is_open = self._stack.currentWidget() is self.sitting
         return page.opened.view.record if is_open and page is not None else None
+
+    def is_beside(self, place: Place) -> bool:
+        return place.record is not None
 
     def side(self) -> QWidget:
         return self._place_of_side

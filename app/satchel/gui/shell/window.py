@@ -203,9 +203,9 @@ class Window(QWidget):
             if widget is not None and widget.property("screen") == self._place.screen:
                 self._right.setCurrentIndex(index)
                 wide = self.width() >= tokens.FOLD_RIGHT_UNDER_PX
-                self._right_frame.setVisible(
-                    wide if self._right_asked is None else self._right_asked
-                )
+                wanted = wide if self._right_asked is None else self._right_asked
+                beside = self._shown is not None and self._shown.is_beside(self._place)
+                self._right_frame.setVisible(wanted and beside)
                 return
         self._right_frame.hide()
 
