@@ -10,7 +10,7 @@ import ssl
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from satchel.capture.browser.results import Browsed, Cut
+from satchel.capture.browser.results import Browsed, Cut, Unread
 from satchel.capture.http.exchanges import Channel, Exchange
 from satchel.capture.http.tls import TlsFacts
 from satchel.domain.json_values import JsonValue
@@ -71,6 +71,18 @@ def of_page(browsed: Browsed) -> dict[str, JsonValue]:
             "links": max(0, len(browsed.links) - _MOST),
         },
         "video": asdict(browsed.video),
+        "unread": None if browsed.unread is None else _unread(browsed.unread),
+    }
+
+
+def _unread(told: Unread) -> dict[str, JsonValue]:
+    """What the browser told in place of bytes, and in words what therefore is not here."""
+    return {
+        "not_kept": "what was sent and received over secure connections, and the certificates "
+        "in them, which the browser judged by the rules and the store of its own",
+        "status": told.status,
+        "protocol": told.protocol,
+        "asked": [asdict(one) for one in told.asked[:_MOST]],
     }
 
 

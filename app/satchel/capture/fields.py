@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from satchel.capture import facts
-from satchel.capture.browser.results import Browsed
+from satchel.capture.browser.results import Browsed, Unread
 from satchel.capture.http.exchanges import Exchange
 from satchel.capture.http.tls import TlsFacts
 from satchel.capture.kept import Kept
@@ -15,7 +15,8 @@ from satchel.formats.wacz.reading import MEDIA_TYPE
 from satchel.storage.contents import TakenIn
 
 TIER = "T3"
-"""A single file by HTTP; T1 and T2 are captures by a browser, T4 is a file someone gave."""
+"""A single file by HTTP; T1 and T2 are captures by a browser (T2 without the bytes of secure
+connections), T4 is a file someone gave."""
 
 
 def fields(
@@ -57,13 +58,13 @@ def fields(
 
 
 def tier_of(result: Result) -> str:
-    """T1 for a page as a browser saw it, T3 for a file by HTTP."""
+    """T1 and T2 for a page as a browser saw it, T3 for a file by HTTP."""
     return result.tier if isinstance(result, Browsed) else TIER
 
 
 def _seen(browsed: Browsed, kept: Kept) -> dict[str, JsonValue]:
     """What only a browser can tell."""
-    failed = [one for one in browsed.exchanges if one.message is None or one.fault is not None]
+    failed = [one for one in browsed.exchanges if _has_failed(one)]
     engine, view = browsed.engine, browsed.view
     return {
         "final_url": browsed.final_url or (browsed.last.url if browsed.last else None),
@@ -94,7 +95,31 @@ def _seen(browsed: Browsed, kept: Kept) -> dict[str, JsonValue]:
             "page_height": view.page_height,
             "languages": view.languages,
         },
+        **({} if browsed.unread is None else _unread(browsed, browsed.unread)),
         "parts": {part.value: _part(browsed, kept, part.value) for part in sorted(kept.parts)},
+    }
+
+
+def _has_failed(exchange: Exchange) -> bool:
+    return exchange.fault is not None or (exchange.message is None and exchange.tunnel is None)
+
+
+def _unread(browsed: Browsed, told: Unread) -> dict[str, JsonValue]:
+    """In place of an answer: what the browser told of it, and of the connection it came by."""
+    tunnels = [one.tunnel for one in browsed.exchanges if one.tunnel is not None]
+    page = browsed.last.tunnel if browsed.last else None
+    message = browsed.last.message if browsed.last else None
+    return {
+        "status": message.status if message else told.status,
+        "unread": {
+            "connections": len(tunnels),
+            "sent": sum(one.sent for one in tunnels),
+            "received": sum(one.received for one in tunnels),
+            "asked": len(told.asked),
+            "protocol": told.protocol,
+            "tls": page.protocol if page else None,
+            "cipher": page.cipher if page else None,
+        },
     }
 
 

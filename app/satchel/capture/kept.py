@@ -39,11 +39,11 @@ NOTHING = Kept(None, None)
 def keep(
     result: Result, tier: str, contents: ContentStore, readers: Sequence[Recipient], rules: Rules
 ) -> Kept:
-    """Nothing when no request was ever sent; the entry alone is the fact then.
+    """Nothing when nothing was ever sent; the entry alone is the fact then.
 
     The caller adopts what was taken in. Raises MachineRefused, and then nothing is kept.
     """
-    if not any(exchange.request for exchange in result.exchanges):
+    if not any(exchange.request or exchange.tunnel for exchange in result.exchanges):
         return NOTHING
     spool = Spool(rules.random, folder=rules.folder)
     try:

@@ -3,8 +3,9 @@
 Each exchange is a response and a request record that name each other, and a metadata record
 with what HTTP does not carry: the name server's answer, the TLS chain of that very
 connection, the clock. What failed before an answer came has request (if sent) and
-metadata only. What a browser made of the page (picture, print, text, structure) follows as
-resource records under `urn:` addresses. The file holds nothing of the device or its place.
+metadata only, and so has a connection that was left unread. What a browser made of the page
+(picture, print, text, structure) follows as resource records under `urn:` addresses. The file
+holds nothing of the device or its place.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ _URNS = {
     Part.PRINT: "urn:pdf:",
     Part.TEXT: "urn:text:",
     Part.DOM: "urn:dom:",
+    Part.SAVED: "urn:mhtml:",
 }
 """As other programs call them where they do."""
 _JSON = "application/json"

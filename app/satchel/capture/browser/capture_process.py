@@ -32,8 +32,10 @@ from satchel.capture.browser.gate import Gate
 from satchel.capture.browser.making_process import Making, Picture
 from satchel.capture.browser.page_process import Notes, Page, calm, profile
 from satchel.capture.browser.results import Limit, Part, Stage, Video, VideoState
+from satchel.capture.browser.saving_process import mhtml
 from satchel.capture.browser.saying import Saying
 from satchel.capture.browser.stillness_process import Stillness
+from satchel.capture.browser.unread_process import Asking, answered
 from satchel.capture.browser.video_fetching import Looking
 from satchel.capture.browser.video_finding import Way
 from satchel.capture.browser.waiting_process import Patience
@@ -52,6 +54,8 @@ _PROBE_S = 60.0
 _VIDEO_ENDS_S = 5.0
 _LISTENS_S = 2.5
 """An answer that was silent for so long holds a page no longer: it may wait for news for hours."""
+_UNREAD_S = 0.7
+"""Whether an answer is still due over a line that is not read nobody knows: so it is given time."""
 _LONG = "length"
 
 
@@ -76,6 +80,9 @@ class Capture:
         self._page.loadStarted.connect(lambda: self._loads(True))
         self._page.loadFinished.connect(lambda _well: self._loads(False))
         self._told: dict[str, Any] = {}
+        self._asking = Asking()
+        if wish.unread:
+            self._page.setUrlRequestInterceptor(self._asking)
 
     def run(self) -> None:
         """Load, look, tell."""
@@ -132,6 +139,9 @@ class Capture:
         self._notes.console.clear()
         self._notes.blocked.clear()
         self._gate.open()
+        if self._wish.unread:
+            self._asking.asked.clear()
+            self._proxy.hang_up()  # what is kept goes over lines that are told of
         self._loading = True
         self._page.triggerAction(QWebEnginePage.WebAction.ReloadAndBypassCache)
 
@@ -164,6 +174,7 @@ class Capture:
         if not patience.until(lambda: self._proxy.counts().blocked > 0, _PROBE_S):
             os._exit(1)
         patience.until(lambda: not self._loading, _PROBE_S)
+        self._asking.asked.clear()
 
     def _begin(self, url: QUrl) -> None:
         self._loading = True
@@ -211,6 +222,16 @@ class Capture:
         self._told["links"] = making.links(frames)
         self._picture(making)
         self._part(Part.PRINT, making.print(), None)
+        if self._wish.unread:
+            self._save()
+
+    def _save(self) -> None:
+        """What stands in for the bytes that were not read, as far as anything can."""
+        self._saying.answered(answered(self._page, self._patience))
+        saved = mhtml(self._page, self._patience, self._wish.caps.part)
+        if saved is None:
+            return self._cut(Limit.SAVED, "it could not be saved in one piece without a file")
+        self._saying.part(Part.SAVED, saved, None)
 
     def _picture(self, making: Making) -> None:
         made = making.picture()
@@ -255,7 +276,7 @@ class Capture:
         if self._proxy.counts().beyond:
             self._cut(Limit.SIZE, f"{self._proxy.counts().beyond} requests too many were not met")
         self._proxy.close()
-        for name in ("links", "console", "blocked"):
+        for name in ("links", "console", "blocked", "asked"):
             self._saying.many(name, self._listed(name))
         self._saying.end(
             {
@@ -271,6 +292,8 @@ class Capture:
     def _listed(self, name: str) -> list[Any]:
         if name == "links":
             return list(self._told.get("links", []))
+        if name == "asked":
+            return list(self._asking.asked)
         return list(getattr(self._notes, name))
 
     def _why_over(self) -> str:
@@ -279,7 +302,8 @@ class Capture:
         return "the time for one capture was over"
 
     def _quiet_s(self) -> float:
-        return self._proxy.quiet_s() - (_LISTENS_S if self._proxy.in_flight else 0.0)
+        waits = _UNREAD_S if self._wish.unread else 0.0
+        return self._proxy.quiet_s() - (_LISTENS_S if self._proxy.in_flight else waits)
 
     def _part(self, part: Part, data: bytes | None, truncated: str | None) -> None:
         if data is None:
@@ -338,7 +362,8 @@ def main() -> None:
     gate = Gate(sink, shut=True)
     proxy = RecordingProxy(rules, gate)
     language = wish.languages.partition(",")[0]
-    application = QApplication(["Satchel", *flags.words(proxy.port, proxy.pin, language)])
+    pin = None if rules.unread else proxy.pin
+    application = QApplication(["Satchel", *flags.words(proxy.port, pin, language)])
     application.setQuitOnLastWindowClosed(False)
     Capture(wish, proxy, gate).run()
     sink.flush()

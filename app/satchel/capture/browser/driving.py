@@ -76,7 +76,7 @@ class _Drive:
             {
                 "wish": wish.told(),
                 "proxy": ProxyRules(
-                    rules.allowed, rules.authorities, wish.socks, self._limits
+                    rules.allowed, rules.authorities, wish.socks, self._limits, wish.unread
                 ).told(),
             }
         )

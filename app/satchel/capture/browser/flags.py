@@ -43,11 +43,12 @@ def no_sandbox_because() -> str | None:
     return _ROOT if is_root else None
 
 
-def words(port: int, spki: str, language: str) -> list[str]:
+def words(port: int, spki: str | None, language: str) -> list[str]:
     """What stands behind the application's name.
 
     `port` is the proxy's; `spki` base64 of SHA-256 over the public key of its certificates.
-    The one key it shows for every site is trusted, and no other: no store is touched.
+    The one key it shows for every site is trusted, and no other: no store is touched. None
+    where it shows none, for connections pass through it: then the engine's own rules decide.
     """
     return [
         "--webEngineArgs",  # what comes before it, the engine does not read at all
@@ -56,7 +57,7 @@ def words(port: int, spki: str, language: str) -> list[str]:
         "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
         "--disable-quic",
-        f"--ignore-certificate-errors-spki-list={spki}",
+        *([] if spki is None else [f"--ignore-certificate-errors-spki-list={spki}"]),
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-domain-reliability",

@@ -20,6 +20,7 @@ from satchel.capture.browser.results import (
     Part,
     Progress,
     Stage,
+    Unread,
 )
 from satchel.capture.browser.wishes import BrowserWish
 from satchel.capture.http.exchanges import Exchange, Outcome
@@ -33,11 +34,12 @@ from satchel.crypto.digest import new_sha256
 from satchel.domain.moments import Moment
 
 _OF_PARTS = frozenset([Kind.PART, Kind.PIECE, Kind.PART_END])
-_TELLS_NOTHING = frozenset([Limit.SETTLE, Limit.WAITING, Limit.VIDEO])
+_TELLS_NOTHING = frozenset([Limit.SETTLE, Limit.WAITING, Limit.VIDEO, Limit.SAVED])
 """Limits that leave a capture whole: a page may go on asking for news for ever."""
 
 _SHOWS = frozenset([Outcome.CAPTURED, Outcome.PARTIAL])
 _BROKE = "the browser broke down before it was whole"
+_NOT_TRUSTED = "the browser does not trust its certificate"
 
 
 @dataclass(slots=True)
@@ -123,6 +125,7 @@ class Gathering:
             ended=now,
             assisted=self._wish.assisted,
             is_file=self._is_file(),
+            unread=self._unread(),
         )
 
     def close(self) -> None:
@@ -190,14 +193,22 @@ class Gathering:
         wanted = (self._told.document or self._told.file or self._wish.url).partition("#")[0]
         asked = self._browsers or self._exchanges
         found = [one for one in asked if one.url.partition("#")[0] == wanted]
-        brought = [one for one in found if one.message is not None]
+        if self._wish.unread and not any(one.message is not None for one in found):
+            # Of connections it is known where they led, and not what came over which of them.
+            found = [one for one in asked if one.method == "CONNECT" and _is_of(wanted, one.url)]
+            found.reverse()
+        brought = [one for one in found if _has_brought(one)]
         candidates = brought or found or asked[:1]
         return candidates[-1] if candidates else None
 
     def _verdict(self, last: Exchange | None) -> tuple[Outcome, Fault | None, str | None]:
         if last is None:
             return Outcome.FAILED, None, _BROKE if self._broke() else "it asked for nothing"
-        if last.message is None:
+        if self._wish.unread and self._broke() and not self._made:
+            return Outcome.FAILED, None, _BROKE
+        if self._is_not_trusted():
+            return Outcome.FAILED, Fault.TLS, _NOT_TRUSTED
+        if not _has_brought(last):
             refused = last.fault is Fault.BLOCKED
             outcome = Outcome.REFUSED if refused else Outcome.FAILED
             return outcome, last.fault or Fault.CUT, last.reason or _BROKE
@@ -206,7 +217,7 @@ class Gathering:
             return Outcome.FAILED, None, reasons[-1] if reasons else _BROKE
         if self._broke():
             return Outcome.PARTIAL, Fault.CUT, _BROKE
-        if last.message.truncated is not None:
+        if last.message is not None and last.message.truncated is not None:
             return Outcome.PARTIAL, last.fault, last.reason or "the page itself was cut short"
         reasons = [cut.reason for cut in self._told.cuts if cut.limit not in _TELLS_NOTHING]
         too_large = sum(
@@ -217,6 +228,17 @@ class Gathering:
         if reasons:
             return Outcome.PARTIAL, None, "; ".join(reasons)
         return Outcome.CAPTURED, None, None
+
+    def _is_not_trusted(self) -> bool:
+        """Of an unread page the browser alone judges the certificate."""
+        refused = any(one.what == "certificate" for one in self._told.blocked)
+        return self._wish.unread and refused and not self._made
+
+    def _unread(self) -> Unread | None:
+        told = self._told
+        if not self._wish.unread:
+            return None
+        return Unread(told.status, told.protocol, tuple(told.asked))
 
     def _broke(self) -> bool:
         return self.broken or not self._told.is_whole
@@ -230,3 +252,15 @@ class Gathering:
             made.spool.close()
         self._made.clear()
         return ()
+
+
+def _has_brought(exchange: Exchange) -> bool:
+    """Whether anything came of it that a page may be made of."""
+    if exchange.tunnel is not None:
+        return exchange.tunnel.received > 0 and exchange.fault is not Fault.TLS
+    return exchange.message is not None
+
+
+def _is_of(url: str, connection: str) -> bool:
+    """Whether an address is of the site to which a connection led, which ends with a slash."""
+    return f"{url}/".startswith(connection)

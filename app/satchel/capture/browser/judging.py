@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from satchel.capture.browser.results import (
+    Asked,
     Blocked,
     ConsoleLine,
     Cut,
@@ -36,6 +37,9 @@ class Told:
     links: list[Link] = field(default_factory=list)
     console: list[ConsoleLine] = field(default_factory=list)
     blocked: list[Blocked] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+    status: int | None = None
+    protocol: str | None = None
     cuts: tuple[Cut, ...] = ()
     behaviours: tuple[str, ...] = ()
     final: str | None = None
@@ -72,6 +76,18 @@ def _console(told: Told, value: Any) -> None:
 def _blocked(told: Told, value: Any) -> None:
     for one in value:
         _add(told.blocked, Blocked(_text(one["what"]), _text(one["url"])))
+
+
+def _asked(told: Told, value: Any) -> None:
+    for one in value:
+        _add(told.asked, Asked(_text(one["method"]), _text(one["url"]), _text(one["kind"])))
+
+
+def _answered(told: Told, value: Any) -> None:
+    """Of the page's answer, where its bytes were not read."""
+    status = _number(value["status"])
+    told.status = status if 100 <= status < 600 else None
+    told.protocol = _text(value["protocol"]) or None
 
 
 def _end(told: Told, value: Any) -> None:
@@ -126,6 +142,8 @@ _TAKES = {
     "links": _links,
     "console": _console,
     "blocked": _blocked,
+    "asked": _asked,
+    "answered": _answered,
     "video": _video,
     "end": _end,
 }

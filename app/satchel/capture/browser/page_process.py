@@ -211,6 +211,8 @@ class Page(QWebEnginePage):
         self.notes.block("window", url.toString())
 
     def _download(self, item: Any) -> None:
+        if item.isSavePageDownload():
+            return  # asked for by us, into a pipe
         url = item.url().toString()
         self.notes.block("download", url)
         if not self._person and self.notes.file is None:

@@ -2,8 +2,9 @@
 
 The exchanges are the evidence: bytes as they came over the proxy. What stands beside them
 (picture, print, text, structure) is how this browser, of this version, with this window,
-showed them. To know first: the process that made it met strangers' scripts, so everything
-it says was judged by `driving` before it came in here: lengths, counts, kinds of values.
+showed them; of a page over connections that were left unread there is nothing else. To know
+first: the process that made it met strangers' scripts, so everything it says was judged by
+`driving` before it came in here: lengths, counts, kinds of values.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from satchel.capture.http.faults import Fault
 from satchel.capture.spool import Spool
 from satchel.domain.moments import Moment
 
-TIER = "T1"
+TIER, UNREAD = "T1", "T2"
+"""By the recording proxy with every byte; by the browser's own connections, without."""
 
 
 class Part(StrEnum):
@@ -26,6 +28,7 @@ class Part(StrEnum):
     PRINT = "print"
     TEXT = "text"
     DOM = "dom"
+    SAVED = "mhtml"
 
 
 MEDIA_TYPES = {
@@ -33,6 +36,7 @@ MEDIA_TYPES = {
     Part.PRINT: "application/pdf",
     Part.TEXT: "text/plain; charset=utf-8",
     Part.DOM: "text/html; charset=utf-8",
+    Part.SAVED: "multipart/related",
 }
 
 
@@ -43,7 +47,9 @@ class Made:
     `truncated` says why it is not all of it, None when it is: a picture cut at the tallest
     we make, a text at its cap. PICTURE is the whole page, one pixel of the page to one of
     the picture; TEXT what a person could select and copy, frames included, in UTF-8; DOM
-    the document as it stood at that moment, of the page and (behind it) of its frames.
+    the document as it stood at that moment, of the page and (behind it) of its frames. SAVED,
+    of an unread page only, is the page with its pictures and styles in one message (RFC 2557),
+    as the engine saves it.
     """
 
     part: Part
@@ -89,6 +95,7 @@ class Limit(StrEnum):
     VIDEO = "video"
     WAITING = "waiting"  # exchanges under way when the capture ended
     PART = "part"  # the browser could not make a picture, print, text or structure
+    SAVED = "saved"  # it could not be saved in one piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +176,28 @@ class Video:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing the page asked for, as the browser tells; `kind` is the engine's word for it."""
+
+    method: str
+    url: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What the browser tells of a page whose connections were not read: no evidence of bytes.
+
+    `status` is of the page's answer, `protocol` that inside the secure connection (h2), None
+    where it does not tell; `asked` is what the page asked for, in that order.
+    """
+
+    status: int | None
+    protocol: str | None
+    asked: tuple[Asked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Browsed:
     """All that came of one wish. Close it.
 
@@ -178,7 +207,8 @@ class Browsed:
     of which nothing came is FAILED: by the site where there is a `fault`, by the browser where
     there is none. `assisted` says that a person used the page before.
     `is_file` says that the address led to something to be saved and not shown: it is to be
-    fetched as a file (tier T3) instead.
+    fetched as a file (tier T3) instead. `unread` is there for tier T2 alone: then an exchange
+    with a `tunnel` is a whole connection that was passed through.
     """
 
     url: str
@@ -203,7 +233,12 @@ class Browsed:
     ended: Moment
     assisted: bool = False
     is_file: bool = False
-    tier: str = TIER
+    unread: Unread | None = None
+
+    @property
+    def tier(self) -> str:
+        """How it was made."""
+        return TIER if self.unread is None else UNREAD
 
     def part(self, part: Part) -> Made | None:
         """That part, None where it could not be made."""

@@ -44,6 +44,10 @@ class Saying:
         told = {**asdict(video), "urls": list(video.urls)[:_MOST_URLS]}
         self._writer.tell(Kind.TOLD, 0, {"video": told})
 
+    def answered(self, told: dict[str, Any]) -> None:
+        """What the browser tells of an answer that was not read."""
+        self._writer.tell(Kind.TOLD, 0, {"answered": told})
+
     def cut(self, limit: Limit, reason: str) -> None:
         """One limit that was met."""
         one = {"limit": limit.value, "reason": reason}

@@ -42,7 +42,8 @@ class BrowserWish:
     presses the button of a consent banner that agrees; without it banners are left alone.
     `video` asks yt-dlp for the video or sound of the page; `yt_dlp` is the path of its program,
     None lets `drive` look for it.
-    `socks` is HOST:PORT of a SOCKS5 proxy that all goes through, None for none.
+    `socks` is HOST:PORT of a SOCKS5 proxy that all goes through, None for none. With `unread`
+    the site sees the browser's own secure connection, of which no bytes are kept (tier T2).
     """
 
     url: str
@@ -55,6 +56,7 @@ class BrowserWish:
     yt_dlp: str | None = None
     socks: str | None = None
     spoken: str = "en"
+    unread: bool = False
     caps: BrowserCaps = field(default_factory=BrowserCaps)
 
     def told(self) -> JsonObject:

@@ -101,9 +101,9 @@ def _cut(limit: Limit) -> Says:
 
 @pytest.mark.parametrize("limit", sorted(Limit))
 def test_what_was_cut_never_looks_whole(limit: Limit) -> None:
-    """But a page that goes on asking for news, or a video beside it, is not the page."""
+    """But a page that goes on asking for news, or a video or a copy beside it, is not the page."""
     browsed = heard(_cut(limit))
-    beside = limit in (Limit.SETTLE, Limit.WAITING, Limit.VIDEO)
+    beside = limit in (Limit.SETTLE, Limit.WAITING, Limit.VIDEO, Limit.SAVED)
     assert browsed.outcome is (Outcome.CAPTURED if beside else Outcome.PARTIAL)
     assert browsed.reason == (None if beside else "there was more")
     assert [cut.limit for cut in browsed.cuts] == [limit]
@@ -240,3 +240,96 @@ def test_what_begins_before_the_gate_is_open_is_told_to_nobody() -> None:
 def test_a_wish_arrives_as_it_was_sent() -> None:
     wish = BrowserWish(URL, assisted=True, spoken="kk", caps=BrowserCaps(load_s=1.5))
     assert BrowserWish.heard(json.loads(json.dumps(wish.told()))) == wish
+
+
+TUNNEL = {
+    "sent": 900, "received": 4000, "name": "court.example", "offered": ["h2"],
+    "protocol": "TLSv1.3", "cipher": "TLS_AES_128_GCM_SHA256", "refused": None,
+}  # fmt: skip
+
+
+def connection(writer: FrameWriter, number: int, url: str, **more: object) -> None:
+    writer.tell(Kind.EXCHANGE, number, {"url": url, "method": "CONNECT", "begun": NOW})
+    told = ENDED | {"entity_sha256": None, "tunnel": TUNNEL} | more
+    writer.tell(Kind.END, number, told)
+
+
+def _unread(*says: Says, broken: bool = False) -> Browsed:
+    def all_of_it(writer: FrameWriter, saying: Saying) -> None:
+        saying.stage(Stage.LOADING)
+        for one in says:
+            one(writer, saying)
+
+    return heard(all_of_it, wish=BrowserWish(URL, unread=True), broken=broken)
+
+
+def _came(writer: FrameWriter, saying: Saying) -> None:
+    connection(writer, 1, "https://other.example/")
+    connection(writer, 2, "https://court.example/")
+
+
+def _made(writer: FrameWriter, saying: Saying) -> None:
+    saying.answered({"status": 403, "protocol": "h2"})
+    saying.many("asked", [{"method": "GET", "url": URL, "kind": "MainFrame"}])
+    saying.part(Part.TEXT, b"words", None)
+
+
+def _ended(writer: FrameWriter, saying: Saying) -> None:
+    saying.end(END)
+
+
+def test_an_unread_page_is_what_the_browser_told_and_the_connection_to_its_site() -> None:
+    browsed = _unread(_came, _made, _ended)
+    assert (browsed.tier, browsed.outcome, browsed.fault) == ("T2", Outcome.CAPTURED, None)
+    assert browsed.last is not None
+    assert browsed.last.url == "https://court.example/"
+    assert browsed.last.tunnel is not None
+    assert browsed.unread is not None
+    assert (browsed.unread.status, browsed.unread.protocol) == (403, "h2")
+    assert [one.url for one in browsed.unread.asked] == [URL]
+
+
+def _not_trusted(writer: FrameWriter, saying: Saying) -> None:
+    saying.many("blocked", [{"what": "certificate", "url": URL}])
+    saying.end(END)
+
+
+def _refused(writer: FrameWriter, saying: Saying) -> None:
+    refused = {**TUNNEL, "received": 7, "refused": 40}
+    connection(
+        writer, 1, "https://court.example/", fault="tls", reason="it refused", tunnel=refused
+    )
+    saying.end(END)
+
+
+@pytest.mark.parametrize(
+    ("says", "fault", "reason"),
+    [
+        ((_came, _not_trusted), Fault.TLS, "the browser does not trust its certificate"),
+        ((_refused,), Fault.TLS, "it refused"),
+        ((_came,), None, "the browser broke down before it was whole"),
+    ],
+    ids=["not-trusted", "refused", "broken"],
+)
+def test_an_unread_page_that_did_not_come_never_looks_captured(
+    says: tuple[Says, ...], fault: Fault | None, reason: str
+) -> None:
+    browsed = _unread(*says)
+    assert (browsed.outcome, browsed.fault, browsed.reason) == (Outcome.FAILED, fault, reason)
+    assert (browsed.made, browsed.tier) == ((), "T2")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {**TUNNEL, "sent": -1},
+        {**TUNNEL, "offered": [1]},
+        {**TUNNEL, "refused": "40"},
+        {"sent": 1},
+        [],
+    ],
+    ids=["negative", "number", "word", "missing", "list"],
+)
+def test_a_tunnel_that_is_none_is_not_believed(told: object) -> None:
+    with pytest.raises(Garbled):
+        heard(lambda writer, _: connection(writer, 1, "https://court.example/", tunnel=told))
