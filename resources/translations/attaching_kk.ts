@@ -81,6 +81,10 @@
         <translation>Файлдар</translation>
     </message>
     <message>
+        <source>Here already</source>
+        <translation>Бұрыннан бар</translation>
+    </message>
+    <message>
         <source>Here already, as “{title}”: linked, not stored again.</source>
         <translation>«{title}» ретінде бұрыннан бар: қайта сақталмай, байланыстырылады.</translation>
     </message>

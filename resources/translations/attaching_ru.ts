@@ -84,6 +84,10 @@
         <translation>Файлы</translation>
     </message>
     <message>
+        <source>Here already</source>
+        <translation>Уже есть здесь</translation>
+    </message>
+    <message>
         <source>Here already, as “{title}”: linked, not stored again.</source>
         <translation>Уже есть здесь как «{title}»: будет связан, а не сохранён ещё раз.</translation>
     </message>

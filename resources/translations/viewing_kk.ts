@@ -19,12 +19,20 @@
         <translation>Жіберуші жазғандай</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation>Авторы</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Артқа</translation>
     </message>
     <message>
         <source>Came with it</source>
         <translation>Бірге келген</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Өзгертілген</translation>
     </message>
     <message>
         <source>Close</source>
@@ -107,6 +115,10 @@
         <translation>Түстері сот залы үшін бәсеңдетілген.</translation>
     </message>
     <message>
+        <source>Keywords</source>
+        <translation>Түйін сөздер</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Түрі</translation>
     </message>
@@ -125,6 +137,14 @@
     <message>
         <source>Looking</source>
         <translation>Ізделуде</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Жасалған</translation>
+    </message>
+    <message>
+        <source>Made into a PDF by</source>
+        <translation>PDF жасаған бағдарлама</translation>
     </message>
     <message>
         <source>Name when it came</source>
@@ -219,6 +239,10 @@
         <translation>Дыбыс ({form})</translation>
     </message>
     <message>
+        <source>Subject</source>
+        <translation>Тақырыбы</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Мәтін</translation>
     </message>
@@ -245,6 +269,10 @@
     <message>
         <source>This laptop can no longer read it.</source>
         <translation>Бұл ноутбук оны енді оқи алмайды.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Атауы</translation>
     </message>
     <message>
         <source>Turn</source>
@@ -281,6 +309,10 @@
     <message>
         <source>Write a copy…</source>
         <translation>Көшірмесін сақтау…</translation>
+    </message>
+    <message>
+        <source>Written with</source>
+        <translation>Жазылған бағдарлама</translation>
     </message>
     <message>
         <source>not recorded</source>

@@ -20,12 +20,20 @@
         <translation>Как написал отправитель</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation>Автор</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Назад</translation>
     </message>
     <message>
         <source>Came with it</source>
         <translation>Пришло вместе с ним</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
     </message>
     <message>
         <source>Close</source>
@@ -108,6 +116,10 @@
         <translation>Цвета приглушены для зала суда.</translation>
     </message>
     <message>
+        <source>Keywords</source>
+        <translation>Ключевые слова</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Вид</translation>
     </message>
@@ -126,6 +138,14 @@
     <message>
         <source>Looking</source>
         <translation>Ищем</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Создано</translation>
+    </message>
+    <message>
+        <source>Made into a PDF by</source>
+        <translation>PDF создан программой</translation>
     </message>
     <message>
         <source>Name when it came</source>
@@ -220,6 +240,10 @@
         <translation>Звук ({form})</translation>
     </message>
     <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Текст</translation>
     </message>
@@ -246,6 +270,10 @@
     <message>
         <source>This laptop can no longer read it.</source>
         <translation>Этот ноутбук больше не может его прочесть.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Turn</source>
@@ -282,6 +310,10 @@
     <message>
         <source>Write a copy…</source>
         <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+        <source>Written with</source>
+        <translation>Написано в программе</translation>
     </message>
     <message>
         <source>not recorded</source>

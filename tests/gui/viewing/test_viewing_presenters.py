@@ -16,7 +16,7 @@ from satchel.gui.viewing.pages_presenter import (
     see,
     step,
 )
-from satchel.gui.viewing.telling_presenter import Spot, kind_in_words, spot_of
+from satchel.gui.viewing.telling_presenter import Spot, kind_in_words, said_of_itself, spot_of
 from satchel.gui.viewing.text_presenter import PAGE, TextPage, page_of, text_pages
 
 
@@ -116,3 +116,17 @@ def test_words_are_found_once_around_in_both_ways() -> None:
 def test_kinds_are_told_as_people_call_them() -> None:
     told = [kind_in_words(one) for one in ("image/svg+xml", "audio/ogg", None, "application/zip")]
     assert told == ["Picture (SVG)", "Sound (OGG)", "application/octet-stream", "application/zip"]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("D:20310514000000Z", "2031-05-14 00:00:00 Z"),
+        ("D:20310514083005+05'00'", "2031-05-14 08:30:05 +05:00"),
+        ("D:20310514", "2031-05-14"),
+        ("D:yesterday", "D:yesterday"),
+    ],
+)
+def test_a_pdf_tells_when_it_was_made_as_people_write_it(value: str, told: str) -> None:
+    assert said_of_itself("CreationDate", value) == ("Made", told)
+    assert said_of_itself("Camera", "x") == ("Camera", "x")

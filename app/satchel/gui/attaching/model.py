@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from satchel.gui.attaching.presenter import Item, kind_in_words, state_in_words
+from satchel.gui.attaching.presenter import Item, kind_in_words, state_in_short
 from satchel.gui.language import translate
 from satchel.gui.viewing.telling_presenter import size_in_words
 
@@ -97,7 +97,7 @@ class FilesModel(QAbstractTableModel):
             TITLE: item.title,
             KIND: kind_in_words(item.chosen_kind or item.kind),
             DATED: item.dated,
-            STATE: state_in_words(item),
+            STATE: state_in_short(item),
         }[column]
 
     def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:

@@ -245,6 +245,13 @@ def after_refusal(item: Item, refused: SatchelError, sentence: str) -> Item:
     return replace(item, state=State.FAILED, said=sentence, done=0)
 
 
+def state_in_short(item: Item) -> str:
+    """The same in a column of a table: what is here already is told whole below it."""
+    if item.state is State.READY and item.said:
+        return translate("Attaching", "Here already")
+    return state_in_words(item)
+
+
 def state_in_words(item: Item) -> str:
     """What became of it, or what is known about it."""
     if item.state is State.COMING:

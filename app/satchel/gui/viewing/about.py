@@ -10,7 +10,7 @@ from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import stack
 from satchel.gui.parts.text import Plain
-from satchel.gui.viewing.telling_presenter import kind_in_words, size_in_words
+from satchel.gui.viewing.telling_presenter import kind_in_words, said_of_itself, size_in_words
 
 _SHOWN = 60
 
@@ -53,7 +53,7 @@ class About(QWidget):
             self._add(translate("Viewing", "What it says of itself"), "section")
             self._add(translate("Viewing", "Not checked by anybody."), "small")
             for name, value in shown.opened.about[:_SHOWN]:
-                self._pair(name, value)
+                self._pair(*said_of_itself(name, value))
 
     def _pair(self, name: str, value: str | None) -> None:
         self._add(name, "small")

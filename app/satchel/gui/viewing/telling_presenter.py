@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from satchel.catalog.viewing import NotShown, Shown, Viewing
@@ -11,6 +12,10 @@ from satchel.formats.previews.told import Trouble
 from satchel.gui.language import translate
 
 _KIB = 1024
+# ISO 32000-2, 7.9.4: D:YYYYMMDDHHmmSSOHH'mm
+_PDF_DATE = re.compile(
+    r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d(?:'?\d\d)?)?[\d']*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,27 @@ def may_be_unlocked(shown: Shown) -> bool:
     if not isinstance(shown, NotShown):
         return False
     return shown.trouble is Trouble.LOCKED and shown.media_type == sniffing.PDF
+
+
+def said_of_itself(name: str, value: str) -> tuple[str, str]:
+    """What a PDF says of itself, in words: names it has for everybody, and its way of dates."""
+    known = {
+        "Title": translate("Viewing", "Title"),
+        "Author": translate("Viewing", "Author"),
+        "Subject": translate("Viewing", "Subject"),
+        "Keywords": translate("Viewing", "Keywords"),
+        "Creator": translate("Viewing", "Written with"),
+        "Producer": translate("Viewing", "Made into a PDF by"),
+        "CreationDate": translate("Viewing", "Made"),
+        "ModDate": translate("Viewing", "Changed"),
+    }
+    date = _PDF_DATE.fullmatch(value)
+    if date is None:
+        return known.get(name, name), value
+    year, month, day, hour, minute, second, zone = date.groups()
+    time = f" {hour}:{minute}:{second or '00'}" if hour and minute else ""
+    beside = (zone or "").replace("'", ":")
+    return known.get(name, name), f"{year}-{month}-{day}{time} {beside}".strip()
 
 
 def page_in_words(page: int, pages: int) -> str:
