@@ -614,6 +614,10 @@
         <translation>орны жоқ</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>жоқ</translation>
+    </message>
+    <message>
         <source>not here</source>
         <translation>мұнда жоқ</translation>
     </message>

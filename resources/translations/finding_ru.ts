@@ -624,6 +624,10 @@
         <translation>места нет</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
         <source>not here</source>
         <translation>здесь нет</translation>
     </message>

@@ -13,7 +13,7 @@ from satchel.gui.knowledge.field_plans import Sort, changed, plans
 from satchel.gui.knowledge.listing_presenter import in_order
 from satchel.gui.knowledge.opening import place_of
 from satchel.gui.knowledge.saying import Saying
-from satchel.gui.knowledge.table import shared_out
+from satchel.gui.knowledge.table_laying import shared_out
 from satchel.gui.knowledge.timeline_presenter import Plot, Rows, Shape, plot
 from satchel.gui.places import Place
 from satchel.system.paths import resources_folder, schema_folder

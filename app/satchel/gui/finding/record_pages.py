@@ -66,7 +66,9 @@ class HistoryPage(QWidget):
         self.table = Table(
             translate("Finding", "History"),
             [
-                Column(translate("Finding", "When, by the device's clock"), 230, sorts=False),
+                Column(
+                    translate("Finding", "When, by the device's clock"), 230, sorts=False, least=300
+                ),
                 Column(translate("Finding", "Who"), 104, sorts=False),
                 Column(translate("Finding", "What was done"), 360, sorts=False),
                 Column(translate("Finding", "Entry"), 60, is_number=True, sorts=False),

@@ -124,7 +124,7 @@ def _said(
         return
     for value in view.contradictions.get(name, [view.fields[name]]):
         whole = settled(value) if name == NAMES else value
-        yield Said(saying.value(whole, is_date=is_date) or _taken_back(value), "")
+        yield Said(saying.value(whole, is_date=is_date) or _nothing(value), "")
 
 
 def _stated(db: Database, one: Statement, saying: Saying, *, is_date: bool) -> Said:
@@ -140,8 +140,8 @@ def _stated(db: Database, one: Statement, saying: Saying, *, is_date: bool) -> S
     )
 
 
-def _taken_back(value: JsonValue) -> str:
-    return translate("Finding", "taken back") if value is None else ""
+def _nothing(value: JsonValue) -> str:
+    return translate("Finding", "taken back") if value is None else translate("Finding", "none")
 
 
 def _links(db: Database, view: RecordView, saying: Saying) -> Iterator[Line]:

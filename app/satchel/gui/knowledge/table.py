@@ -23,11 +23,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
+from satchel.gui.knowledge.table_laying import InARow, shared_out
 from satchel.gui.places import Place
 
 PAGE = 200
@@ -139,16 +138,6 @@ class TableModel(QAbstractTableModel):
         return None
 
 
-class _InARow(QStyledItemDelegate):
-    """Tells the style sheet where a cell stands, so that a chosen row has one mark, at its
-    beginning, and not one in each cell."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().initStyleOption(option, index)
-        where = QStyleOptionViewItem.ViewItemPosition
-        option.viewItemPosition = where.Middle if index.column() else where.Beginning
-
-
 class Table(QTableView):
     """A table for keys: arrows move, Enter goes where the cell leads.
 
@@ -187,7 +176,7 @@ class Table(QTableView):
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(_TALL_ROW_PX if tall else _ROW_PX)
-        self.setItemDelegate(_InARow(self))
+        self.setItemDelegate(InARow(self))
         self._across(columns)
         self.doubleClicked.connect(self._open)
 
@@ -298,18 +287,3 @@ class Table(QTableView):
         across.setSortIndicatorShown(True)
         across.setSortIndicator(column, order)
         self.sorting.emit(column, backwards)
-
-
-def shared_out(room: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:
-    """The room shared out as it is wanted, none below its least; the widest give what lacks."""
-    widths = [
-        max(width * room // sum(wanted), low) for width, low in zip(wanted, least, strict=True)
-    ]
-    while (over := sum(widths) - room) > 0:
-        spare, widest = max(
-            (width - low, at) for at, (width, low) in enumerate(zip(widths, least, strict=True))
-        )
-        if spare <= 0:
-            break  # it is too narrow for the heads alone: it scrolls
-        widths[widest] -= min(spare, over)
-    return widths

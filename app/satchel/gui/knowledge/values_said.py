@@ -16,7 +16,9 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\
 def moment(text: str, language: str) -> str | None:
     """A moment to the second with its offset, in words; None for any other text."""
     met = _MOMENT.fullmatch(text)
-    return in_words(met[1] + met[2], language) if met else None
+    if met is None:
+        return None
+    return in_words(met[1] + ("Z" if met[2] == "+00:00" else met[2]), language)
 
 
 def file(value: Mapping[str, JsonValue]) -> str | None:

@@ -1,0 +1,35 @@
+"""How a table is laid out: widths shared out, and one mark for a chosen row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+
+class InARow(QStyledItemDelegate):
+    """Tells the style sheet where a cell stands, so that a chosen row has one mark, at its
+    beginning, and not one in each cell."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        where = QStyleOptionViewItem.ViewItemPosition
+        option.viewItemPosition = where.Middle if index.column() else where.Beginning
+
+
+def shared_out(room: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:
+    """The room shared out as it is wanted, none below its least; the widest give what lacks."""
+    widths = [
+        max(width * room // sum(wanted), low) for width, low in zip(wanted, least, strict=True)
+    ]
+    while (over := sum(widths) - room) > 0:
+        spare, widest = max(
+            (width - low, at) for at, (width, low) in enumerate(zip(widths, least, strict=True))
+        )
+        if spare <= 0:
+            break  # it is too narrow for the heads alone: it scrolls
+        widths[widest] -= min(spare, over)
+    return widths
