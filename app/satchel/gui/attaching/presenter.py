@@ -115,15 +115,6 @@ def parent_of(record: str, desk: Desk) -> Parent:
     return Parent(title, view.fields.get(SEALED_NOTES) is True, can_seal, draft)
 
 
-def nothing_yet() -> str:
-    """What the empty sheet says."""
-    return translate(
-        "Attaching",
-        "No file yet. Drop files or pictures here, paste them, or choose them. They are read "
-        "only; the archive gets them when you keep them.",
-    )
-
-
 def draft_key(record: str) -> str:
     """Where the sheet of a record is kept while it is being filled in."""
     return f"attach:{record}"

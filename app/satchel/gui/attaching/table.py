@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from satchel.gui.attaching.model import DATED, KIND, NAME, SIZE, STATE, TITLE
-from satchel.gui.attaching.presenter import KINDS, kind_in_words, nothing_yet
+from satchel.gui.attaching.presenter import KINDS, kind_in_words
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 
@@ -90,7 +90,7 @@ class FilesTable(QTableView):
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             inside = self.viewport().rect().adjusted(tokens.XL, tokens.XL, -tokens.XL, -tokens.XL)
             flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(inside, int(flags), nothing_yet())
+            painter.drawText(inside, int(flags), _nothing_yet())
 
     def chosen(self) -> list[int]:
         """Rows that are selected."""
@@ -103,3 +103,12 @@ class FilesTable(QTableView):
             self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+
+def _nothing_yet() -> str:
+    """What the empty sheet says."""
+    return translate(
+        "Attaching",
+        "No file yet. Drop files or pictures here, paste them, or choose them. They are read "
+        "only; the archive gets them when you keep them.",
+    )
