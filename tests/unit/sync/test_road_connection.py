@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import socket
 import ssl
 import threading
@@ -221,3 +222,52 @@ def test_closing_ends_a_request_that_waits(tmp_path: Path) -> None:
     assert len(failed) == 1
     one.close()
     server.close()
+
+
+def test_one_body_at_a_time_is_on_the_line() -> None:
+    """A cut costs one part: another is not begun while the first still stands on the line."""
+    size = 8 * 1024 * 1024
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(30)
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 16 * 1024)
+        connection = Connection(plain(server.getsockname()[1]))
+        statuses: list[int] = []
+
+        def put(path: str) -> None:
+            statuses.append(connection.ask("PUT", path, {}, bytes(size), 100).status)
+
+        senders = [threading.Thread(target=put, args=(path,)) for path in ("/one", "/two")]
+        try:
+            senders[0].start()
+            first, _ = server.accept()
+            came = _body_begun(first)  # it is being sent, and nobody reads on
+            senders[1].start()
+            with first:
+                assert not select.select([server], [], [], 0.2)[0], "the second was begun"
+                _read(first, size - came)
+                first.sendall(page(b"")(b""))
+            second, _ = server.accept()
+            with second:
+                _read(second, size - _body_begun(second))
+                second.sendall(page(b"")(b""))
+        finally:
+            for sender in senders:
+                sender.join()
+            connection.close()
+    assert statuses == [200, 200]
+
+
+def _body_begun(line: socket.socket) -> int:
+    """How much of the body came together with the end of the request's head."""
+    line.settimeout(30)
+    came = b""
+    while b"\r\n\r\n" not in came:
+        came += line.recv(256)
+    return len(came) - came.index(b"\r\n\r\n") - 4
+
+
+def _read(line: socket.socket, size: int) -> None:
+    while size:
+        piece = line.recv(min(size, 1 << 20))
+        assert piece
+        size -= len(piece)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from satchel.crypto.randomness import random_bytes
 from satchel.domain.durations import about
 from satchel.storage import roads
@@ -59,6 +61,24 @@ def test_parts_grow_on_a_good_line_and_shrink_on_a_bad_one() -> None:
     left = pace.seconds_for(100 * SMALLEST)
     assert left is not None
     assert 450 < left < 550
+
+
+@pytest.mark.parametrize("rate", [100_000 / 8, 2_000_000 / 8, 8_000_000 / 8])
+def test_on_a_slow_line_parts_go_one_at_a_time(rate: float) -> None:
+    """What a cut costs is then the one that was under way; also where the line was good before."""
+    now = 0.0
+    pace = Pace(lambda: now)
+    for _ in range(40):
+        began, now = now, now + 0.02 + pace.size / rate
+        pace.done(pace.size, began)
+        assert pace.at_once == 1
+    for _ in range(10):
+        began, now = now, now + 0.1
+        pace.done(PART_LIMIT, began)
+    assert pace.at_once > 1
+    began, now = now, now + pace.at_once * PART_LIMIT / rate  # they share it
+    pace.done(PART_LIMIT, began)
+    assert pace.at_once == 1
 
 
 def test_time_left_is_told_no_more_exactly_than_it_is_known() -> None:

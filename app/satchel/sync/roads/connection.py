@@ -61,6 +61,7 @@ class Connection:
         self._address = address
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
+        self._sending = threading.Lock()
         self._closed = False
         self._spoke = False
         through = _way(address, proxy)
@@ -113,13 +114,20 @@ class Connection:
         self._pool.close()
 
     def _noting(self, pool: Any) -> Any:
-        """Connections of this pool are known, so that they can be cut from another thread."""
-        kind, note = pool.ConnectionCls, self._note
+        """Connections of this pool are known, so that they can be cut from another thread, and
+        send one body at a time: a cut then costs one, while the answers are waited for together."""
+        kind, note, sending = pool.ConnectionCls, self._note, self._sending
 
         class Noted(kind):  # type: ignore[valid-type,misc]  # made for whatever the way is
             def connect(self) -> None:
                 super().connect()
                 note(self.sock)
+
+            def request(
+                self, method: str, url: str, body: Any = None, *rest: Any, **more: Any
+            ) -> None:
+                with sending if body else contextlib.nullcontext():
+                    super().request(method, url, body, *rest, **more)
 
         pool.ConnectionCls = Noted
         return pool

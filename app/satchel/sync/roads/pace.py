@@ -1,8 +1,10 @@
 """How fast a line is, from what it just did: size of parts, how many at once, time left.
 
 A part should take some seconds: on a line of 100 kbit/s that cuts every 20 s a part of
-1 MiB would never arrive, on a good one small parts wait for answers all day. Not exact,
-and never shown as if it were.
+1 MiB would never arrive, on a good one small parts wait for answers all day. What a cut
+costs is at most one part: only where a part of 1 MiB takes less than a second are several
+under way, and of those one body is on the line (`connection`), the others wait for their
+answers. Not exact, and never shown as if it were.
 """
 
 from __future__ import annotations
@@ -18,6 +20,9 @@ SMALLEST: Final = 64 * 1024
 _BEGIN: Final = 128 * 1024
 _SOON_S: Final = 2.0
 _LONG_S: Final = 8.0
+_QUICK_S: Final = 1.0
+"""Only a part that takes less leaves room for another beside it."""
+
 _MOST_AT_ONCE: Final = 4
 _REMEMBERED: Final = 12
 _ENOUGH: Final = 3
@@ -51,12 +56,14 @@ class Pace:
             now = self._now()
             took = now - began
             self._ended.append((now, size))
+            if took > _LONG_S:
+                self._worse()
+            elif took > _QUICK_S * self._at_once:  # those beside it take their share of the line
+                self._at_once = 1
             if took < _SOON_S and size >= self._size:
                 self._size = min(2 * self._size, PART_LIMIT)
-                if self._size == PART_LIMIT:
-                    self._at_once = min(self._at_once + 1, _MOST_AT_ONCE)
-            elif took > _LONG_S:
-                self._worse()
+            if took < _QUICK_S and size == PART_LIMIT:
+                self._at_once = min(self._at_once + 1, _MOST_AT_ONCE)
 
     def failed(self) -> None:
         """A part did not arrive."""
