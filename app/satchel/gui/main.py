@@ -102,6 +102,7 @@ class Program:
         self.tasks.read(lambda desk: desk.preferences.all(), self._show_desk, self.tasks)
 
     def _show_desk(self, liked: JsonObject) -> None:
+        from satchel.gui.places import Place
         from satchel.gui.recording import unlocking
         from satchel.gui.shell.making_ahead import MakingAhead
         from satchel.gui.shell.window import Window
@@ -114,9 +115,9 @@ class Program:
         keys = ChosenKeys.kept(liked).of
         window = Window(self.tasks, self._folder, self._appearance, self.lock, self.renew, keys)
         self._replace(window)
-        if isinstance(before, Window):  # renewed: she is where she was
-            window.go(before.place)
-        else:
+        # Renewed, she is where she was.
+        window.go(before.place if isinstance(before, Window) else Place("home"))
+        if not isinstance(before, Window):
             unlocking.take_in(self.tasks, self._folder, window.say, window)
         MakingAhead(self.tasks, window.make_next, window)
         self._locks = Locks(window, window.lock_by_itself, minutes_of(liked))

@@ -21,6 +21,7 @@ from satchel.gui.entering.steps import Answers, Step, Way
 from satchel.gui.entering.unlock import Unlock
 from satchel.gui.look.tokens import Theme
 from satchel.gui.main import Program
+from satchel.gui.shell.home import Home
 from satchel.gui.shell.window import Window
 from satchel.storage import settings
 
@@ -81,8 +82,15 @@ def _leave_rehearsed(qtbot: QtBot, run: FirstRun) -> None:
 
 def _until_open(qtbot: QtBot, program: Program) -> Window:
     qtbot.waitUntil(lambda: isinstance(program.shown, Window), timeout=WAIT_MS)
-    assert isinstance(program.shown, Window)
-    return program.shown
+    shell = program.shown
+    assert isinstance(shell, Window)
+    # She has arrived somewhere: the day is told, and Enter begins what is most likely.
+    qtbot.waitUntil(lambda: shell._heading.whole == "Today", timeout=WAIT_MS)
+    home = shell._made["home"]
+    assert isinstance(home, Home)
+    qtbot.waitUntil(lambda: bool(home._day.text()), timeout=WAIT_MS)
+    assert shell.focusWidget() is home.begin
+    return shell
 
 
 def test_alone_by_keyboard_only(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
