@@ -47,10 +47,18 @@ def captures(
         by,
         browse=partial(_browse, rules, manner) if manner.browser else None,
         why_no_browser=None if manner.browser else NOT_WANTED,
+        browse_unread=partial(_browse, rules, manner, unread=True) if manner.browser else None,
     )
 
 
-def _browse(rules: Rules, manner: Manner, url: str, cancelled: Callable[[], bool]) -> Browsed:
+def _browse(
+    rules: Rules,
+    manner: Manner,
+    url: str,
+    cancelled: Callable[[], bool],
+    *,
+    unread: bool = False,
+) -> Browsed:
     from satchel.capture.browser.driving import drive
 
     wish = BrowserWish(
@@ -58,7 +66,8 @@ def _browse(rules: Rules, manner: Manner, url: str, cancelled: Callable[[], bool
         languages=manner.languages,
         assisted=manner.assisted,
         consent=manner.consent,
-        video=manner.video,
+        video=manner.video and not unread,  # which would find it, and keep nothing
+        unread=unread,
         socks=manner.socks,
         spoken=manner.spoken,
     )

@@ -35,9 +35,10 @@ def capture_now(desk: Desk, watching: Watching, wishes: Sequence[int] | None = N
 
 
 def capture_page(
-    desk: Desk, watching: Watching, url: str, citation: str | None = None
+    desk: Desk, watching: Watching, url: str, citation: str | None = None, *, unread: bool = False
 ) -> list[Tried]:
-    """Capture one address once more, for what cites it.
+    """Capture one address once more, for what cites it; with `unread` by the browser's own
+    connection.
 
     Raises RefusedByPolicy where it is not for this laptop.
     """
@@ -46,6 +47,7 @@ def capture_page(
         may_be_named(tx.db, url)
         cited = None if citation is None else RecordId(citation)
         wish = captures.enqueue(tx, cited, url)
+        captures.let_unread(tx, [wish], unread=unread)
     return made_findable(desk, captures.run([wish]))
 
 

@@ -3,7 +3,9 @@
 A page is for the browser (tier T1). A file that is saved and not shown is fetched as it is
 (T3): what its name promises is tried first, and a browser that meets one says so. Where no
 browser is here, or it breaks down, the address is fetched as a file too, and the capture
-says why it is of a lower tier: it never looks like one that a browser made.
+says why it is of a lower tier: it never looks like one that a browser made. By the browser's own
+connections (T2), of which no bytes are kept, it is captured only where a person chose that
+for the address; nothing is ever chosen in its place but for a file.
 """
 
 from __future__ import annotations
@@ -60,6 +62,16 @@ def get(url: str, fetch: Fetch, browse: Browse | None, cancelled: Callable[[], b
     if browsed.outcome is Outcome.FAILED and browsed.fault is None:
         browsed.close()
         return Got(fetch(url), browsed.reason or "the browser broke down")
+    return Got(browsed)
+
+
+def get_unread(url: str, fetch: Fetch, browse: Browse, cancelled: Callable[[], bool]) -> Got:
+    """Capture `url` by the browser's own connections. Raises as `get`, and RefusedByPolicy
+    ("no-browser")."""
+    browsed = browse(url, cancelled)
+    if browsed.is_file:
+        browsed.close()
+        return Got(fetch(url), "it is a file, which a browser saves and does not show")
     return Got(browsed)
 
 

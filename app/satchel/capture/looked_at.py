@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from satchel.capture.browser.results import UNREAD
 from satchel.capture.fields import TIER
 from satchel.crypto.digest import new_sha256
 from satchel.domain import differing
@@ -110,6 +111,11 @@ class LookedAt:
         with self._opened(seen) as source:
             archive = WebArchive(source, new_sha256)
             answer = _main(archive, seen.look)
+            if answer is None and seen.look.tier == UNREAD:
+                raise NoSuchThing(
+                    "What the site sent was not kept: the page was captured by the browser's own "
+                    "connection, which was not read."
+                )
             if answer is None:
                 raise NoSuchThing("No answer came.")
             head = archive.message(answer, _none).head[:_HEAD_MOST]
@@ -198,6 +204,7 @@ def look_of(view: RecordView) -> Look:
         body=_text(told.get("body_sha256")),
         final_url=_text(told.get("final_url")),
         content=_content(told.get("content")),
+        showed_certificate=isinstance(told.get("tls"), dict),
     )
 
 
@@ -221,7 +228,7 @@ def _main(archive: WebArchive, look: Look) -> Answer | None:
     answers = [one for one in archive.answers() if not one.url.startswith("urn:")]
     at_end = [one for one in answers if one.url == (look.final_url or look.url)]
     matching = [one for one in at_end if look.status is None or one.status == look.status]
-    found = matching or at_end or answers
+    found = matching or at_end or ([] if look.tier == UNREAD else answers)
     return found[-1] if found else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from satchel.capture.browser.results import UNREAD
 from satchel.capture.requests import Requests
 from satchel.domain.capture_policy import Policy, site_of
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy, UsageError
@@ -71,12 +72,18 @@ class Queueing:
             wishes, lambda tx, wish: queue.resume(tx.db, wish.id), "is paused", Standing.WAITING
         )
 
-    def retry(self, wishes: Sequence[Wish]) -> list[Wish]:
-        """Let what failed or was cancelled, or waits for later, be tried with the next."""
+    def retry(self, wishes: Sequence[Wish], *, unread: bool = False) -> list[Wish]:
+        """Let what failed or was cancelled, or waits for later, be tried with the next; with
+        `unread` by the browser's own connection from now on."""
         now = self.clock().utc_text()
-        return self._each(
-            wishes, lambda tx, wish: queue.retry(tx.db, wish.id, now), "failed", Standing.WAITING
-        )
+
+        def again(tx: Transaction, wish: Wish) -> bool:
+            did = queue.retry(tx.db, wish.id, now)
+            if did and unread:
+                queue.put_tier(tx.db, [wish.id], UNREAD)
+            return did
+
+        return self._each(wishes, again, "failed", Standing.WAITING)
 
     def cancel(self, wishes: Sequence[Wish], why: str | None = None) -> list[Wish]:
         """They are not wanted any more. A request to somebody safer is not taken back by this."""

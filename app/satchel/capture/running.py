@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from satchel.capture.choosing import Browse, Fetch, Got, get
+from satchel.capture.browser.results import TIER as RECORDED
+from satchel.capture.browser.results import UNREAD
+from satchel.capture.choosing import Browse, Fetch, Got, get, get_unread
 from satchel.capture.fields import TIER, fields, tier_of
 from satchel.capture.http.faults import MAYBE_OFFLINE
 from satchel.capture.http.fetching import fetch
@@ -24,6 +26,7 @@ from satchel.capture.requests import answering
 from satchel.capture.verdicts import NO_NETWORK, Verdict, judge, wait
 from satchel.capture.watching import UNWATCHED, Watching
 from satchel.crypto.xwing import Recipient
+from satchel.domain.cited import may_refuse_recorder
 from satchel.domain.errors import RefusedByPolicy
 from satchel.domain.ids import ContentId, RecordId
 from satchel.domain.json_values import JsonObject
@@ -35,6 +38,16 @@ from satchel.storage.journal import Journal
 from satchel.storage.queue import Standing, Wish
 from satchel.storage.transaction import Transaction
 
+_HOW = {
+    TIER: "fetched by this program over HTTP",
+    RECORDED: "shown and recorded by this program's browser",
+    UNREAD: "shown by this program's browser over its own connections, which were not recorded",
+}
+_ONLY_A_BROWSER = RefusedByPolicy(
+    "This page is to be captured by the browser's own connection, and no browser was wanted; it "
+    "waits on. Capture it without '--without-browser', or name it alone to fetch it as a file.",
+    code="only-a-browser",
+)
 _TRIES_TO_BELIEVE = 3  # addresses without an answer before the rest is left for later
 
 
@@ -44,6 +57,7 @@ class Tried:
 
     `record` and `content` are of the capture this try made; None when it made none. `tier`
     is how it was made (T1 by a browser, T3 as a file), `why_tier` why no better than that.
+    `may_refuse_recorder` says that the browser's own connection (T2) may be let in.
     """
 
     wish: int
@@ -56,6 +70,7 @@ class Tried:
     content: ContentId | None = None
     tier: str | None = None
     why_tier: str | None = None
+    may_refuse_recorder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +80,8 @@ class Captures:
     `recipients` says whom content of an audience is sealed to; `rules` how pages are
     fetched. `fetch` is replaced where there is no network to speak of. `browse` shows a page
     in a browser; None where every address is to be fetched as a file, `why_no_browser` then
-    being kept with each. `watching` is told before each page, and may end it all after any.
+    being kept with each. `browse_unread` does so by the browser's own connections, for wishes
+    of which a person said so. `watching` is told before each page, and may end it all after any.
     """
 
     archive: Archive
@@ -77,20 +93,31 @@ class Captures:
     watching: Watching = UNWATCHED
     browse: Browse | None = None
     why_no_browser: str | None = None
+    browse_unread: Browse | None = None
 
     def enqueue(self, tx: Transaction, citation: RecordId | None, url: str) -> int:
         """Want `url` captured, in the transaction that keeps its citation."""
         now = self.rules.clock().utc_text()
         return queue.ask(tx.db, url, citation=citation, by=self.by, tier=TIER, now=now)
 
-    def capture_urls(self, urls: Iterable[str]) -> list[Tried]:
-        """Try these now, for every citation that waits for one; what fails stays queued."""
+    def let_unread(self, tx: Transaction, wishes: Sequence[int], *, unread: bool) -> None:
+        """Say whether these are captured by the browser's own connection, or by the recorder."""
+        queue.put_tier(tx.db, wishes, UNREAD if unread else TIER)
+
+    def capture_urls(self, urls: Iterable[str], *, unread: bool = False) -> list[Tried]:
+        """Try these now, for every citation that waits for one; what fails stays queued.
+
+        With `unread` by the browser's own connections, now and whenever it is tried again;
+        without, by the recorder: what was said last of an address counts.
+        """
         ids: list[int] = []
         with self.archive.writing() as tx:
             queue.revive(tx.db)
             for url in urls:
                 may_be_named(tx.db, url)
-                ids += queue.waiting_for(tx.db, url) or [self.enqueue(tx, None, url)]
+                wishes = queue.waiting_for(tx.db, url) or [self.enqueue(tx, None, url)]
+                self.let_unread(tx, wishes, unread=unread)
+                ids += wishes
         return self._run(queue.wishes(self.archive.reading(), list(dict.fromkeys(ids))))
 
     def run_pending(self, *, due_only: bool = False) -> list[Tried]:
@@ -118,16 +145,17 @@ class Captures:
         return Audience.LEGAL if is_legal else Audience.COORDINATION
 
     def _run(self, wishes: Sequence[Wish]) -> list[Tried]:
-        """Wishes of one audience for one address are tried once together.
+        """Wishes of one audience and manner for one address are tried once together.
 
         Whether a name is unknown or the laptop is offline is known only when something
         was reached, so such wishes are settled last.
         """
-        groups: dict[tuple[str, Audience], list[Wish]] = {}
+        groups: dict[tuple[str, Audience, bool], list[Wish]] = {}
         for wish in wishes:
-            groups.setdefault((wish.url, self.audience(wish)), []).append(wish)
+            key = (wish.url, self.audience(wish), wish.tier == UNREAD)
+            groups.setdefault(key, []).append(wish)
         run = _Run(self)
-        for number, (group, (url, _)) in enumerate(zip(groups.values(), groups, strict=True)):
+        for number, (group, (url, *_)) in enumerate(zip(groups.values(), groups, strict=True)):
             if self.watching.is_cancelled():
                 break
             self.watching.tell(number, len(groups), url)
@@ -151,8 +179,7 @@ class _Run:
             return
         wishes = self._begin(wishes)
         try:
-            cancelled = self._captures.watching.is_cancelled
-            got = get(wishes[0].url, self._fetch, self._captures.browse, cancelled)
+            got = self._get(wishes[0])
         except RefusedByPolicy as refused:
             self._put_back(wishes, refused)
             return
@@ -161,6 +188,14 @@ class _Run:
             self._doubtful.append((wishes, got))
             return
         self._settle(wishes, got)
+
+    def _get(self, wish: Wish) -> Got:
+        mine, cancelled = self._captures, self._captures.watching.is_cancelled
+        if wish.tier != UNREAD:
+            return get(wish.url, self._fetch, mine.browse, cancelled)
+        if mine.browse_unread is None:
+            raise _ONLY_A_BROWSER
+        return get_unread(wish.url, self._fetch, mine.browse_unread, cancelled)
 
     def settle_doubtful(self) -> None:
         for wishes, got in self._doubtful:
@@ -219,7 +254,10 @@ class _Run:
             capture=made,
             uncount=verdict.is_offline,
         )
-        tried = _tried(wish, verdict.state, verdict.reason)
+        tried = replace(
+            _tried(wish, verdict.state, verdict.reason),
+            may_refuse_recorder=_may_refuse_recorder(got.result),
+        )
         if made is None:
             return tried
         content = kept.taken.content if kept.taken else None
@@ -243,9 +281,7 @@ class _Run:
         told = fields(got.result, citation=wish.citation, kept=kept, why_tier=why)
         told.update(answering(wish))
         what: JsonObject = {"act": Act.CREATE.value, "set": told}
-        how = "fetched by this program over HTTP"
-        if tier_of(got.result) != TIER:
-            how = "shown and recorded by this program's browser"
+        how = _HOW.get(tier_of(got.result), _HOW[TIER])
         source: JsonObject = {"received_how": how}
         written = self._captures.journal.append(
             tx, "capture", what=what, source=source, audience=self._captures.audience(wish)
@@ -261,9 +297,17 @@ def _tried(wish: Wish, state: Standing, reason: str | None) -> Tried:
     return Tried(wish.id, wish.url, wish.citation, state, reason)
 
 
+def _may_refuse_recorder(result: Result) -> bool:
+    last = result.last
+    status = last.message.status if last and last.message else None
+    shown = last is not None and last.tls is not None
+    return may_refuse_recorder(tier_of(result), status, result.fault, shown)
+
+
 def _reached_the_internet(result: Result) -> bool:
     """An origin on this computer or in the house was reached without any network."""
     return any(
-        (exchange.peer or (exchange.proxy and exchange.message)) and not exchange.allowed
+        (exchange.peer or (exchange.proxy and (exchange.message or exchange.tunnel)))
+        and not exchange.allowed
         for exchange in result.exchanges
     )

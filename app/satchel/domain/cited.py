@@ -47,6 +47,7 @@ class Look:
     body: str | None = None
     final_url: str | None = None
     content: str | None = None
+    showed_certificate: bool = False
 
     @property
     def is_page(self) -> bool:
@@ -57,6 +58,11 @@ class Look:
     def is_dead(self) -> bool:
         """Whether it says that the page is there no more."""
         return self.status in _GONE or self.fault == _NO_NAME
+
+    @property
+    def may_refuse_recorder(self) -> bool:
+        """See `may_refuse_recorder`."""
+        return may_refuse_recorder(self.tier, self.status, self.fault, self.showed_certificate)
 
     @property
     def _refuses(self) -> bool:
@@ -94,8 +100,27 @@ class Judged:
 
 _CAME = ("captured", "partial")
 _GONE = (404, 410)
+_RECORDED = "T1"
+_TO_ROBOTS = (403, 429, 503)
+_TLS = "tls"
+_UNHEARD = (_TLS, "cut")
 _NO_NAME = "no-such-name"
 _OPEN = ("waiting", "running", "paused")
+
+
+def may_refuse_recorder(
+    tier: str, status: int | None, fault: str | None, showed_certificate: bool
+) -> bool:
+    """Whether a site refused in a way in which sites refuse robots: it may be the way in which
+    the recorder connects that it does not like (tier T1), and not the page that is kept back.
+
+    A site whose certificate was shown and not believed refused nothing.
+    """
+    if tier != _RECORDED:
+        return False
+    if fault in _UNHEARD and status is None:
+        return not (fault == _TLS and showed_certificate)
+    return status in _TO_ROBOTS
 
 
 def judge(url: str | None, looks: Sequence[Look], waits: Waits | None, changed: bool) -> Judged:

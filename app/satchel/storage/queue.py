@@ -42,6 +42,7 @@ class Wish:
     `citation` is the record that cites it, None for an address typed by hand; `capture`
     the last capture record made for it; `request` the record that asks somebody safer, or by
     which somebody asked here. Times are `moments.utc_text`; what is ahead has the smaller `turn`.
+    `tier` is T2 where the browser's own connection is wanted; anything else is as well as can be.
     """
 
     id: int
@@ -225,6 +226,12 @@ def retry(db: Database, wish: int, now: str) -> bool:
         [now, wish],
     )
     return bool(cursor.rowcount)
+
+
+def put_tier(db: Database, wishes: Sequence[int], tier: str) -> None:
+    """In which manner these are to be captured, from now on."""
+    for wish in wishes:
+        db.execute("UPDATE queue SET tier = ? WHERE id = ?", [tier, wish])
 
 
 def drop_record(db: Database, record: RecordId) -> None:

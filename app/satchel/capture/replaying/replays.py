@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
+from satchel.capture.browser.results import UNREAD
 from satchel.capture.replaying.opening import Replaying
 from satchel.capture.replaying.wishes import Mode, ReplayWish
 from satchel.domain.described import content_of
@@ -47,8 +48,8 @@ class Replays:
         replay.
 
         Raises NoSuchThing for a record without content, RefusedByPolicy (code
-        "no-web-archive") for one that holds something else, MachineRefused when no process
-        can be started.
+        "no-web-archive") for one that holds something else and (code "bytes-not-kept") for one
+        whose bytes were not, MachineRefused when no process can be started.
         """
         described = content_of(view)
         is_capture = view.kind == "capture"
@@ -56,6 +57,13 @@ class Replays:
             raise RefusedByPolicy(
                 f"Record {view.record} holds no web archive, so there is nothing to show again.",
                 code="no-web-archive",
+            )
+        if is_capture and view.fields.get("tier") == UNREAD:
+            raise RefusedByPolicy(
+                f"Capture {view.record} was made by the browser's own connection, of which no "
+                "bytes were kept, so it cannot be shown again as it was; its picture, print and "
+                "text are there.",
+                code="bytes-not-kept",
             )
         told = _told(view, described.size, is_capture)
         wish = replace(ReplayWish(**told), mode=mode, language=language, rounds=rounds)

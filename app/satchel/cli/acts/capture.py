@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from satchel.assembly.capturing_now import made_findable
+from satchel.capture.browser.results import UNREAD
 from satchel.capture.http.faults import Failed
 from satchel.capture.http.targets import origin
 from satchel.capture.manner import Manner
@@ -15,6 +16,14 @@ from satchel.cli.session import Session
 from satchel.domain.errors import UsageError
 from satchel.domain.json_values import JsonValue
 
+_MAY_REFUSE = (
+    "The site may refuse the way in which this program records; 'capture {url} --own-connection' "
+    "tries again with the browser's own connection, of which the bytes are not kept."
+)
+_NOT_KEPT = (
+    "Tier T2, by the browser's own connection: the bytes as the site sent them are not kept, nor "
+    "its certificates; picture, print, text, structure and the saved page are."
+)
 _OUT_OF_REACH = 6
 _REFUSED = 7
 
@@ -29,18 +38,23 @@ def capture(session: Session, said: Namespace) -> Answer:
         raise UsageError("Say what to capture: addresses, or --pending for all that waits.")
     desk = session.desk()
     captures = desk.captures(allowed_origins(said.allow_address), _manner(said))
-    tried = list(captures.capture_urls(said.urls)) if said.urls else []
+    tried = captures.capture_urls(said.urls, unread=said.own_connection) if said.urls else []
     if said.pending:
         tried += captures.run_pending()
     made_findable(desk, tried)
     value: list[JsonValue] = [_value(one) for one in tried]
-    lines = [_line(one) for one in tried] or ["Nothing waits to be captured."]
+    lines = [line for one in tried for line in _lines(one)] or ["Nothing waits to be captured."]
     return Answer(value, lines, exit_code=_exit_code(tried))
 
 
 def _manner(said: Namespace) -> Manner:
     if said.without_browser and (said.assisted or said.consent or said.video):
         raise UsageError("--assisted, --consent and --video are what a browser does.")
+    if said.own_connection and (said.without_browser or said.video or not said.urls):
+        raise UsageError(
+            "--own-connection is for a browser and for addresses that are named, and finds no "
+            "video; for what waits say 'queue retry WISH --own-connection'."
+        )
     if said.assisted and said.pending:
         raise UsageError("With --assisted, name the addresses; somebody has to look at each.")
     return Manner(
@@ -81,7 +95,16 @@ def _value(one: Tried) -> JsonValue:
         "reason": one.reason,
         "tier": one.tier,
         "why_tier": one.why_tier,
+        "may_refuse_recorder": one.may_refuse_recorder,
     }
+
+
+def _lines(one: Tried) -> list[str]:
+    if one.may_refuse_recorder:
+        return [_line(one), f"  {_MAY_REFUSE.format(url=one.url)}"]
+    if one.tier == UNREAD and one.content is not None:
+        return [_line(one), f"  {_NOT_KEPT}"]
+    return [_line(one)]
 
 
 def _line(one: Tried) -> str:

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from satchel.assembly.desk import Desk
+from satchel.capture.browser.results import UNREAD
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
 from satchel.domain.capture_policy import Policy, site_of
@@ -43,9 +44,10 @@ def resume(session: Session, said: Namespace) -> Answer:
 
 
 def retry(session: Session, said: Namespace) -> Answer:
-    """`queue retry WISH...|--all`."""
+    """`queue retry WISH...|--all [--own-connection]`."""
     desk = session.desk()
-    return _answer(desk, desk.queueing.retry(_meant(desk, said, Standing.FAILED)))
+    wishes = _meant(desk, said, Standing.FAILED)
+    return _answer(desk, desk.queueing.retry(wishes, unread=said.own_connection))
 
 
 def cancel(session: Session, said: Namespace) -> Answer:
@@ -147,6 +149,7 @@ def _value(desk: Desk, wish: Wish) -> dict[str, JsonValue]:
         "citation": wish.citation,
         "state": wish.state.value,
         "policy": wish.policy.value,
+        "own_connection": wish.tier == UNREAD,
         "tries": wish.tries,
         "next_try": wish.next_try,
         "reason": wish.reason,
@@ -160,7 +163,8 @@ def _value(desk: Desk, wish: Wish) -> dict[str, JsonValue]:
 
 def _lines(desk: Desk, wish: Wish) -> list[str]:
     asked = desk.capture_requests.of_wish(wish)
-    about = [_BESIDE[wish.policy], wish.reason or ""]
+    own = "by the browser's own connection" if wish.tier == UNREAD else ""
+    about = [_BESIDE[wish.policy], own, wish.reason or ""]
     if asked is not None:
         about.append(f"asked of {asked.of}" if asked.is_ours else f"asked by {asked.by}")
         about.append(asked.why or "")

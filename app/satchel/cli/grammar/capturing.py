@@ -12,7 +12,10 @@ def register(verbs: Verbs) -> None:
     window(verb(verbs, "queue", "queue:queue", "what waits to be captured"))
     _several(verbs, "queue pause", "queue:pause", "keep these, untried", "all that waits")
     _several(verbs, "queue resume", "queue:resume", "try these again", "all that is paused")
-    _several(verbs, "queue retry", "queue:retry", "try again what failed", "all that failed")
+    retry = _several(verbs, "queue retry", "queue:retry", "try again what failed", "all failed")
+    retry.add_argument(
+        "--own-connection", action="store_true", help="from now on by the browser's own, unread"
+    )
     cancel = _several(verbs, "queue cancel", "queue:cancel", "these are not wanted any more")
     cancel.add_argument("--why", metavar="TEXT")
     _several(verbs, "queue first", "queue:first", "these come before all others")

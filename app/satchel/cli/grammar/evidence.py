@@ -61,6 +61,9 @@ def _capture(verbs: Verbs) -> None:
     capture.add_argument(
         "--assisted", action="store_true", help="log in or clear the way in a window first"
     )
+    capture.add_argument(
+        "--own-connection", action="store_true", help="by the browser's own; its bytes are not kept"
+    )
     capture.add_argument("--consent", action="store_true", help="agree to consent banners")
     capture.add_argument("--video", action="store_true", help="video and sound too, by yt-dlp")
     capture.add_argument("--socks", metavar="HOST:PORT", help="go through a SOCKS5 proxy (Tor)")
