@@ -156,6 +156,12 @@ def entries_of(db: Database, record: RecordId) -> list[EntryRow]:
     return list(_entry_rows(db, "record = ?", [record]))
 
 
+def made_by_one(db: Database, kind: str) -> set[RecordId]:
+    """Records of a kind that have one entry known here, and no other."""
+    told = "SELECT record FROM entries WHERE kind = ? GROUP BY record HAVING count(*) = 1"
+    return {RecordId(row[0]) for row in db.execute(told, [kind])}
+
+
 def written_to_by(db: Database, authors: Collection[DeviceId]) -> set[RecordId]:
     """Records that have an entry of one of these devices."""
     marks = ",".join("?" * len(authors))

@@ -156,6 +156,12 @@ def count(db: Database, kind: str | None = None) -> int:
     return int(db.execute("SELECT count(*) FROM records WHERE kind = ?", [kind]).fetchone()[0])
 
 
+def of_kind(db: Database, kind: str) -> list[RecordId]:
+    """Every record of a kind, withdrawn and joined ones too, in the order they were made."""
+    told = "SELECT record FROM records WHERE kind = ? ORDER BY created, record"
+    return [RecordId(row[0]) for row in db.execute(told, [kind]).fetchall()]
+
+
 def values_of(db: Database, kind: str, field: str) -> dict[str, RecordId]:
     """Each text that a field of a kind holds, with a record that holds it, withdrawn or not."""
     rows = db.execute(

@@ -210,7 +210,7 @@ def test_a_stamp_that_nobody_renewed_counts_until_its_certificate_ends(
     stamps = late.now()
     (stamp,) = stamps.every
     assert stamps.counts_until(stamp) < late.clock().utc
-    assert late.waiting(stamps) == []  # its authority's certificate has ended: it is not asked
+    assert late.waiting() == []  # its authority's certificate has ended: it is not asked
 
 
 def test_another_certificate_of_one_authority_is_pinned_beside_the_old(

@@ -86,10 +86,9 @@ def get(session: Session, said: Namespace) -> Answer:
 def list_(session: Session, said: Namespace) -> Answer:
     """`timestamp list [--waiting]`."""
     desk = session.desk()
-    stamps = desk.timestamps.now()
     if said.waiting:
         tries = desk.timestamps.last_tries()
-        waiting = desk.timestamps.waiting(stamps)
+        waiting = desk.timestamps.waiting()
         told: list[JsonValue] = []
         lines = []
         for one in waiting:
@@ -99,6 +98,7 @@ def list_(session: Session, said: Namespace) -> Answer:
             if last is not None:
                 lines.append(f"  {_told_try(last)}")
         return Answer(told, lines or ["Nothing waits to be stamped."])
+    stamps = desk.timestamps.now()
     standing = Standing(desk.archive.reading(), stamps)
     now = desk.clock().utc
     value: list[JsonValue] = []

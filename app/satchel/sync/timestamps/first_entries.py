@@ -6,7 +6,7 @@ else, so only the entry that made the record counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from satchel.domain.errors import IntegrityFailure
@@ -16,7 +16,6 @@ from satchel.domain.words import Act, Role, Section
 from satchel.ledger.entry import read_header, read_section
 from satchel.storage import devices, entries, records
 from satchel.storage.database import Database
-from satchel.storage.records import ListWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +41,20 @@ class _Entry:
     what: JsonObject
 
 
-def every(db: Database, kind: str) -> Iterator[First]:
-    """The records of a kind that can be read here, withdrawn ones too, as they were made."""
-    for view in records.select(db, ListWish(kind=kind, withdrawn=True, joined=True)):
-        told = [one for row in entries.entries_of(db, view.record) if (one := _read(db, row))]
+def every(db: Database, kind: str, without: Collection[RecordId] = frozenset()) -> Iterator[First]:
+    """The records of a kind that can be read here, withdrawn ones too, as they were made;
+    those in `without` are not read."""
+    for record in records.of_kind(db, kind):
+        if record in without:
+            continue
+        told = [one for row in entries.entries_of(db, record) if (one := _read(db, row))]
         made = [one for one in told if one.is_first]
         if len(made) > 1:  # two that both claim to have made it
             made = [one for one in made if one.is_ours]
         fields = made[0].what.get("set") if len(made) == 1 else None
         if isinstance(fields, Mapping):
             withdrawn = any(one.is_ours and one.what.get("act") == Act.WITHDRAW for one in told)
-            yield First(view.record, fields, made[0].device, made[0].is_ours, withdrawn)
+            yield First(record, fields, made[0].device, made[0].is_ours, withdrawn)
 
 
 def _read(db: Database, row: entries.EntryRow) -> _Entry | None:

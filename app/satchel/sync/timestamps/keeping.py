@@ -28,7 +28,7 @@ from satchel.domain.words import Act, Audience, Role
 from satchel.storage import devices, settings
 from satchel.storage.archive import Archive
 from satchel.storage.journal import Journal, Written
-from satchel.sync.timestamps import authorities, stamps
+from satchel.sync.timestamps import authorities, remembered, stamps
 from satchel.sync.timestamps.asking import Ask
 from satchel.sync.timestamps.stamps import Stamps, told_time
 from satchel.sync.timestamps.wanting import Wanted, wanted
@@ -117,9 +117,10 @@ class Timestamps:
             what: JsonObject = {"act": Act.WITHDRAW.value, "why": why}
             return self.journal.append(tx, authorities.KIND, what=what, record=found.record)
 
-    def waiting(self, known: Stamps | None = None) -> list[Wanted]:
+    def waiting(self) -> list[Wanted]:
         """What the authorities should be asked for."""
-        return wanted(self.archive.reading(), known or self.now(), self.clock().utc)
+        stamps, held = remembered.gather(self.archive)
+        return wanted(self.archive, stamps, held, self.clock().utc)
 
     def last_tries(self) -> dict[str, LastTry]:
         """Why authorities could not be had when last asked, by their records."""
@@ -217,7 +218,8 @@ class Timestamps:
         return written.record
 
     def _remember(self, tried: Sequence[Tried]) -> None:
-        """Keep why an authority could not be had, so that the list tells it honestly."""
+        """Keep why an authority could not be had, so that the list tells it honestly; and what
+        holds now, so that it is not checked again each time one asks what waits."""
         now = self.clock().utc_text()
         told: dict[str, JsonValue] = {}
         known = self.last_tries()
@@ -230,8 +232,10 @@ class Timestamps:
             if failed is not None:
                 times = known[record].times + 1 if record in known else 1
                 told[record] = {"at": now, "why": failed, "times": times}
+        _, held = remembered.gather(self.archive)
         with self.archive.writing() as tx:
             settings.put(tx, _TRIES, told or None)
+            remembered.remember(tx, held)
 
 
 @dataclass

@@ -8,9 +8,10 @@ authority's certificate ends, which is told and never hidden.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Final
 
 from satchel.crypto.trusted_time import REPLY_LIMIT, Token, open_token
@@ -60,9 +61,10 @@ class Checked:
     reply: bytes
 
 
-def listed(db: Database) -> list[Stamp]:
-    """Every timestamp here that can be read and was not withdrawn, the oldest first."""
-    told = (_read(one) for one in every(db, KIND) if not one.is_withdrawn)
+def listed(db: Database, without: Collection[RecordId] = frozenset()) -> list[Stamp]:
+    """Every timestamp here that can be read and was not withdrawn, the oldest first; those in
+    `without` are not read."""
+    told = (_read(one) for one in every(db, KIND, without) if not one.is_withdrawn)
     return sorted((one for one in told if one is not None), key=lambda one: (one.time, one.record))
 
 
@@ -73,15 +75,20 @@ def told_time(token: Token) -> str:
 
 @dataclass
 class Stamps:
-    """All timestamps of one archive as they stand now; each is checked once, when asked for."""
+    """All timestamps of one archive as they stand now; each is checked once, when asked for.
+    Those in `without` are left out."""
 
     db: Database
     contents: ContentStore
+    without: frozenset[RecordId] = frozenset()
     _known: dict[RecordId, Checked | SatchelError] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.authorities = {one.record: one for one in authorities.listed(self.db)}
-        self.every = listed(self.db)
+
+    @cached_property
+    def every(self) -> list[Stamp]:
+        return listed(self.db, self.without)
 
     def check(self, stamp: Stamp) -> Checked:
         """Raises NoSuchThing where authority or token are not here, RefusedByPolicy
