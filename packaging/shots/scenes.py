@@ -26,6 +26,7 @@ OF_RECORDS: dict[str, str] = {
 SPOTS = {"search": "суд"}
 # The same screens with another record on them, or with none; named for the picture.
 OTHERS: dict[str, tuple[str, str | None]] = {
+    "giving-case": ("giving", "case"),
     "hearing-new": ("hearing", None),
     "hearing-sealed": ("hearing", "sealed"),
     "report-new": ("report", "hearing1"),

@@ -23,6 +23,7 @@ from satchel.gui.finding.record_pages import ContentPage, HistoryPage
 from satchel.gui.finding.record_presenter import Whole
 from satchel.gui.finding.record_proof import ProofPage
 from satchel.gui.finding.record_proof_presenter import Told
+from satchel.gui.giving.standing import StandingLine
 from satchel.gui.knowledge.dossier_presenter import Known, Said
 from satchel.gui.knowledge.spoken import saying
 from satchel.gui.language import translate
@@ -73,6 +74,9 @@ class RecordScreen(Screen):
             self.withdraw_button,
         ):
             line.addWidget(one)
+        self.standing = StandingLine(self.context)
+        line.addWidget(self.standing.give)
+        column.addWidget(self.standing)
         self.tabs = QTabBar(self.first)
         self.tabs.setAccessibleName(translate("Finding", "Pages of this record"))
         self.tabs.setExpanding(False)
@@ -173,6 +177,7 @@ class RecordScreen(Screen):
         self.headed.emit(whole.title)
         self.content.show_whole(whole)
         stands = whole.withdrawn is None
+        self.standing.show_record(whole.record)
         self.open_button.setVisible(whole.place is not None)
         for one in (
             self.edit_button,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from satchel.domain.json_values import JsonValue
+from satchel.gui.giving.standing import StandingLine
+from satchel.gui.knowledge.dossier_presenter import Dossier
 from satchel.gui.knowledge.dossier_screen import DossierScreen
 from satchel.gui.language import translate
 from satchel.gui.parts.controls import button
@@ -39,6 +41,15 @@ class Case(DossierScreen):
             (translate("Knowledge", "Attach"), "attach"),
         ):
             self.buttons.addWidget(self._leading(words, screen))
+        self.buttons.addWidget(self.standing.give)
+
+    def _build(self) -> None:
+        self.standing = StandingLine(self.context)
+        super()._build()
+        self.above.addWidget(self.standing)
+
+    def shown(self, dossier: Dossier) -> None:
+        self.standing.show_record(dossier.record)
 
     def preset(self, kind: str) -> dict[str, JsonValue]:
         return {"case": self.record}

@@ -14,6 +14,7 @@ from satchel.domain.describing import describe
 from satchel.domain.folding import RecordView
 from satchel.domain.names.spelled import NAMES, shown, spelled
 from satchel.domain.showing import one_line
+from satchel.gui.giving.presenter import from_headquarters, given_words
 from satchel.gui.knowledge.candidates import found
 from satchel.gui.knowledge.saying import Saying
 from satchel.gui.knowledge.table import Line
@@ -37,13 +38,17 @@ class Listed:
 
 
 def cases(desk: Desk, typed: str, saying: Saying) -> Listed:
-    """Cases by title."""
+    """Cases by title; those that headquarters gave say so."""
+    given = from_headquarters(desk)
 
     def line(view: RecordView) -> Line:
         told = view.fields
         title = one_line(describe(view, desk.kinds.words("case"), saying.language).title)
         cells = (title, *(one_line(str(told.get(n) or "")) for n in ("number", "court", "country")))
-        return Line(cells, Place("case", view.record), view.record, (), tuple(map(in_order, cells)))
+        keys = tuple(map(in_order, cells))
+        if view.record in given:  # first, for a long title is cut at its end
+            cells = (f"{given_words()} · {title}", *cells[1:])
+        return Line(cells, Place("case", view.record), view.record, (), keys)
 
     return _listed(desk, "case", typed, line)
 

@@ -16,6 +16,7 @@ from satchel.gui.finding.exhibit import ExhibitScreen
 from satchel.gui.finding.exhibit import words as exhibit_words
 from satchel.gui.finding.record import RecordScreen
 from satchel.gui.finding.search import Search
+from satchel.gui.giving.screen import GivingScreen
 from satchel.gui.hearing.view import Hearing
 from satchel.gui.knowledge.case import Case
 from satchel.gui.knowledge.letter import Letter
@@ -23,6 +24,7 @@ from satchel.gui.knowledge.letters import Letters
 from satchel.gui.knowledge.listing import Cases, People
 from satchel.gui.knowledge.person import Person
 from satchel.gui.knowledge.sources import SourcesScreen
+from satchel.gui.losing.screen import LosingScreen
 from satchel.gui.page.screen import PageScreen
 from satchel.gui.report.view import ReportScreen
 from satchel.gui.sending.bringing_in import BringIn
@@ -52,6 +54,8 @@ def screens() -> dict[str, Entry]:
         "send": Entry(Send, Send.words),
         "bring-in": Entry(BringIn, BringIn.words),
         "members": Entry(Members, Members.words),
+        "lost-device": Entry(LosingScreen, LosingScreen.words),
+        "giving": Entry(GivingScreen, GivingScreen.words),
         "travel": Entry(Travel, Travel.words),
         "cases": Entry(Cases, Cases.words),
         "case": Entry(Case),
