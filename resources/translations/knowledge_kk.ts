@@ -225,6 +225,10 @@
         <translation>Есімнің орнына код</translation>
     </message>
     <message>
+        <source>Counsel</source>
+        <translation>Адвокат</translation>
+    </message>
+    <message>
         <source>Country</source>
         <translation>Елі</translation>
     </message>
@@ -542,7 +546,7 @@
     </message>
     <message>
         <source>State a fact</source>
-        <translation>Мәлімет көрсету</translation>
+        <translation>Дерек келтіру</translation>
     </message>
     <message>
         <source>State it</source>

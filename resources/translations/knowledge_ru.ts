@@ -236,6 +236,10 @@
         <translation>Код вместо имени</translation>
     </message>
     <message>
+        <source>Counsel</source>
+        <translation>Адвокат</translation>
+    </message>
+    <message>
         <source>Country</source>
         <translation>Страна</translation>
     </message>

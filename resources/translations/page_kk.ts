@@ -178,6 +178,10 @@
         <translation>Тізбек сертификаттары, SHA-256</translation>
     </message>
     <message>
+        <source>Choose one in the table and compare: what went and what came stands below.</source>
+        <translation>Кестеден бірін таңдап, салыстырыңыз: төменде не жоғалғаны мен не пайда болғаны тұрады.</translation>
+    </message>
+    <message>
         <source>Cipher</source>
         <translation>Шифр</translation>
     </message>

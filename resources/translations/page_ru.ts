@@ -192,6 +192,10 @@
         <translation>Сертификаты цепочки, SHA-256</translation>
     </message>
     <message>
+        <source>Choose one in the table and compare: what went and what came stands below.</source>
+        <translation>Выберите строку в таблице и сравните: ниже встанет, что исчезло и что появилось.</translation>
+    </message>
+    <message>
         <source>Cipher</source>
         <translation>Шифр</translation>
     </message>

@@ -234,7 +234,7 @@
     </message>
     <message>
         <source>Drop parcels here, all parts of one together, or open them. They may come late, twice or out of order: the archive is the same.</source>
-        <translation>Сәлемдемелерді осында тастаңыз, біреуінің бөліктерін бірге, немесе ашыңыз. Олар кеш, екі рет не ретсіз келуі мүмкін: архив бәрібір бірдей болады.</translation>
+        <translation>Сәлемдемелерді осында сүйреп әкеліңіз, біреуінің барлық бөліктерін бірге, немесе ашыңыз. Олар кеш, екі рет немесе ретсіз келуі мүмкін: архив бәрібір сол болады.</translation>
     </message>
     <message>
         <source>Empty for the way this laptop is set up. Tor on this laptop: socks5h://127.0.0.1:9050</source>
@@ -431,7 +431,7 @@
     <message>
         <source>Read these eight words to each other, by telephone or face to face:
 {words}</source>
-        <translation>Осы сегіз сөзді бір-біріңізге телефонмен не бетпе-бет оқып беріңіз:
+        <translation>Осы сегіз сөзді бір-біріңізге телефонмен не бетпе-бет оқып беріңіздер:
 {words}</translation>
     </message>
     <message>

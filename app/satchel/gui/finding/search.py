@@ -43,7 +43,6 @@ class Search(Screen):
         column = stack(self, tokens.S, tokens.M)
         self.box = field(translate("Search", "Names, words, “a phrase”, begin*, -without"))
         self.box.setAccessibleName(translate("Search", "What to look for"))
-        self.box.setClearButtonEnabled(True)
         self.box.textChanged.connect(lambda _text: self._pause.start())
         self.box.installEventFilter(self)
         column.addWidget(self.box)

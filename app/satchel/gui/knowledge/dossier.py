@@ -23,7 +23,7 @@ from satchel.gui.parts.flowing import Flowing
 from satchel.gui.parts.text import Plain
 
 _PLOT_PART, _PLOT_LEAST_PX = 0.38, 90
-_WHEN_PX = 200  # a day and a time, in one line
+_WHEN_PX = 225  # a day and a time, in one line
 _BAR_PX = 12  # of scrolling, once it is drawn wider
 
 

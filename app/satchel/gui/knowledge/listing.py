@@ -52,7 +52,6 @@ class Listing(Screen):
         above = row(spacing=tokens.S)
         self.words_field = field(translate("Knowledge", "Narrow by name, in any script"))
         self.words_field.setAccessibleName(translate("Knowledge", "Narrow the list"))
-        self.words_field.setClearButtonEnabled(True)
         self.words_field.textChanged.connect(lambda _text: self._pause.start())
         above.addWidget(self.words_field, 1)
         above.addWidget(button(self.new_words(), self.add))

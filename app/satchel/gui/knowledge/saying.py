@@ -155,4 +155,5 @@ def _choices() -> dict[str, str]:
         "failed": translate("Knowledge", "failed"),
         "refused": translate("Knowledge", "refused"),
         "hearing": translate("Knowledge", "hearing"),
+        "counsel": translate("Knowledge", "Counsel"),
     }

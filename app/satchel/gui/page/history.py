@@ -58,6 +58,13 @@ class HistoryPart(QWidget):
         self._opened = opened
         self.table.show_lines(opened.history)
         self.table.go_to(opened.at)
+        if not self.change.toPlainText():
+            self.said.setText(
+                translate(
+                    "Page",
+                    "Choose one in the table and compare: what went and what came stands below.",
+                )
+            )
         self._judge()
 
     def forget(self) -> None:
@@ -114,8 +121,8 @@ class HistoryPart(QWidget):
 
 def _columns() -> list[Column]:
     return [
-        Column(translate("Page", "When"), 160, sorts=False, least=130),
-        Column(translate("Page", "What came"), 150, sorts=False),
+        Column(translate("Page", "When"), 160, sorts=False, least=170),
+        Column(translate("Page", "What came"), 120, sorts=False, least=110),
         Column(translate("Page", "How"), 190, sorts=False),
         Column(translate("Page", "Beside the one before"), 180, sorts=False, least=120),
         Column(translate("Page", "Shown"), 90, sorts=False, least=80),
