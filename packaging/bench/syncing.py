@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench import peers, rest_server
+from bench.counted_line import CountedLine
 from bench.figures import Figure, below
 from bench.ground import Ground
 from bench.program import MIB, Program
@@ -14,6 +15,7 @@ from bench.relay_process import RelayProcess
 from satchel.wire.padding import padded_length
 
 RECORDS = 10_000
+COUNTED = 64
 WIRE_LIMIT = 1.03
 
 
@@ -31,6 +33,7 @@ def home(ground: Ground) -> Iterator[Figure]:
         observer, case = _observer(ground, headquarters)
         yield from _records(ground, observer, headquarters, case)
         yield from _large(ground, observer, headquarters, case)
+        yield from _counted(ground, observer, relay.url, case)
         yield Figure("sync: memory of the relay, at most", f"{relay.memory_mib('VmHWM'):.0f} MiB")
     finally:
         relay.end()
@@ -80,11 +83,6 @@ def _large(ground: Ground, observer: Program, headquarters: Program, case: str) 
     observer.run("attach", source, "--to", case)
     sent = observer.run("sync")
     yield Figure(f"sync: {size // MIB} MiB to the relay", _speed(size, sent.seconds))
-    over = int(sent.value["sent_bytes"])
-    sealed = size + size // 2000  # age and the tar around it; Padme counts from there
-    padding = padded_length(sealed) - sealed
-    yield below("sync: over the line beside content, before padding",
-                (over - padding) / size, WIRE_LIMIT, "x")  # fmt: skip
     came = headquarters.run("sync")
     yield Figure(f"sync: {size // MIB} MiB fetched and taken in", _speed(size, came.seconds))
     started = time.perf_counter()
@@ -94,6 +92,24 @@ def _large(ground: Ground, observer: Program, headquarters: Program, case: str) 
     if again.value["where"]["at-headquarters"]["files"] != 1:
         yield Figure("sync: confirmed at headquarters", "no", "yes", False)
     yield from _restic(source, ground.folder, f"{size // MIB} MiB")
+
+
+def _counted(ground: Ground, observer: Program, relay: str, case: str) -> Iterator[Figure]:
+    """Every byte both ways counts: parts and manifest, TLS, HTTP, signatures, listings, answers.
+
+    What is taken off is the Padme padding of the file's own length, nothing of ours: the size
+    lies half a step under what it is padded to, so that what is put around it pads no further.
+    """
+    padded = padded_length(ground.count(COUNTED) * MIB + 1)
+    size = padded - (padded_length(padded + 1) - padded) // 2
+    source = ground.random_file("counted", size)
+    observer.run("attach", source, "--to", case)
+    with CountedLine(relay).up() as line:
+        observer.run("sync", "--relay", line.address)
+    padding = padded - size
+    what = f"sync: every byte over the line beside {size / MIB:.2f} MiB"
+    yield Figure(f"{what}, with padding", f"{line.carried / size:.4f} x")
+    yield below(f"{what}, before padding", (line.carried - padding) / size, WIRE_LIMIT, "x")
 
 
 def _restic(source: Path, folder: Path, what: str) -> Iterator[Figure]:
