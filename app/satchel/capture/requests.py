@@ -21,7 +21,7 @@ from satchel.domain.ids import RecordId
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.moments import Clock
 from satchel.domain.words import Act, Audience, Role
-from satchel.storage import devices, entries, queue, queue_policy, records
+from satchel.storage import devices, entries, mission, queue, queue_policy, records
 from satchel.storage.archive import Archive
 from satchel.storage.database import Database
 from satchel.storage.journal import Journal
@@ -205,7 +205,8 @@ class Requests:
         if of == HEADQUARTERS or devices.of_member(db, of):
             return
         # An observer's archive knows few others; headquarters knows all, and passes it on.
-        if own.role is Role.COORDINATOR or not _CODE.fullmatch(of):
+        is_alone = own.role is Role.COORDINATOR or mission.find(db) is None
+        if is_alone or not _CODE.fullmatch(of):
             raise NoSuchThing(f"There is no member {of!r} here; 'member list' shows them.")
 
 
