@@ -18,6 +18,23 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from satchel.system.paths import resources_folder
 
 _LANGUAGES = ("en", "ru", "kk")
+# Of its own, for a page must not look like the bar; the colours are those of the program.
+_STYLE = """
+QWidget#bar { background: #f2eee6; border-bottom: 2px solid #1f3a6e; }
+QWidget#bar * { font-size: 14px; color: #1f1f1f; }
+QWidget#bar QLineEdit { background: #ffffff; border: 1px solid #7d7668; border-radius: 6px;
+                        padding: 5px 8px; }
+QWidget#bar QPushButton { background: #ffffff; border: 1px solid #7d7668; border-radius: 6px;
+                          padding: 6px 12px; }
+QWidget#bar QPushButton#first { background: #1f3a6e; border-color: #1f3a6e; color: #ffffff;
+                                font-weight: 600; }
+QWidget#bar QPushButton:disabled, QWidget#bar QPushButton#first:disabled {
+    background: #f2eee6; color: #6b6558; border-color: #d5cfc2; }
+QWidget#bar QLineEdit:focus, QWidget#bar QPushButton:focus { border: 2px solid #1f3a6e;
+                                                             padding: 5px 11px; }
+QWidget#bar QLineEdit:focus { padding: 4px 7px; }
+QWidget#bar QPushButton#first:focus { border-color: #1f1f1f; }
+"""
 
 
 def words(language: str) -> dict[str, str]:
@@ -35,7 +52,7 @@ class Window(QWidget):
         self.wants: str | None = None
         self._words = words(language)
         self._page = page
-        self.setWindowTitle(self._words["title"])
+        self.setWindowTitle("Satchel")  # lists of windows tell no more
         self._view = QWebEngineView()
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._view.setPage(page)
@@ -44,15 +61,22 @@ class Window(QWidget):
         self.address.returnPressed.connect(self._go)
         self._back = self._button("back", self._view.back)
         self.capture = self._button("capture", lambda: self._press("capture"))
-        self.stop = self._button("stop", lambda: self._press("stop"))
+        self.capture.setObjectName("first")
+        self.stop = self._button("leave", lambda: self._press("stop"))
         self._says = QLabel(self._words["before"])
         self._says.setWordWrap(True)
-        bar = QHBoxLayout()
+        bar = QWidget(objectName="bar")  # type: ignore[call-arg]  # a property of every object
+        bar.setStyleSheet(_STYLE)
+        inside = QVBoxLayout(bar)
+        acts = QHBoxLayout()
         for widget in (self._back, self.address, self.capture, self.stop):
-            bar.addWidget(widget)
+            acts.addWidget(widget)
+        inside.addLayout(acts)
+        inside.addWidget(self._says)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(bar)
-        self._column.addWidget(self._says)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(bar)
         self._column.addWidget(self._view, 1)
         page.urlChanged.connect(lambda url: self.address.setText(url.toString()))
 
@@ -61,6 +85,7 @@ class Window(QWidget):
         for widget in (self._back, self.address, self.capture):
             widget.setEnabled(False)
         self._says.setText(self._words["during"])
+        self.stop.setText(self._words["stop"])
         self._view.hide()
         self._column.addStretch(1)
 

@@ -27,12 +27,13 @@ from PySide6.QtWidgets import (
 from satchel.capture.replaying.wishes import Counts, ReplayWish
 
 _LOOK_MS = 400
-_TITLE_MAX = 80
 _STYLE = """
 QWidget#bar { background: #f3e9c6; border-bottom: 2px solid #8a6d1a; }
+QWidget#bar * { font-size: 14px; }
 QWidget#bar QLabel { color: #33290a; }
 QWidget#bar QLabel#kept { font-weight: 600; }
-QWidget#bar QLineEdit { background: #fffdf4; color: #1c1c1c; border: 1px solid #8a6d1a; }
+QWidget#bar QLineEdit { background: #fffdf4; color: #1c1c1c; border: 1px solid #8a6d1a;
+                        padding: 3px 6px; border-radius: 3px; }
 QWidget#bar QPushButton { color: #33290a; background: #fffdf4; border: 1px solid #8a6d1a;
                           padding: 3px 10px; border-radius: 3px; }
 QWidget#bar QPushButton:disabled { color: #9a9071; border-color: #c9bc8e; }
@@ -54,7 +55,7 @@ class Window(QWidget):
     ) -> None:
         super().__init__()
         self._words, self._view, self._counts, self._again = words, view, counts, again
-        self.setWindowTitle(words["title"].format(title=wish.url[:_TITLE_MAX]))
+        self.setWindowTitle("Satchel")  # lists of windows tell no more: not whose page it is
         self._address = QLineEdit(wish.url)
         self._address.setReadOnly(True)
         self._missing = QPushButton()
@@ -102,6 +103,7 @@ class Window(QWidget):
         row = QHBoxLayout()
         self._kept.setText(self._words["kept"].format(when=wish.when, tier=wish.tier))
         self._kept.setObjectName("kept")
+        self._kept.setWordWrap(True)
         row.addWidget(self._kept, 1)
         row.addWidget(self._told)
         row.addWidget(self._missing)

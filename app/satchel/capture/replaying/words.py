@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _ENGLISH = {
-    "title": "Kept page – {title}",
     "back": "Back",
     "forward": "Forward",
     "again": "Show again",
@@ -20,7 +19,6 @@ _ENGLISH = {
     "missing": "This page was not captured.",
 }
 _RUSSIAN = {
-    "title": "Сохранённая страница – {title}",
     "back": "Назад",
     "forward": "Вперёд",
     "again": "Показать заново",
@@ -35,7 +33,6 @@ _RUSSIAN = {
     "missing": "Эта страница не была сохранена.",
 }
 _KAZAKH = {
-    "title": "Сақталған бет – {title}",
     "back": "Артқа",
     "forward": "Алға",
     "again": "Қайта көрсету",
