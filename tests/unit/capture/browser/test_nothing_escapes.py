@@ -22,6 +22,7 @@ from satchel.capture.browser.wishes import BrowserWish
 from satchel.capture.http.exchanges import Outcome
 from satchel.capture.http.faults import Fault
 from satchel.system import companions
+from unit.capture.browser.leaking import leaks
 from unit.capture.browser.seeing import QUICK, place, read, rules, seen
 
 MARK = "marked-7c1e5e0f4a"  # of a page's content; what holds it on a disk is a leak
@@ -144,23 +145,6 @@ def _written(pids: list[int]) -> set[str]:
     return found
 
 
-def _lying_about(since: float) -> list[Path]:
-    """Files made since then where programs put such things."""
-    places = [Path("/tmp"), Path("/var/tmp"), Path("/dev/shm")]
-    places += [Path.home() / name for name in (".cache", ".config", ".local", ".pki", "Downloads")]
-    found = []
-    for place_ in places:
-        for folder, _, names in os.walk(place_):
-            with suppress(OSError):
-                if os.stat(folder).st_mtime < since - 1:
-                    continue  # nothing was made in it
-                for path in (Path(folder) / name for name in names):
-                    with suppress(OSError):
-                        if path.is_file() and path.stat().st_mtime >= since - 1:
-                            found.append(path)
-    return found
-
-
 PRIVATE = f"""<!doctype html><title>{MARK}</title><p>{MARK}</p><script>
 localStorage.mark = sessionStorage.mark = "{MARK}"; document.cookie = "mark={MARK}; max-age=9999";
 indexedDB.open("{MARK}").onupgradeneeded = (one) => one.target.result.createObjectStore("x")
@@ -222,19 +206,11 @@ def test_nothing_of_a_page_lies_on_a_disk_even_when_all_is_killed(
     assert browsed.last.url == site.url()
     browsed.close()
     assert written == set()
-    marks = [MARK.encode(), MARK.encode("utf-16-le")]
-    leaks = [one for one in _lying_about(since) if any(mark in _bytes(one) for mark in marks)]
-    assert leaks == []
+    assert leaks(MARK, since) == []
     end = time.monotonic() + 15
     while left := [pid for pid in pids if _runs(pid)]:
         assert time.monotonic() < end, left
         time.sleep(0.05)
-
-
-def _bytes(path: Path) -> bytes:
-    with suppress(OSError):
-        return path.read_bytes() if path.stat().st_size < 200_000_000 else b""
-    return b""
 
 
 def _runs(pid: int) -> bool:

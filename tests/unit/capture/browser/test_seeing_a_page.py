@@ -41,6 +41,22 @@ navigator.geolocation.getCurrentPosition(() => {}, () => {});
 </script></body></html>"""
 
 
+# It is busy for longer than nothing may come, and what it tells then comes later still.
+BUSY = b"""<!doctype html><title>Busy</title><p id="told"></p><iframe src="/within"></iframe>
+<script>
+fetch("/begin").then(() => { told.textContent = "COUNTING"; const end = performance.now() + 900;
+  while (performance.now() < end); setTimeout(() => { told.textContent = "COUNTED"; }, 200); });
+</script>"""
+
+
+def test_a_page_that_is_busy_is_looked_at_when_it_has_done() -> None:
+    answers = {"/": BUSY, "/begin": ("text/plain", b"."), "/within": b"<p>WITHIN</p>"}
+    with place(answers) as site, seen(site.url(), site.origin) as browsed:
+        text = read(browsed, Part.TEXT).decode()
+    assert (browsed.outcome, browsed.cuts) == (Outcome.CAPTURED, ())
+    assert text.split() == ["COUNTED", "WITHIN"]
+
+
 def test_a_page_is_looked_at_as_a_patient_reader_would() -> None:
     told: list[Progress] = []
     answers = {"/": LONG.encode(), "/late.txt": ("text/plain", b"CAME BY SCROLLING")}

@@ -35,10 +35,13 @@ told.textContent = [new Date().toISOString().slice(0, 16), Date.now() > 0, Date(
   new Date(0).getTime(), new Date() instanceof Date, new Date().constructor === Date,
   /native code/.test(real), Math.random().toFixed(9)].join(" ");
 </script><iframe srcdoc="<p id=inner></p><script>inner.textContent = 'Frame ' + new Date().getUTCFullYear()</script>"></iframe>
-<img src="/gone.png">"""  # noqa: E501
+<img src="/gone.png"><input autofocus value="a caret"><style>
+@keyframes turn { from { background: #c33; width: 20px } to { background: #3c3; width: 600px } }
+div { height: 40px } #ever { animation: turn 3s linear infinite } #once { animation: turn 70s both }
+</style><div id="ever"></div><div id="once"></div>"""  # noqa: E501
 
 
-def test_its_now_is_the_moment_of_the_capture_and_chance_repeats_itself() -> None:
+def test_its_now_is_the_moment_of_the_capture_chance_repeats_itself_and_nothing_moves() -> None:
     data = warc_of(
         [One("http://court.example/", _PINNED, headers=(("Content-Type", "text/html"),))]
     )
@@ -49,3 +52,4 @@ def test_its_now_is_the_moment_of_the_capture_and_chance_repeats_itself() -> Non
     assert "Frame 2031" in first
     assert report.rounds[0].counts.missing == ("GET http://court.example/gone.png",)
     assert report.rounds[0].picture is None
+    assert report.rounds[0].sha256 == report.rounds[1].sha256
