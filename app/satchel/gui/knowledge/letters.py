@@ -177,7 +177,7 @@ class Letters(Screen):
 
 def _columns() -> list[Column]:
     return [
-        Column(translate("Knowledge", "When"), 130, least=150),
+        Column(translate("Knowledge", "When"), 130, least=190),
         Column(translate("Knowledge", "From"), 170),
         Column(translate("Knowledge", "To"), 170),
         Column(translate("Knowledge", "Subject"), 230),

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QProgressBar
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton
 
 from satchel.assembly import arriving
 from satchel.assembly.arriving import Brought
@@ -42,6 +42,7 @@ class BringIn(Screen):
         self._work: Work | None = None
         self._labels: Mapping[str, str] = {}
         self._unanswered: list[Report] = []
+        self._newest: QPushButton  # what the keys are on after parcels came
         inside = column_of(self)
         column = stack(inside, tokens.M)
         column.addWidget(
@@ -126,6 +127,7 @@ class BringIn(Screen):
     def _brought(self, came: tuple[list[Brought], Mapping[str, str]]) -> None:
         self._ended()
         brought, self._labels = came
+        self._newest = self.choose
         for one in brought:
             label = self._labels.get(one.report.member) if one.report else None
             said = presenter.verdict(one, label, self.context.appearance.language)
@@ -133,6 +135,7 @@ class BringIn(Screen):
             if one.report is not None:
                 self._unanswered.append(one.report)
         self.reply.setEnabled(bool(self._unanswered))
+        self._newest.setFocus()
 
     def _not_brought(self, refused: SatchelError) -> None:
         self._ended()
@@ -155,6 +158,7 @@ class BringIn(Screen):
         if report is not None and report.touched:
             below = row()
             see = button(translate("Sending", "See what came"), lambda: self._see(report))
+            self._newest = see
             below.addWidget(see)
             below.addStretch(1)
             column.addLayout(below)
