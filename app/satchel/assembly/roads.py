@@ -134,12 +134,32 @@ def sync(
         opened,
         for_device=partial(for_device, desk),
     )
-    done.synced = syncing.sync(
-        _road(desk, way), first=tuple(first), sight=sight, tick=tick, cancelled=cancelled
-    )
+    try:
+        done.synced = syncing.sync(
+            _road(desk, way), first=tuple(first), sight=sight, tick=tick, cancelled=cancelled
+        )
+    except RefusedByPolicy as refused:
+        raise _as_restored(desk, refused) from refused
     keep_way(desk, way)
     content_map.write_map(desk.archive, desk.recipients(Audience.COORDINATION))
     return done
+
+
+def _as_restored(desk: Desk, refused: RefusedByPolicy) -> RefusedByPolicy:
+    """What to do, where a relay does not know this device because it is a restored one.
+
+    Only what headquarters opened once can be let in: a relay that believed a former key would
+    let in whoever holds an old backup.
+    """
+    row = desk.device.row
+    if refused.code != "unknown" or row.restored is None or row.admission is not None:
+        return refused
+    return RefusedByPolicy(
+        "This archive was restored from a backup, and the relay does not know it yet: carry one "
+        "parcel to headquarters (parcel make --out FILE) and sync again once headquarters has "
+        "opened it and synced. Everything is still here.",
+        code="unknown",
+    )
 
 
 def _road(desk: Desk, way: Way) -> Road:

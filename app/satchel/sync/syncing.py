@@ -47,6 +47,7 @@ from satchel.wire.relay_names import Address, Mailbox, headquarters_mailbox
 _ROUNDS: Final = 4
 _LOOKED_AT: Final = 8
 _ENDS_ALL: Final = ("cancelled", "unknown")
+_FULL: Final = "quota"
 
 
 class Stage(StrEnum):
@@ -164,6 +165,7 @@ class _Run:
         self._outgoing = Outgoing(
             syncing.making, syncing.giving, road.name, syncing.for_device, syncing.volume
         )
+        self._is_full = False  # as many of ours wait there as may: no other would be taken
         self._found = Collected()
         self._done = Synced(self._found.reports, self._found.problems)
 
@@ -192,6 +194,8 @@ class _Run:
         waiting, handed = self._outgoing.freeze(self._first), 0
         self._more(sum(file_size(self._archive, row.parcel) for row in waiting))
         for row in waiting:
+            if self._is_full:
+                break
             if not self._hand_over(row):
                 continue
             with self._archive.writing() as tx:
@@ -208,6 +212,7 @@ class _Run:
         except (RefusedByPolicy, NoSuchThing, IntegrityFailure) as refused:
             if isinstance(refused, MachineRefused) or refused.code in _ENDS_ALL:
                 raise
+            self._is_full |= refused.code == _FULL
             if refused.message not in self._done.problems:
                 self._done.problems.append(refused.message)
             return False

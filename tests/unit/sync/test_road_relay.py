@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from satchel.assembly import roads
+from satchel.assembly.opening import open_desk
+from satchel.assembly.roads import Way
 from satchel.crypto.randomness import random_bytes
 from satchel.domain.errors import OutOfReach, RefusedByPolicy
-from satchel.storage import mission
+from satchel.storage import backup, mission
+from satchel.sync.parcel_making import ParcelWish
+from satchel.sync.roads import papers
 from satchel.sync.syncing import Sight
 from satchel.sync.whereabouts import Where, Whereabouts
 from satchel.wire.relay_names import headquarters_mailbox
-from unit.sync.party import Party, Person
+from satchel.wire.relay_papers import Rights, field_rights
+from unit.sync.party import PASSPHRASE, Party, Person
 from unit.sync.relays import Relay
 from unit.sync.travelling import sync
 
@@ -29,6 +37,57 @@ def relay(founder: Person, tmp_path: Path) -> Iterator[Relay]:
     relay = Relay.of(founder, tmp_path / "relay")
     yield relay
     relay.end()
+
+
+def test_what_has_no_room_at_the_relay_stays_and_goes_once_there_is(
+    party: Party, founder: Person, relay: Relay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def two(ours: str, key: bytes) -> Rights:
+        return replace(field_rights(ours, key), slots=2)
+
+    monkeypatch.setattr(papers, "field_rights", two)
+    observer = party.admitted(founder, "observer")
+    sync(founder, relay.road(founder))
+    told = []
+    for line in ("one", "two", "three", "four"):
+        observer.note(line)
+        told.append(sync(observer, relay.road(observer)))
+    assert [(one.handed, len(one.problems)) for one in told] == [(1, 0), (1, 0), (0, 1), (0, 1)]
+    assert "headquarters has to fetch it first" in told[-1].problems[0]
+    assert "The rest is still here" in told[-1].problems[0]
+    places = Whereabouts(observer.archive).places()
+    assert places.at[Where.AT_RELAY].records == 2
+    assert places.at[Where.HERE_ONLY].records + places.at[Where.ON_ITS_WAY].records == 2
+    sync(founder, relay.road(founder))
+    after = sync(observer, relay.road(observer))
+    assert (after.handed, after.problems) == (2, [])
+    sync(founder, relay.road(founder))
+    assert founder.texts() == {"one", "two", "three", "four"}
+    sync(observer, relay.road(observer))
+    assert Whereabouts(observer.archive).places().at[Where.AT_HEADQUARTERS].records == 4
+
+
+def test_a_restored_archive_is_told_why_the_relay_does_not_know_it_and_what_to_do(
+    party: Party, founder: Person, relay: Relay, tmp_path: Path
+) -> None:
+    observer = party.admitted(founder, "observer")
+    sync(founder, relay.road(founder))
+    observer.note("before")
+    copy = tmp_path / "backup"
+    backup.make(observer.archive, copy)
+    backup.restore(copy, tmp_path / "restored")
+    with contextlib.closing(open_desk(tmp_path / "restored", lambda: PASSPHRASE)) as restored:
+        way = Way(relay.address.text())
+        with pytest.raises(
+            RefusedByPolicy, match=r"restored from a backup.*carry one parcel"
+        ) as no:
+            roads.sync(restored, way)
+        assert no.value.code == "unknown"
+        hello = tmp_path / "hello"
+        restored.parcel_making.make(hello, ParcelWish())
+        founder.open(hello)
+        sync(founder, relay.road(founder))
+        assert roads.sync(restored, way).synced.problems == []
 
 
 def test_from_the_invitation_to_the_receipt_by_the_relay_alone(

@@ -38,7 +38,8 @@ def papers(db: Database) -> Papers:
     own = devices.require_own(db)
     kept = settings.get(db, GUEST)
     guest = None
-    if isinstance(kept, str) and own.row.admission is None:
+    # What was vouched for the device before a restore is not for the keys of the one after it.
+    if isinstance(kept, str) and own.row.admission is None and own.row.restored is None:
         guest = (key_mailbox(own.row.keys.ed25519), binary(kept))
     if root is None:
         return Papers(guest=guest)
