@@ -17,6 +17,7 @@ from bench.program import ProgramFailed
 RECORDS = 100_000
 LINES = 20_000
 LIMIT_MS = 50
+OWN_LIMIT_MS = 40  # of the thread's own work: a slower laptop needs the rest
 _PATIENCE_S = 600
 
 
@@ -42,7 +43,8 @@ def stalls(ground: Ground) -> Iterator[Figure]:
         raise ProgramFailed(f"the window: {done.stderr.strip()[-400:]}")
     measured = json.loads(done.stdout.splitlines()[-1])
     for what, stall_ms in measured["stalls_ms"].items():
-        yield below(f"window: longest stall, {what}", stall_ms, LIMIT_MS, "ms")
-        yield Figure(f"window: of it our own work, {what}", f"{measured['own_ms'][what]:.0f} ms")
+        own_ms = measured["own_ms"][what]
+        yield below(f"window: longest stall by the clock, {what}", stall_ms, LIMIT_MS, "ms")
+        yield below(f"window: most processor time at once, {what}", own_ms, OWN_LIMIT_MS, "ms")
     yield Figure(f"window: {lines:,} lines opened in", f"{measured['opened_s']:.2f} s")
     yield Figure("window: a line from Enter to saved, median", f"{measured['line_ms']:.0f} ms")

@@ -38,14 +38,13 @@ _PATIENCE_S = 120.0
 _LINES = 60
 _JUMPS = 60
 _WHEEL = 400
-_NOTHING_MS = 6000
 NOTHING = "while nothing is done"  # what other work on this machine costs, and screens made ahead
 
 
 class Heartbeat(QObject):
-    """Beats in the main thread; `longest_ms` is how late it ever was since `begin`, and
-    `own_ms` the most the thread itself worked between two beats: the rest was other work on
-    this machine, or waiting."""
+    """Beats in the main thread; `longest_ms` is how late it ever was since `begin`, by
+    the clock; `own_ms` the most processor time the thread used between two beats. What the
+    first has above the second is other work on this machine, or a lane that held Python."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,7 +82,8 @@ class Probe:
         self.window.resize(1280, 720)
         self.window.show()
         self.window.go(Place("home"))
-        MakingAhead(self.tasks, self.window.make_next, self.window)  # as the program does
+        # As the program does.
+        self.ahead = MakingAhead(self.tasks, self.window.make_next, self.window)
         self._idle()
         self.beat = Heartbeat()
         self.stalls: dict[str, float] = {}
@@ -99,6 +99,10 @@ class Probe:
         self.pause(50)
         self.stalls[what] = self.beat.longest_ms
         self.own[what] = self.beat.own_ms
+
+    def nothing(self) -> None:
+        """Until every screen there is was made ahead."""
+        self._until(lambda: not self.ahead.isActive())
 
     def open(self) -> None:
         """The hearing, from nothing to its last lines on the screen."""
@@ -182,7 +186,7 @@ def main() -> None:
     name_widgets()  # as the program does while the passphrase is typed
     keep_what_is_loaded()
     probe = Probe(Path(sys.argv[1]), sys.argv[2])
-    probe.measure(NOTHING, lambda: probe.pause(_NOTHING_MS))
+    probe.measure(NOTHING, probe.nothing)
     started = time.perf_counter()
     probe.measure("opening a hearing", probe.open)
     opened_s = time.perf_counter() - started

@@ -157,6 +157,12 @@ class Writing(QWidget):
         below.addSpacing(TIME_PX + SPEAKER_PX + 2 * GAP_PX)
         below.addWidget(self._marks, 1)
         column.addLayout(below)
+        # As for a line that is heard, for nothing else is asked at first: each part that comes
+        # or goes later, while the page is seen, has the whole window laid out anew.
+        for part in (self._top, self._paper, self._at, self._no_speaker, self._marks):
+            part.hide()
+        for part in (self._now, self.speaker):
+            part.show()
 
     def _make_line(self) -> QHBoxLayout:
         line = row(spacing=GAP_PX)

@@ -37,9 +37,10 @@ class SourcesScreen(Screen):
         self._record: str | None = None
         self._asked = 0
         self._sources: Sources | None = None
-        column = stack(self, tokens.S, tokens.M)
         self.body = QStackedWidget()
+        stack(self, tokens.S, tokens.M).addWidget(self.body)
         self._first = QWidget()
+        self.body.addWidget(self._first)
         inside = stack(self._first, tokens.S)
         above = row(spacing=tokens.S)
         self.counts = Plain("", wraps=True)
@@ -61,9 +62,7 @@ class SourcesScreen(Screen):
         self.around = Plain("", "small", wraps=True, selectable=True)
         self.around.setAccessibleName(translate("Knowledge", "Where it is cited"))
         inside.addWidget(self.around)
-        for page in (self._first, self._make_where()):
-            self.body.addWidget(page)
-        column.addWidget(self.body)
+        self.body.addWidget(self._make_where())
         context.tasks.changed.connect(self._changed)
 
     @cached_property

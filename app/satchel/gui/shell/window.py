@@ -91,8 +91,8 @@ class Window(QWidget):
         if screen is None:
             screen = self._make(place.screen, entry)
         self._shown = screen
+        self._show_side()  # first, so that the screen is laid out once, beside it
         self._work.setCurrentWidget(screen)
-        self._show_side()
         self.notice.hide()
         self.left.mark(place)
         screen.arrive(place)
