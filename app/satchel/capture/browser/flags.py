@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import sys
 
-NO_HOME = "/nonexistent/satchel"
-"""A home that cannot be made: the engine would put an (empty) key store there."""
+NO_HOME = "/dev/null/satchel"
+"""A home that nobody can make, not even root: the engine would put folders there."""
 
 _HOMES = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
 _ROOT = "it was run by root, as whom the engine's sandbox cannot work"
