@@ -114,7 +114,7 @@ def _sights(shell: Window, tasks: Tasks, qtbot: QtBot, ids: dict[str, str]) -> I
 
 def _is_read_whole(qtbot: QtBot, shell: Window, name: str) -> None:
     try:
-        qtbot.waitUntil(lambda: not cut(shell), timeout=3000)  # words that come late move it
+        qtbot.waitUntil(lambda: not cut(shell), timeout=WAIT_MS)  # words that come late move it
     except qtbot.TimeoutError:
         pytest.fail(f"{name}: {cut(shell)}")
     least = shell.layout().minimumSize()
@@ -180,7 +180,7 @@ def test_the_pages_before_an_archive_is_open(qtbot: QtBot, tmp_path: Path, langu
 
 def _is_whole_and_reached(qtbot: QtBot, shown: QWidget, name: str) -> None:
     try:
-        qtbot.waitUntil(lambda: not cut(shown), timeout=3000)
+        qtbot.waitUntil(lambda: not cut(shown), timeout=WAIT_MS)
     except qtbot.TimeoutError:
         pytest.fail(f"{name}: {cut(shown)}")
     qtbot.waitUntil(lambda: _has_the_keys(shown))

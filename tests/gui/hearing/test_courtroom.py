@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from samples.windows import asked, done, opened, settled, window
+from samples.windows import WAIT_MS, asked, done, opened, settled, window
 from satchel.assembly.desk import Desk
 from satchel.catalog.hearings import HearingWish
 from satchel.catalog.notes import NoteWish
@@ -185,7 +185,7 @@ def test_what_was_typed_survives_a_kill_and_a_turn_to_something_else(
     assert court.words.words() == "Half a sen"
     court.type("tence")
     court.settle()
-    qtbot.waitUntil(lambda: _draft(court) == "Half a sentence", timeout=5000)
+    qtbot.waitUntil(lambda: _draft(court) == "Half a sentence", timeout=WAIT_MS)
     # Nothing is told that it ends: as after a kill, only the archive is there.
     court.shell._made.clear()
     court.tasks.close(10)
@@ -293,7 +293,7 @@ def test_lines_that_others_brought_in_are_shown_and_found(court: Court) -> None:
     court.qtbot.waitUntil(lambda: model.rowCount() == 3)
     court.act("hearing-find")
     court.page.finding.words.setText("СУДЬЯ")
-    court.qtbot.waitUntil(lambda: bool(court.page.lines.found), timeout=5000)
+    court.qtbot.waitUntil(lambda: bool(court.page.lines.found), timeout=WAIT_MS)
     assert court.page.lines.found == {2}
     assert court.page.lines.currentIndex().row() == 2
     court.page.ask(Mode.CORRECT)

@@ -17,7 +17,6 @@ from satchel.gui.language import translate
 from satchel.gui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from satchel.assembly.desk import Desk
     from satchel.audio.decoding import Sound
     from satchel.gui.recording.output import Output
 
@@ -70,10 +69,15 @@ class Playing(QObject):
 
     def open(self, record: str, at: float | None = None) -> None:
         """Open the sound of a record; play from `at` if that is given."""
+        # Loaded here, and by no lane: a library of Qt that another thread loads while this one
+        # paints has crashed the process.
+        from satchel.gui.recording import output
+
+        assert output
         self.close()
         mine = self._round
         self._tasks.read(
-            partial(_opened, record),
+            lambda desk: desk.recordings.sound(record),
             partial(self._is_open, mine, at),
             self,
             failed=partial(self._refuse, mine),
@@ -209,11 +213,3 @@ class Playing(QObject):
             self._asking, self._ended = False, True
             self.pause()
             self.refused.emit(refused)
-
-
-def _opened(record: str, desk: Desk) -> Sound:
-    """The libraries of sound are loaded here, where nobody waits for a tenth of a second."""
-    from satchel.gui.recording import output
-
-    assert output
-    return desk.recordings.sound(record)
