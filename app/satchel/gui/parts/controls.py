@@ -31,7 +31,7 @@ def button(
     """A button that says in words what it does; `keys` is shown as its tip."""
     made = QPushButton(text.replace("&", "&&"))
     made.setAccessibleName(text)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # Enter presses it where it has the keys, as Space does
     if role:
         made.setProperty("role", role)
     if keys:

@@ -19,7 +19,7 @@ class ShortButton(QPushButton):
         super().__init__()
         self._whole = text
         self.setAccessibleName(text)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # as `controls.button` has it
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked=False: run())
