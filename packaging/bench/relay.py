@@ -30,6 +30,9 @@ class _Told:
     up_s: float = 0.0
     down_s: float = 0.0
     size: int = 0
+    up_cpu_s: float = 0.0
+    down_cpu_s: float = 0.0
+    answered_down: int = 0
     waited: list[float] = field(default_factory=list)
 
 
@@ -42,16 +45,20 @@ def crowd(ground: Ground) -> Iterator[Figure]:
     relay = RelayProcess(str(ground.folder / "store"), mission).start()
     try:
         idle = relay.memory_mib()
-        seen = asyncio.run(_crowd(relay.url, headquarters, devices))
-        most, processor = relay.memory_mib("VmHWM"), relay.cpu_seconds()
+        seen = asyncio.run(_crowd(relay, headquarters, devices))
+        most = relay.memory_mib("VmHWM")
     finally:
         relay.end()
     total = seen.size / MIB
-    requests = len(seen.waited)
+    requests = len(seen.waited) + seen.answered_down
+    processor = seen.up_cpu_s + seen.down_cpu_s
     yield Figure(f"relay: up, {devices} devices at once", f"{total / seen.up_s:,.1f} MiB/s")
     yield Figure("relay: down, one coordinator", f"{total / seen.down_s:,.1f} MiB/s")
     yield Figure("relay: requests answered", f"{requests:,}")
     yield Figure("relay: processor time of a request", f"{processor / requests * 1000:.2f} ms")
+    for way, spent in (("up", seen.up_cpu_s), ("down, taken and deleted", seen.down_cpu_s)):
+        measured = f"{spent / total * 1000:.2f} ms"
+        yield Figure(f"relay: processor time of 1 MiB {way}", measured)
     for share in (0.5, 0.95):
         measured = f"{percentile(seen.waited, share):.3f} s"
         yield Figure(f"relay: answer to a device, p{share * 100:.0f}", measured)
@@ -62,8 +69,8 @@ def crowd(ground: Ground) -> Iterator[Figure]:
     yield below("relay: memory at most", most, MEMORY_LIMIT_MIB, "MiB")
 
 
-async def _crowd(url: str, headquarters: Headquarters, devices: int) -> _Told:
-    seen, mission = _Told(), headquarters.mission.id
+async def _crowd(relay: RelayProcess, headquarters: Headquarters, devices: int) -> _Told:
+    seen, mission, url = _Told(), headquarters.mission.id, relay.url
     coordinator = Line(url, Ed25519Key.generate())
     await _let_in(coordinator, headquarters, coordinator=True)
     travellers = [Traveller(Line(url, Ed25519Key.generate()), mission) for _ in range(devices)]
@@ -73,20 +80,21 @@ async def _crowd(url: str, headquarters: Headquarters, devices: int) -> _Told:
     bodies = [os.urandom(PARCEL_MIB * MIB) for _ in range(PARCELS_EACH)]
     for body in bodies:
         cut(body, names.PART_LIMIT)
-    begun = time.perf_counter()
+    begun, used = time.perf_counter(), relay.cpu_seconds()
     await asyncio.gather(*(_one(traveller, bodies) for traveller in travellers))
-    seen.up_s = time.perf_counter() - begun
+    seen.up_s, seen.up_cpu_s = time.perf_counter() - begun, relay.cpu_seconds() - used
     for traveller in travellers:
         seen.waited += traveller.line.waited
         await traveller.line.close()
     seen.size = devices * sum(len(body) for body in bodies)
-    begun = time.perf_counter()
+    begun, used = time.perf_counter(), relay.cpu_seconds()
     for traveller in travellers:
         for parcel in traveller.acknowledged:
             address = traveller.address(parcel)
             await fetch(coordinator, mission, address)
             await take(coordinator, mission, address)
-    seen.down_s = time.perf_counter() - begun
+    seen.down_s, seen.down_cpu_s = time.perf_counter() - begun, relay.cpu_seconds() - used
+    seen.answered_down = len(coordinator.waited)
     await coordinator.close()
     return seen
 
