@@ -81,6 +81,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n things the page asked for were not captured.</source>
         <translation>
             <numerusform>%n thing the page asked for was not captured.</numerusform>

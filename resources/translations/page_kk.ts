@@ -81,6 +81,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n бөлік</numerusform>
+            <numerusform>%n бөлік</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n things the page asked for were not captured.</source>
         <translation>
             <numerusform>Бет сұраған %n нәрсе көшірілмеген.</numerusform>
@@ -478,6 +485,10 @@
         <translation>біреу берген файл</translation>
     </message>
     <message>
+        <source>all of it is looked at</source>
+        <translation>түгел қаралуда</translation>
+    </message>
+    <message>
         <source>as one file, as the site sent it</source>
         <translation>сайт жіберген қалпында бір файл болып</translation>
     </message>
@@ -526,12 +537,32 @@
         <translation>қалай көшірілгені жазылмаған</translation>
     </message>
     <message>
+        <source>it is kept</source>
+        <translation>сақталуда</translation>
+    </message>
+    <message>
         <source>it is not to be fetched</source>
         <translation>оны сұратуға болмайды</translation>
     </message>
     <message>
+        <source>it loads</source>
+        <translation>жүктелуде</translation>
+    </message>
+    <message>
+        <source>it waits for you</source>
+        <translation>сізді күтіп тұр</translation>
+    </message>
+    <message>
         <source>it was cancelled</source>
         <translation>бас тартылды</translation>
+    </message>
+    <message>
+        <source>its film is fetched</source>
+        <translation>бейнесі жүктелуде</translation>
+    </message>
+    <message>
+        <source>its picture is made</source>
+        <translation>суреті жасалуда</translation>
     </message>
     <message>
         <source>no</source>
@@ -560,6 +591,10 @@
     <message>
         <source>someone safer is still to be asked</source>
         <translation>қауіпсіздеу адамнан әлі сұралған жоқ</translation>
+    </message>
+    <message>
+        <source>the browser starts</source>
+        <translation>браузер іске қосылуда</translation>
     </message>
     <message>
         <source>the site answered {status}</source>

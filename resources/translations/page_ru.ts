@@ -92,6 +92,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n часть</numerusform>
+            <numerusform>%n части</numerusform>
+            <numerusform>%n частей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n things the page asked for were not captured.</source>
         <translation>
             <numerusform>%n вещь, которую просила страница, не была снята.</numerusform>
@@ -492,6 +500,10 @@
         <translation>файл, который кто-то передал</translation>
     </message>
     <message>
+        <source>all of it is looked at</source>
+        <translation>просматривается целиком</translation>
+    </message>
+    <message>
         <source>as one file, as the site sent it</source>
         <translation>одним файлом, как его прислал сайт</translation>
     </message>
@@ -540,12 +552,32 @@
         <translation>как снято, не записано</translation>
     </message>
     <message>
+        <source>it is kept</source>
+        <translation>сохраняется</translation>
+    </message>
+    <message>
         <source>it is not to be fetched</source>
         <translation>запрашивать её нельзя</translation>
     </message>
     <message>
+        <source>it loads</source>
+        <translation>загружается</translation>
+    </message>
+    <message>
+        <source>it waits for you</source>
+        <translation>ждёт вас</translation>
+    </message>
+    <message>
         <source>it was cancelled</source>
         <translation>отменена</translation>
+    </message>
+    <message>
+        <source>its film is fetched</source>
+        <translation>загружается видео</translation>
+    </message>
+    <message>
+        <source>its picture is made</source>
+        <translation>делается снимок</translation>
     </message>
     <message>
         <source>no</source>
@@ -574,6 +606,10 @@
     <message>
         <source>someone safer is still to be asked</source>
         <translation>ещё не попросили того, кому безопаснее</translation>
+    </message>
+    <message>
+        <source>the browser starts</source>
+        <translation>запускается браузер</translation>
     </message>
     <message>
         <source>the site answered {status}</source>

@@ -15,6 +15,7 @@ from satchel.capture.manner import NOT_WANTED, USUAL, Manner
 from satchel.capture.queueing import Queueing
 from satchel.capture.requests import Requests
 from satchel.capture.running import Captures
+from satchel.capture.watching import UNWATCHED, Watching
 from satchel.crypto.randomness import random_bytes
 from satchel.crypto.xwing import Recipient
 from satchel.domain.words import Audience
@@ -30,6 +31,7 @@ def captures(
     by: str,
     allowed: frozenset[str] = frozenset(),
     manner: Manner = USUAL,
+    watching: Watching = UNWATCHED,
 ) -> Captures:
     """`allowed` are origins whose private addresses may be reached, as HOST:PORT."""
     rules = Rules(
@@ -45,15 +47,19 @@ def captures(
         recipients,
         rules,
         by,
-        browse=partial(_browse, rules, manner) if manner.browser else None,
+        watching=watching,
+        browse=partial(_browse, rules, manner, watching) if manner.browser else None,
         why_no_browser=None if manner.browser else NOT_WANTED,
-        browse_unread=partial(_browse, rules, manner, unread=True) if manner.browser else None,
+        browse_unread=partial(_browse, rules, manner, watching, unread=True)
+        if manner.browser
+        else None,
     )
 
 
 def _browse(
     rules: Rules,
     manner: Manner,
+    watching: Watching,
     url: str,
     cancelled: Callable[[], bool],
     *,
@@ -71,7 +77,7 @@ def _browse(
         socks=manner.socks,
         spoken=manner.spoken,
     )
-    return drive(wish, rules, cancelled=cancelled)
+    return drive(wish, rules, progress=watching.look, cancelled=cancelled)
 
 
 def requests(desk_captures: Captures) -> Requests:

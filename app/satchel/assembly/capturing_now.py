@@ -67,13 +67,13 @@ def made_findable(desk: Desk, tried: list[Tried]) -> list[Tried]:
 
 
 def _watched(desk: Desk, watching: Watching) -> Captures:
-    captures = desk.captures()
+    captures = desk.captures(watching=watching)
     rules = captures.rules
 
     def beside(url: str) -> Fetched:
         return _beside(partial(fetch, url, rules), watching)
 
-    return replace(captures, watching=watching, fetch=beside)
+    return replace(captures, fetch=beside)
 
 
 def _beside(act: Callable[[], T], watching: Watching) -> T:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from satchel.capture.replaying.replays import Replays
     from satchel.capture.requests import Requests
     from satchel.capture.running import Captures
+    from satchel.capture.watching import Watching
     from satchel.catalog.attaching import Attachments
     from satchel.catalog.chronology import Chronology
     from satchel.catalog.citing import Citations
@@ -296,15 +297,19 @@ class RecordsDesk:
         freezing.freeze(tx, lines)
 
     def captures(
-        self, allowed: frozenset[str] = frozenset(), manner: Manner | None = None
+        self,
+        allowed: frozenset[str] = frozenset(),
+        manner: Manner | None = None,
+        watching: Watching | None = None,
     ) -> Captures:
         """Capturing cited pages; `allowed` origins may be on private addresses."""
         from satchel.assembly.capturing import captures
         from satchel.capture.manner import USUAL
+        from satchel.capture.watching import UNWATCHED
 
         by = self.device.row.member
-        how = manner or USUAL
-        return captures(self.archive, self.journal, self.recipients, by, allowed, how)
+        how, seen = manner or USUAL, watching or UNWATCHED
+        return captures(self.archive, self.journal, self.recipients, by, allowed, how, seen)
 
     @cached_property
     def questions(self) -> Questions:

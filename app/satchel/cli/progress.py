@@ -43,3 +43,35 @@ class Meter:
     ) -> None:
         if self._shows:
             print("\r" + " " * 40 + "\r", end="", file=sys.stderr)
+
+
+class PageLine:
+    """Which page is captured now, and how far it is; shows nothing without a terminal. What a
+    page says of itself is not shown: its address may hold anything."""
+
+    def __init__(self) -> None:
+        self._shows = sys.stderr.isatty()
+        self._page = ""
+
+    def begin(self, done: int, of: int, _url: str) -> None:
+        """The next of several."""
+        self._page = f"page {done + 1} of {of}"
+        self.show("starting", 0, 0)
+
+    def show(self, stage: str, parts: int, size: int) -> None:
+        """How far it is: `parts` were answered, of `size` bytes in all."""
+        if self._shows:
+            told = f"{self._page}: {stage}, {parts} parts, {size >> 10} KiB"
+            print(f"\r{told:<72}", end="", file=sys.stderr)
+
+    def __enter__(self) -> PageLine:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._shows:
+            print("\r" + " " * 72 + "\r", end="", file=sys.stderr)

@@ -19,6 +19,7 @@ from gui.knowledge.conftest import Office
 from satchel.assembly import capture_file_check, capturing_now
 from satchel.assembly.desk import Desk
 from satchel.capture.browser.results import Browsed, Part
+from satchel.capture.requests import HEADQUARTERS
 from satchel.capture.running import Captures
 from satchel.capture.watching import UNWATCHED
 from satchel.domain.capture_policy import Policy
@@ -128,7 +129,6 @@ def test_the_table_says_what_became_of_each_and_acts_on_the_chosen(
     bar.safer.click()
     office.until(lambda: bar.whom.list.isVisible())
     assert bar.whom.list.item(0).text() == "headquarters"
-    bar.whom.code.setText("m-7k2f9q")
     bar.whom.why.setText("my line is watched")
     ask = next(one for one in bar.whom.findChildren(QPushButton) if one.text() == "Ask")
     ask.click()
@@ -136,7 +136,7 @@ def test_the_table_says_what_became_of_each_and_acts_on_the_chosen(
     assert not bar.capture.isEnabled()
     assert not bar.pending.isEnabled()
     (made,) = office.ask(lambda desk: desk.capture_requests.listed())
-    assert (made.of, made.why) == ("M-7K2F9Q", "my line is watched")
+    assert (made.of, made.why) == (HEADQUARTERS, "my line is watched")
     bar.cancel.click()
     office.until(lambda: "1 not captured" in screen.counts.text())
     assert office.ask(lambda desk: desk.capture_requests.listed()) == []

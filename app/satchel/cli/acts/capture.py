@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from satchel.assembly.capturing_now import made_findable
-from satchel.capture.browser.results import UNREAD
+from satchel.capture.browser.results import UNREAD, Progress
 from satchel.capture.http.faults import Failed
 from satchel.capture.http.targets import origin
 from satchel.capture.manner import Manner
 from satchel.capture.running import Tried
+from satchel.capture.watching import Watching
 from satchel.cli.answers import Answer
+from satchel.cli.progress import PageLine
 from satchel.cli.session import Session
 from satchel.domain.errors import UsageError
 from satchel.domain.json_values import JsonValue
@@ -37,14 +39,20 @@ def capture(session: Session, said: Namespace) -> Answer:
     if not said.urls and not said.pending:
         raise UsageError("Say what to capture: addresses, or --pending for all that waits.")
     desk = session.desk()
-    captures = desk.captures(allowed_origins(said.allow_address), _manner(said))
-    tried = captures.capture_urls(said.urls, unread=said.own_connection) if said.urls else []
-    if said.pending:
-        tried += captures.run_pending()
+    with PageLine() as line:
+        watching = Watching(line.begin, look=_look(line))
+        captures = desk.captures(allowed_origins(said.allow_address), _manner(said), watching)
+        tried = captures.capture_urls(said.urls, unread=said.own_connection) if said.urls else []
+        if said.pending:
+            tried += captures.run_pending()
     made_findable(desk, tried)
     value: list[JsonValue] = [_value(one) for one in tried]
     lines = [line for one in tried for line in _lines(one)] or ["Nothing waits to be captured."]
     return Answer(value, lines, exit_code=_exit_code(tried))
+
+
+def _look(line: PageLine) -> Callable[[Progress], None]:
+    return lambda so_far: line.show(so_far.stage.value, so_far.exchanges, so_far.received)
 
 
 def _manner(said: Namespace) -> Manner:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from satchel.assembly.desk import Desk
+from satchel.capture.browser.results import Progress
 from satchel.capture.running import Tried
 from satchel.capture.watching import Watching
 from satchel.domain.errors import SatchelError
@@ -17,6 +18,7 @@ from satchel.gui import messages
 from satchel.gui.context import Context
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
+from satchel.gui.page.words_presenter import how_far
 from satchel.gui.parts.controls import button, row
 from satchel.gui.parts.text import Plain, Short
 from satchel.gui.places import Area
@@ -34,6 +36,7 @@ class _At:
     done: int = 0
     of: int = 0
     url: str = ""
+    page: Progress | None = None
 
 
 class Running:
@@ -60,14 +63,17 @@ class Running:
 
         def whole(desk: Desk, work: Work) -> list[Tried]:
             def tell(done: int, of: int, url: str) -> None:
-                at.done, at.of, at.url = done, of, url
+                at.done, at.of, at.url, at.page = done, of, url, None
                 work.progress(1)
 
             def is_cancelled() -> bool:
                 work.progress(0)  # what is short and waits gets its turn
                 return work.cancelled()
 
-            return act(desk, Watching(tell, is_cancelled))
+            def look(so_far: Progress) -> None:
+                at.page = so_far
+
+            return act(desk, Watching(tell, is_cancelled, look))
 
         self.line.begin()
         self._work = self._context.tasks.work(
@@ -76,7 +82,7 @@ class Running:
             self.line,
             changes={Area.SOURCES, Area.RECORDS, Area.SENDING},
             failed=self._failed,
-            progress=lambda _one: self.line.tell(at.done, at.of, at.url),
+            progress=lambda _one: self.line.tell(at),
         )
 
     def _stop(self) -> None:
@@ -126,14 +132,17 @@ class _Line(QFrame):
         self._button.setEnabled(True)
         self.show()
 
-    def tell(self, done: int, of: int, url: str) -> None:
-        """How many pages are settled, and which comes now."""
-        if of and self._button.isEnabled():
+    def tell(self, at: _At) -> None:
+        """How many pages are settled, which comes now, and how far the browser is with it."""
+        if at.of and self._button.isEnabled():
             told = translate("Page", "Capturing {number} of {count}")
-            self._words.setText(told.format(number=done + 1, count=of))
-            self._bar.setRange(0, of)
-            self._bar.setValue(done)
-            self._url.show_text(one_line(url))
+            words = told.format(number=at.done + 1, count=at.of)
+            if at.page is not None:
+                words = f"{words}: {how_far(at.page)}"
+            self._words.setText(words)
+            self._bar.setRange(0, at.of)
+            self._bar.setValue(at.done)
+            self._url.show_text(one_line(at.url))
 
     def end_soon(self) -> None:
         """It was asked to stop."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from satchel.capture.browser.results import Progress, Stage
 from satchel.capture.requests import HEADQUARTERS
 from satchel.capture.verdicts import NO_NETWORK
 from satchel.domain.capture_policy import Policy
@@ -124,3 +125,18 @@ def waits(wish: Wish) -> str:
     if wish.reason == NO_NETWORK:
         return translate("Page", "there is no way to the network now")
     return spoken(one_line(wish.reason or ""))
+
+
+def how_far(so_far: Progress) -> str:
+    """How far the browser is with a page."""
+    stage = {
+        Stage.STARTING: translate("Page", "the browser starts"),
+        Stage.LOADING: translate("Page", "it loads"),
+        Stage.WAITING: translate("Page", "it waits for you"),
+        Stage.BEHAVING: translate("Page", "all of it is looked at"),
+        Stage.MAKING: translate("Page", "its picture is made"),
+        Stage.VIDEO: translate("Page", "its film is fetched"),
+        Stage.ENDING: translate("Page", "it is kept"),
+    }[so_far.stage]
+    parts = translate("Page", "%n parts", None, so_far.exchanges)
+    return f"{stage}, {parts}"
