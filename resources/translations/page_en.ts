@@ -108,5 +108,12 @@
             <numerusform>%n without a link</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>what came over %n protected lines</source>
+        <translation>
+            <numerusform>what came over %n protected line</numerusform>
+            <numerusform>what came over %n protected lines</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

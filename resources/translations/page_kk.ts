@@ -157,6 +157,10 @@
         <translation>Қайта көшіру</translation>
     </message>
     <message>
+        <source>Capture it by the browser&apos;s own connection</source>
+        <translation>Браузердің өз байланысы арқылы түсіру</translation>
+    </message>
+    <message>
         <source>Capture now</source>
         <translation>Қазір көшіру</translation>
     </message>
@@ -317,6 +321,10 @@
         <translation>Бетке не берілмеді</translation>
     </message>
     <message>
+        <source>Not kept</source>
+        <translation>Сақталмаған</translation>
+    </message>
+    <message>
         <source>Not shown</source>
         <translation>Көрсетілмеді</translation>
     </message>
@@ -397,12 +405,20 @@
         <translation>Мәтін</translation>
     </message>
     <message>
+        <source>The browser judged it by the rules and the store of its own. It was not kept.</source>
+        <translation>Оны браузер өз ережелері мен өз қоймасы бойынша тексерді. Ол сақталған жоқ.</translation>
+    </message>
+    <message>
         <source>The page opens in a window of its own. It reaches no network.</source>
         <translation>Бет өз терезесінде ашылады. Желіге шықпайды.</translation>
     </message>
     <message>
         <source>The same for all of {site}</source>
         <translation>{site} сайтының бәріне де солай</translation>
+    </message>
+    <message>
+        <source>The site may refuse the way in which this program records. It may let in the browser&apos;s own connection; what it sends over that is not kept, but picture, print and text are.</source>
+        <translation>Сайт бұл бағдарламаның жазып алу тәсілін қабылдамауы мүмкін. Браузердің өз байланысын қабылдауы ықтимал; ол арқылы жіберілген деректер сақталмайды, бірақ сурет, баспа түрі және мәтін сақталады.</translation>
     </message>
     <message>
         <source>There is no picture: it was fetched as one file.</source>
@@ -415,6 +431,10 @@
     <message>
         <source>This laptop, with all that waits</source>
         <translation>Осы ноутбук, күтіп тұрғанның бәрімен бірге</translation>
+    </message>
+    <message>
+        <source>This was captured by the browser&apos;s own connection: what the site sent over protected lines is not kept. Picture, print and text are how the browser showed it.</source>
+        <translation>Бұл браузердің өз байланысы арқылы түсірілген: сайттың қорғалған байланыстар арқылы жібергені сақталмаған. Сурет, баспа түрі және мәтін — браузер көрсеткен күйде.</translation>
     </message>
     <message>
         <source>Verified</source>
@@ -615,6 +635,13 @@
     <message>
         <source>waiting</source>
         <translation>күтіп тұр</translation>
+    </message>
+    <message numerus="yes">
+        <source>what came over %n protected lines</source>
+        <translation>
+            <numerusform>%n қорғалған байланыс арқылы келгені</numerusform>
+            <numerusform>%n қорғалған байланыс арқылы келгені</numerusform>
+        </translation>
     </message>
     <message>
         <source>without a link</source>

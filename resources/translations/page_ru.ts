@@ -172,6 +172,10 @@
         <translation>Снять ещё раз</translation>
     </message>
     <message>
+        <source>Capture it by the browser&apos;s own connection</source>
+        <translation>Снять через собственное соединение браузера</translation>
+    </message>
+    <message>
         <source>Capture now</source>
         <translation>Снять сейчас</translation>
     </message>
@@ -332,6 +336,10 @@
         <translation>В чём странице отказано</translation>
     </message>
     <message>
+        <source>Not kept</source>
+        <translation>Не сохранено</translation>
+    </message>
+    <message>
         <source>Not shown</source>
         <translation>Не показано</translation>
     </message>
@@ -412,12 +420,20 @@
         <translation>Текст</translation>
     </message>
     <message>
+        <source>The browser judged it by the rules and the store of its own. It was not kept.</source>
+        <translation>Его проверил сам браузер, по своим правилам и своему хранилищу. Он не сохранён.</translation>
+    </message>
+    <message>
         <source>The page opens in a window of its own. It reaches no network.</source>
         <translation>Страница откроется в своём окне. В сеть она не выходит.</translation>
     </message>
     <message>
         <source>The same for all of {site}</source>
         <translation>То же для всего сайта {site}</translation>
+    </message>
+    <message>
+        <source>The site may refuse the way in which this program records. It may let in the browser&apos;s own connection; what it sends over that is not kept, but picture, print and text are.</source>
+        <translation>Возможно, сайт отвергает то, как эта программа ведёт запись. Собственное соединение браузера он может принять; присланное по нему не сохраняется, но изображение, печатный вид и текст сохраняются.</translation>
     </message>
     <message>
         <source>There is no picture: it was fetched as one file.</source>
@@ -430,6 +446,10 @@
     <message>
         <source>This laptop, with all that waits</source>
         <translation>Этот ноутбук, вместе со всем, что ждёт</translation>
+    </message>
+    <message>
+        <source>This was captured by the browser&apos;s own connection: what the site sent over protected lines is not kept. Picture, print and text are how the browser showed it.</source>
+        <translation>Снято через собственное соединение браузера: то, что сайт прислал по защищённым соединениям, не сохранено. Изображение, печатный вид и текст — такие, какими их показал браузер.</translation>
     </message>
     <message>
         <source>Verified</source>
@@ -630,6 +650,14 @@
     <message>
         <source>waiting</source>
         <translation>ждёт</translation>
+    </message>
+    <message numerus="yes">
+        <source>what came over %n protected lines</source>
+        <translation>
+            <numerusform>пришедшее по %n защищённому соединению</numerusform>
+            <numerusform>пришедшее по %n защищённым соединениям</numerusform>
+            <numerusform>пришедшее по %n защищённым соединениям</numerusform>
+        </translation>
     </message>
     <message>
         <source>without a link</source>

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from satchel.assembly.desk import Desk
+from satchel.capture.browser.results import UNREAD
 from satchel.capture.looked_at import Seen, has_picture
 from satchel.domain.differing import ChangedLine
 from satchel.domain.folding import RecordView
@@ -18,6 +19,7 @@ from satchel.gui.knowledge.table import Line
 from satchel.gui.language import translate
 from satchel.gui.page import words_presenter as words
 from satchel.gui.places import Place
+from satchel.gui.viewing.telling_presenter import size_in_words
 from satchel.storage import comparisons, records
 from satchel.storage.comparisons import Comparison
 from satchel.storage.records import ListWish
@@ -30,7 +32,8 @@ Pairs = tuple[tuple[str, str], ...]
 class Opened:
     """One capture. `said` is its state in a line, `facts` and `certificate` names with values;
     `history` a line for each look at the address, `at` which of them this is; `before` the page
-    captured before this one. `can_be_read`: its bytes are here, and open."""
+    captured before this one. `can_be_read`: its bytes are here, and open; `is_unread`: those of
+    its lines were not kept, so it cannot be shown again as it was."""
 
     record: str
     url: str
@@ -45,6 +48,8 @@ class Opened:
     has_picture: bool
     can_be_read: bool
     citation: str | None
+    is_unread: bool = False
+    may_refuse_recorder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,8 @@ def read(desk: Desk, record: str, saying: Saying) -> Opened:
         has_picture=has_picture(seen.view),
         can_be_read=_can_be_read(desk, seen),
         citation=citation,
+        is_unread=seen.look.tier == UNREAD,
+        may_refuse_recorder=seen.look.may_refuse_recorder,
     )
 
 
@@ -137,6 +144,7 @@ def _facts(desk: Desk, seen: Seen, saying: Saying) -> list[tuple[str, str]]:
         (translate("Page", "Answer of the site"), "" if look.status is None else str(look.status)),
         (translate("Page", "Language"), _line(told.get("language"))),
         (translate("Page", "Exchanges"), _exchanges(told)),
+        (translate("Page", "Not kept"), _not_kept(told.get("unread"))),
         (translate("Page", "Cut short"), _cuts(told.get("cuts"))),
         (translate("Page", "Not given to the page"), _number(told.get("blocked"))),
         (translate("Page", "A person used it"), _yes(told.get("assisted"))),
@@ -224,6 +232,16 @@ def _exchanges(told: JsonObject) -> str:
     if type(failed) is int and failed:
         said += ", " + translate("Page", "%n of them failed", None, failed)
     return said
+
+
+def _not_kept(told: JsonValue) -> str:
+    """Of a page over connections that were not read: how much came so, and from how many."""
+    received = told.get("received") if isinstance(told, dict) else None
+    count = told.get("connections") if isinstance(told, dict) else None
+    if type(received) is not int or type(count) is not int:
+        return ""
+    said = translate("Page", "what came over %n protected lines", None, count)
+    return f"{said}: {size_in_words(received)}"
 
 
 def _cuts(told: JsonValue) -> str:

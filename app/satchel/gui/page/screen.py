@@ -28,6 +28,7 @@ from satchel.gui.page import opened_presenter as presenter
 from satchel.gui.page import writing_out
 from satchel.gui.page.history import HistoryPart
 from satchel.gui.page.opened_presenter import Opened
+from satchel.gui.page.own_connection import OwnConnection, without_certificate
 from satchel.gui.page.pages import Facts, HeadShown
 from satchel.gui.page.replaying import Replays
 from satchel.gui.page.running import Running
@@ -77,6 +78,8 @@ class PageScreen(Screen):
         self.out = button(translate("Page", "Write it to a file"), partial(self._write_out, True))
         for one in (self.replay, self.again, self.cited, self.proof, self.out):
             acts.addWidget(one)
+        self.own = OwnConnection(self.running)
+        column.addWidget(self.own)
         column.addWidget(self.running.line)
         self.tabs = QTabBar(self)
         self.tabs.setAccessibleName(translate("Page", "Parts of this capture"))
@@ -134,6 +137,7 @@ class PageScreen(Screen):
             *named,
             Act("page-replay", replay, self._replay, "", self.replay.isEnabled),
             Act("page-again", again, self._again, "", is_shown),
+            self.own.act(),
             *writing_out.acts(self._write_out, self.out.isEnabled),
             *self.reader.acts(),
         ]
@@ -163,15 +167,16 @@ class PageScreen(Screen):
         self.state.set_role("" if opened.is_whole else "waiting")
         self._judge()
         self._about.tell(translate("Page", "THIS CAPTURE"), opened.facts)
-        plain = translate("Page", "It did not come over a protected line; there is none.")
-        self.certificate.tell("", opened.certificate, plain)
+        self.certificate.tell("", opened.certificate, without_certificate(opened))
         self.history.show_history(opened)
         if not was_there:
             self._sign()
 
     def _judge(self) -> None:
         opened = self.opened
-        self.replay.setEnabled(opened is not None and opened.can_be_read)
+        self.own.judge(opened)
+        has_bytes = opened is not None and opened.can_be_read and not opened.is_unread
+        self.replay.setEnabled(has_bytes)
         self.out.setEnabled(opened is not None and opened.can_be_read)
         self.again.setEnabled(opened is not None and not self.running.is_running)
         self.cited.setEnabled(opened is not None and opened.citation is not None)
