@@ -7,11 +7,14 @@ Set before Qt starts, which reads these variables once. Journeys that need real 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from samples.passphrases import cheap_passphrases
+from samples.windows import WAIT_MS
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # No desktop's theme, fonts or accessibility bus takes part in a test.
@@ -26,3 +29,19 @@ def _cheap() -> Iterator[None]:
     again at what they cost."""
     with cheap_passphrases():
         yield
+
+
+class Patient(QtBot):
+    """By itself it waits five seconds, which a busy machine may need for anything."""
+
+    def waitUntil(  # noqa: N802  # its name there
+        self, callback: Callable[[], bool | None], *, timeout: int = WAIT_MS
+    ) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The one of pytest-qt, more patient."""
+    assert qapp
+    return Patient(request)
