@@ -166,8 +166,9 @@ class ExhibitScreen(Screen):
     def _picked(self) -> None:
         record = self.adding.value()
         if isinstance(record, str) and not self.adding.problem():
-            self.adding.put(None)
             self.add(record)
+            # Afterwards: the list of what was found still writes what was picked into the line.
+            QTimer.singleShot(0, self.adding, lambda: self.adding.put(None))
 
     def _added(self, ids: tuple[str, ...]) -> None:
         self.choice = self.choice.adding(ids)
