@@ -110,3 +110,14 @@ def test_a_path_can_be_typed_and_escape_takes_nothing(
     chooser.path.setText(str(home / "b.pdf"))
     QTest.keyClick(chooser.path, Qt.Key.Key_Return)
     assert taken == [home / "b.pdf"]
+
+
+def test_a_path_typed_where_the_files_are_goes_where_paths_are_typed(
+    qtbot: QtBot, home: Path, window: QWidget
+) -> None:
+    choosing.ask_files(window, lambda _paths: None)
+    chooser = chooser_of(window)
+    chooser.path.clear()
+    QTest.keyClick(chooser.files, Qt.Key.Key_Slash)
+    assert chooser.path.text() == "/"
+    assert chooser.path.hasFocus() or window.focusWidget() is chooser.path

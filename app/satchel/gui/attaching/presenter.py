@@ -21,6 +21,7 @@ from satchel.domain.errors import SatchelError
 from satchel.domain.json_values import JsonValue
 from satchel.formats.sniffing import HEAD_SIZE, sniff
 from satchel.gui.language import translate
+from satchel.gui.shell.navigating import hearing_words
 
 KINDS = ("document", "photo", "audio", "video", "message", "other")
 
@@ -109,7 +110,8 @@ class Working(Protocol):
 def parent_of(record: str, desk: Desk) -> Parent:
     """What is to be said of the record, and whether its lines are sealed as they are kept."""
     view = desk.records.show(record)
-    title = describe(view, desk.kinds.words(view.kind)).title
+    is_hearing = view.fields.get("event_kind") == "hearing"
+    title = hearing_words(view) if is_hearing else describe(view, desk.kinds.words(view.kind)).title
     can_seal = bool(desk.attachments.recipients(AttachWish(on=record).audience))
     draft = desk.drafts.get(draft_key(record))
     return Parent(title, view.fields.get(SEALED_NOTES) is True, can_seal, draft)

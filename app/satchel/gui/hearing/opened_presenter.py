@@ -124,8 +124,9 @@ def title(view: RecordView, language: str) -> str:
     parts += [place] if place else []
     if isinstance(fields.get("number"), int):
         parts.append(translate("Hearing", "hearing {number}").format(number=fields["number"]))
+    parts = parts or [translate("Hearing", "Hearing")]
     parts += [_dated(view, language)] if fields.get("date") else []
-    return " · ".join(parts) or translate("Hearing", "Hearing")
+    return " · ".join(parts)
 
 
 def told_place(fields: Mapping[str, JsonValue]) -> str:

@@ -38,6 +38,7 @@ from satchel.system import volumes
 
 _WIDTH, _HEIGHT, _PLACES = 820, 520, 180
 _SIZE_PX, _CHANGED_PX = 110, 160
+_BEGIN_A_PATH = ("/", "~", "\\")
 Chosen = Callable[[list[Path]], None]
 
 
@@ -169,6 +170,7 @@ class Chooser(QWidget):
         head.resizeSection(SIZE, _SIZE_PX)
         head.resizeSection(CHANGED, _CHANGED_PX)
         self.files.activated.connect(self._activated)
+        self.files.installEventFilter(self)
         return self.files
 
     def _list_places(self) -> None:
@@ -247,6 +249,12 @@ class Chooser(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            # A path that is typed where the files are goes where paths are typed.
+            if watched is self.files and event.text() in _BEGIN_A_PATH:
+                self.path.setText(event.text())
+                self.path.setFocus()
+                return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
