@@ -28,11 +28,11 @@ class Glossary(Screen):
         self.words_field.textChanged.connect(self._narrow)
         names = {one: NAMES[one] for one in presenter.columns(self._language)}
         self.model = GlossaryModel(names)
-        self._count = Plain("", "small")
-        self._narrow("")  # before the table, which would measure all of it anew
         self.table = table(self.model, translate("Settings", "Terms"))
+        self._count = Plain("", "small")
         for widget in (self.words_field, self.table, self._count):
             column.addWidget(widget)
+        self._narrow("")
 
     @staticmethod
     def words() -> str:
