@@ -6,7 +6,7 @@
     <message numerus="yes">
         <source>%n items, numbered {first} to {last}.</source>
         <translation>
-            <numerusform>One item, numbered {first}.</numerusform>
+            <numerusform>One item, numbered {first} to {last}.</numerusform>
             <numerusform>%n items, numbered {first} to {last}.</numerusform>
         </translation>
     </message>
