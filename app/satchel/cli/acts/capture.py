@@ -110,7 +110,7 @@ def _value(one: Tried) -> JsonValue:
 def _lines(one: Tried) -> list[str]:
     if one.may_refuse_recorder:
         return [_line(one), f"  {_MAY_REFUSE.format(url=one.url)}"]
-    if one.tier == UNREAD and one.content is not None:
+    if one.tier == UNREAD and one.outcome in ("captured", "partial"):
         return [_line(one), f"  {_NOT_KEPT}"]
     return [_line(one)]
 
