@@ -100,12 +100,12 @@ def belonging(desk: Desk, hearing: str, language: str) -> Belonging:
     return Belonging(
         answered=report.answered,
         asked=report.asked,
-        attached=tuple((one.record, _called(desk, one)) for one in attached[-_SHOWN:]),
+        attached=tuple((one.record, _file_called(desk, one)) for one in attached[-_SHOWN:]),
         attached_count=len(attached),
         cited=tuple((one.record, _called(desk, one)) for one in cited[-_SHOWN:]),
         cited_count=len(cited),
         next=(following.record, _dated(following, language)) if following else None,
-        photos=tuple((one.record, _called(desk, one)) for one in photos),
+        photos=tuple((one.record, _file_called(desk, one)) for one in photos),
         questions=tuple(
             (one.record, one_line(one.text))
             for one in desk.questions.listed(case=view.record, waiting=True)[-_SHOWN:]
@@ -190,6 +190,15 @@ def sealed_count(count: int) -> str:
 def _called(desk: Desk, view: RecordView) -> str:
     told = describe(view, desk.kinds.words(view.kind)).title
     return told or translate("Hearing", "without a title")
+
+
+def _file_called(desk: Desk, view: RecordView) -> str:
+    """By its title, else by the name it came with rather than by its sort."""
+    if not view.fields.get("title"):
+        name = (desk.records.history(view.record)[0].source or {}).get("name")
+        if isinstance(name, str):
+            return name
+    return _called(desk, view)
 
 
 def _dated(view: RecordView, language: str) -> str:

@@ -19,6 +19,7 @@ def acts(
     words: CourtroomWords,
     attach: Callable[[], None],
     begin: Callable[[], None],
+    report: Callable[[], None],
 ) -> list[Act]:
     """All of them; most are possible while a hearing is shown."""
 
@@ -109,6 +110,7 @@ def acts(
             "Ctrl+End",
             open_,
         ),
+        Act("hearing-report", translate("Hearing", "Report"), report, "", open_),
         Act("hearing-new", translate("Hearing", "New hearing"), begin, "Ctrl+N"),
         *marks,
     ]

@@ -92,7 +92,11 @@ class Hearing(Screen):
 
     def acts(self) -> Sequence[Act]:
         own = page_acts.acts(
-            self.sitting, self._words, self._attach, lambda: self.context.go(Place("hearing"))
+            self.sitting,
+            self._words,
+            self._attach,
+            lambda: self.context.go(Place("hearing")),
+            self._report,
         )
         return [*own, *(self.sitting.sound.acts() if self.sitting.sound is not None else ())]
 
@@ -176,6 +180,10 @@ class Hearing(Screen):
     def _attach(self) -> None:
         if self.sitting.page is not None:
             self.context.go(Place("attach", self.sitting.page.opened.view.record))
+
+    def _report(self) -> None:
+        if self.sitting.page is not None:
+            self.context.go(Place("report", self.sitting.page.opened.view.record))
 
     def _refused(self, refused: SatchelError) -> None:
         self.context.say(messages.sentence(refused, self._language))

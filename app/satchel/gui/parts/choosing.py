@@ -249,12 +249,13 @@ class Chooser(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if watched is self.files and event.text() in _BEGIN_A_PATH:
             # A path that is typed where the files are goes where paths are typed.
-            if watched is self.files and event.text() in _BEGIN_A_PATH:
-                self.path.setText(event.text())
-                self.path.setFocus()
-                return True
+            self.path.setText(event.text())
+            self.path.setFocus()
+            return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
