@@ -8,6 +8,8 @@ import signal
 import sys
 import threading
 import time
+from contextlib import suppress
+from dataclasses import replace
 from email.message import Message
 from pathlib import Path
 
@@ -35,6 +37,8 @@ from unit.capture.proxy.recorded import Browser, recording
 DOT = bytes.fromhex(
     "47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b"
 )
+# A busy computer may take long for what it does; nothing here waits for a limit.
+PATIENT = replace(QUICK, load_s=30.0, behave_s=40.0, total_s=120.0)
 PAGE = """<!doctype html><html lang=ru><title>Суд</title><h1>Приговор</h1><img src=/dot.gif>
 <p id=late></p><script>fetch("/api", {method: "POST", body: "x"}).then((one) => one.text())
   .then((text) => { late.textContent = text; });</script>"""
@@ -64,7 +68,7 @@ def test_the_recorder_is_refused_and_the_browser_is_let_in(
                 refused = recorded.only()
             assert (refused.fault, refused.tls, site.asked) == (Fault.TLS, None, [])
             trusting(monkeypatch, tmp_path, site.pin)
-            with seen(site.url(), site.origin, unread=True) as browsed:
+            with seen(site.url(), site.origin, unread=True, caps=PATIENT) as browsed:
                 _is_kept_as_it_should_be(browsed, site.url())
                 _has_reached_nothing(browsed, port)
             assert site.refused == 1
@@ -86,8 +90,8 @@ def _is_kept_as_it_should_be(browsed: Browsed, url: str) -> None:
     for one in secure:
         assert (one.method, one.request, one.message, one.tls) == ("CONNECT", b"", None, None)
         assert one.peer == url.split("/")[2]
-    told = secure[0].tunnel
-    assert told is not None
+    # A browser may begin a line that it does not need then.
+    told = next(one.tunnel for one in secure if one.tunnel and one.tunnel.protocol)
     assert "h2" in told.offered
     assert told.protocol == "TLSv1.3"
     assert "сказано позже" in read(browsed, Part.TEXT).decode()
@@ -127,7 +131,7 @@ def test_nothing_of_it_lies_on_a_disk_even_when_all_is_killed(
     def answer(path: str) -> tuple[str, bytes] | None:
         if path == "/big.png":
             held.set()
-            hold.wait(30)
+            hold.wait(60)
         return {"/": (HTML, PRIVATE.encode())}.get(path)
 
     results: list[Browsed] = []
@@ -138,11 +142,11 @@ def test_nothing_of_it_lies_on_a_disk_even_when_all_is_killed(
             target=lambda: results.append(driving.drive(wish, rules(site.origin)))
         )
         driver.start()
-        assert held.wait(30)
+        assert held.wait(60)
         pids = _tree(started[0].pid)
         written = _written(pids)
         os.kill(started[0].pid, signal.SIGKILL)
-        driver.join(30)
+        driver.join(60)
         hold.set()
     [browsed] = results
     assert (browsed.outcome, browsed.fault, browsed.made) == (Outcome.FAILED, None, ())
@@ -151,7 +155,7 @@ def test_nothing_of_it_lies_on_a_disk_even_when_all_is_killed(
     browsed.close()
     assert written == set()
     assert [one for one in (tmp_path / "temporary").rglob("*") if one.is_file()] == []
-    assert [one for one in _in_memory() if MARK.encode() in one.read_bytes()] == []
+    assert [one for one in _in_memory() if MARK.encode() in _read(one)] == []
     end = time.monotonic() + 15
     while left := [pid for pid in pids if _runs(pid)]:
         assert time.monotonic() < end, left
@@ -161,3 +165,10 @@ def test_nothing_of_it_lies_on_a_disk_even_when_all_is_killed(
 def _in_memory() -> list[Path]:
     """Files with a name in the memory that programs share."""
     return [one for one in Path("/dev/shm").rglob("*") if one.is_file()]
+
+
+def _read(path: Path) -> bytes:
+    """What another program took away meanwhile holds nothing."""
+    with suppress(OSError):
+        return path.read_bytes()
+    return b""
