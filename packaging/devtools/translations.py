@@ -121,9 +121,17 @@ def _replace(lines: list[bytes], node: ast.expr) -> None:
 
 
 def compile_(places: Places, files: list[Path]) -> int:
-    """Write the .qm beside each .ts that is there."""
-    there = [file for file in files if file.exists()]
-    return call_quietly([_tool(places, "lrelease"), *there], cwd=places.root) if there else 0
+    """Write the .qm beside each .ts that is there.
+
+    Each takes its place at once: a window that is open has the old one mapped into memory,
+    and would end with a bus error if it were written over.
+    """
+    for file in (one for one in files if one.exists()):
+        made = file.with_suffix(".qm.new")
+        if code := call_quietly([_tool(places, "lrelease"), file, "-qm", made], cwd=places.root):
+            return code
+        made.replace(file.with_suffix(".qm"))
+    return 0
 
 
 def messages(file: Path) -> Iterator[Message]:

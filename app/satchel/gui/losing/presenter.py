@@ -60,7 +60,7 @@ def read(desk: Desk) -> Losing:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time as UTC text, None for now; or the sentence that says what is wrong with it."""
+    """A time as UTC text, None for this moment; or the sentence that says what is wrong with it."""
 
     at: str | None = None
     wrong: str = ""
