@@ -15,8 +15,9 @@ _PICTURE, _TEXT = 99.5, 99.0
 
 def replay(session: Session, said: Namespace) -> Answer:
     """`capture replay ID [--check]`: in a window until it is closed; with --check looked at
-    without one and laid over the capture. Exit code 4, as of every check, when less of it came back than the
-    picture's 99.5 %, the text's 99 % or any part that was asked for, or the engine ended."""
+    without one and laid over the capture. Exit code 4, as of every check, when less of it came
+    back than the picture's 99.5 %, the text's 99 % or any part that was asked for, or the
+    engine ended."""
     desk = session.desk()
     view = desk.records.show(said.id)
     mode = Mode.CHECK if said.check else Mode.SHOW
