@@ -6,9 +6,12 @@ with the precision they were told in, and live in the fields of a record.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+
+_UTC_TEXT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{1,6}Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +53,6 @@ def utc_text(when: datetime) -> str:
 
 def parse_utc(text: str) -> datetime:
     """The inverse of `utc_text`. Raises ValueError for any other shape."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    if _UTC_TEXT.fullmatch(text) is None:
+        raise ValueError(f"not a moment in UTC: {text!r}")
+    return datetime.fromisoformat(text)  # strptime takes ten times as long
