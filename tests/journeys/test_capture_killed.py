@@ -30,7 +30,7 @@ from unit.capture.browser.leaking import leaks
 from unit.capture.browser.seeing import Place, place
 
 # More by hand: SATCHEL_CAPTURE_KILLS=100 pytest -s tests/journeys/test_capture_killed.py
-KILLS = int(os.environ.get("SATCHEL_CAPTURE_KILLS", "2"))
+KILLS = int(os.environ.get("SATCHEL_CAPTURE_KILLS", "1"))
 TESTS = Path(__file__).resolve().parents[1]
 APP = TESTS.parent / "app"
 MARK = "marked-4be01c77d2"

@@ -96,6 +96,7 @@ def test_files_in_and_out_answer_with_their_hash(
     tried = office.must("capture", "http://127.0.0.1:9/refused", "--without-browser")
     assert set(tried[0]) == {
         "id", "url", "citation", "state", "outcome", "reason", "tier", "why_tier",
+        "may_refuse_recorder",
     }  # fmt: skip
     assert (tried[0]["outcome"], tried[0]["tier"]) == ("refused", "T3")
 

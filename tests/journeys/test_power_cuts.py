@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace exists o
 IMAGES = {"attach": 40, "change_passphrase": 12, "seal": 40, "create": 15, "restore": 10}
 IMAGES_OF_A_BATCH = 40
 # Of each act on parcels; 60 were tried by hand.
-IMAGES_OF_PARCELS = int(os.environ.get("SATCHEL_PARCEL_IMAGES", "5"))
+IMAGES_OF_PARCELS = int(os.environ.get("SATCHEL_PARCEL_IMAGES", "3"))
 _CARELESS = """
 import os, sys
 from pathlib import Path
