@@ -28,7 +28,7 @@
     </message>
     <message>
         <source>Begin without trying it</source>
-        <translation>Байқамай-ақ бастау</translation>
+        <translation>Байқап көрмей бастау</translation>
     </message>
     <message>
         <source>Bringing the keys back from the shares</source>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Give to an observer</source>
-        <translation>Бақылаушыға беру</translation>
+        <translation>Байқаушыға беру</translation>
     </message>
     <message>
         <source>Given to {members}</source>
@@ -41,11 +41,11 @@
     </message>
     <message>
         <source>No observer is admitted to this mission yet, so there is nobody to give to.</source>
-        <translation>Бұл миссияға әзірге бірде-бір бақылаушы қабылданбаған, сондықтан беретін ешкім жоқ.</translation>
+        <translation>Бұл миссияға әзірге бірде-бір байқаушы қабылданбаған, сондықтан беретін ешкім жоқ.</translation>
     </message>
     <message>
         <source>Nothing was given. Open a case or a record, and choose Give to an observer there.</source>
-        <translation>Ештеңе берілген жоқ. Істі немесе жазбаны ашып, сонда «Бақылаушыға беру» дегенді таңдаңыз.</translation>
+        <translation>Ештеңе берілген жоқ. Істі немесе жазбаны ашып, сонда «Байқаушыға беру» дегенді таңдаңыз.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>What is known of the case goes to her laptop with the next sync, and what changes later goes after it. Observers&apos; notes and reports, questions, and what is for legal staff alone stay here.</source>
-        <translation>Іс бойынша белгілінің бәрі келесі алмасуда оның ноутбугіне кетеді, кейінгі өзгерістер соңынан барады. Бақылаушылардың жазбалары мен есептері, сұрақтар және тек заңгерлерге арналғаны осында қалады.</translation>
+        <translation>Іс бойынша белгілінің бәрі келесі алмасуда оның ноутбугіне кетеді, кейінгі өзгерістер соңынан барады. Байқаушылардың жазбалары мен есептері, сұрақтар және тек заңгерлерге арналғаны осында қалады.</translation>
     </message>
     <message>
         <source>What was given</source>

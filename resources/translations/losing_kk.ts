@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>The revocation and the new keys go with whatever you send next. Until it has reached a person, she still seals to the old keys. Coordinators and lawyers first.</source>
-        <translation>Кері қайтару мен жаңа кілттер келесі жібергеніңізбен бірге кетеді. Адамға жеткенше, ол ескі кілттермен мөрлейді. Алдымен — үйлестірушілер мен заңгерлерге.</translation>
+        <translation>Ажырату мен жаңа кілттер келесі жібергеніңізбен бірге кетеді. Адамға жеткенше, ол ескі кілттермен мөрлейді. Алдымен — үйлестірушілер мен заңгерлерге.</translation>
     </message>
     <message numerus="yes">
         <source>Their first %n entries are the same.</source>
