@@ -259,6 +259,8 @@ class Sitting(QWidget):
         self.writing.align(columns)
         right = self.width() - columns.text_left - columns.text_width - tokens.M
         left, right = (max(0, side) for side in (columns.left - tokens.M, right))
+        if self.isRightToLeft():
+            left, right = right, left
         self._controls.align(left, right)
         self._around_sealed.setContentsMargins(left, tokens.L, right, 0)
         self._below.setContentsMargins(left, 0, right, tokens.S)

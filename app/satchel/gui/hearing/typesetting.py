@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QPainter,
     QPen,
     QTextLayout,
@@ -90,6 +91,7 @@ class Typesetter:
         self._heading.setWeight(QFont.Weight.DemiBold)
         self._char_px = QFontMetricsF(self._plain).averageCharWidth()
         self._set: dict[tuple[Row, int], _Line] = {}
+        self._is_mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def columns(self, width: int) -> Columns:
         """The columns of a view of this width."""
@@ -112,7 +114,8 @@ class Typesetter:
         if row is None:
             painter.setFont(self._plain)
             painter.setPen(QColor(look.dim))
-            painter.drawText(QPointF(columns.text_left, rect.center().y() + 5), "…")
+            x = self._x(rect, columns.text_left, tokens.M)
+            painter.drawText(QPointF(x, rect.center().y() + 5), "…")
             return
         line = self._line(row, rect.width())
         top = rect.y() + _ABOVE
@@ -121,22 +124,23 @@ class Typesetter:
             top += _HEADING_PX
         dim, ink = QColor(look.dim), QColor(look.ink)
         state = {State.SAVING: look.waiting, State.REFUSED: look.broken}.get(row.state)
-        self._draw(painter, line.time, columns.left, top, QColor(state) if state else dim)
-        self._draw(painter, line.speaker, columns.speaker_left, top, dim if row.is_mine else ink)
-        self._draw(painter, line.text, columns.text_left, top, dim if row.is_aside else ink)
+        time_x = self._x(rect, columns.left, TIME_PX + GAP_PX)
+        speaker_x = self._x(rect, columns.speaker_left, SPEAKER_PX)
+        text_x = self._x(rect, columns.text_left, columns.text_width)
+        self._draw(painter, line.time, time_x, top, QColor(state) if state else dim)
+        self._draw(painter, line.speaker, speaker_x, top, dim if row.is_mine else ink)
+        self._draw(painter, line.text, text_x, top, dim if row.is_aside else ink)
         if row.is_mine:
             # A bar beside the words: her own remark is told apart by its shape too.
-            bar = QRectF(columns.text_left - tokens.S, top + 3, 2, line.text.height - 4)
-            painter.fillRect(bar, dim)
+            bar_x = self._x(rect, columns.text_left - tokens.S, 2)
+            painter.fillRect(QRectF(bar_x, top + 3, 2, line.text.height - 4), dim)
         if line.under is not None:
             y = top + line.text.height + _UNDER_GAP
-            self._draw(painter, line.under, columns.text_left, y, dim)
+            self._draw(painter, line.under, text_x, y, dim)
         if found:
             y = top + line.text.height
             painter.setPen(QPen(QColor(look.accent), 2, Qt.PenStyle.DotLine))
-            painter.drawLine(
-                QPointF(columns.text_left, y), QPointF(columns.text_left + columns.text_width, y)
-            )
+            painter.drawLine(QPointF(text_x, y), QPointF(text_x + columns.text_width, y))
 
     def is_on_under(self, row: Row, rect: QRect, y: int) -> bool:
         """Whether `y` is on the small words of the row in `rect`."""
@@ -150,12 +154,18 @@ class Typesetter:
         painter.setFont(self._heading)
         painter.setPen(QColor(look.dim))
         base = rect.y() + _HEADING_PX - tokens.S
-        painter.drawText(QPointF(columns.text_left, base), words)
+        wide = QFontMetricsF(self._heading).horizontalAdvance(words)
+        painter.drawText(QPointF(self._x(rect, columns.text_left, wide), base), words)
         right = columns.text_left + columns.text_width
-        after = columns.text_left + QFontMetricsF(self._heading).horizontalAdvance(words)
+        after = columns.text_left + wide
         painter.setPen(QColor(look.line))
-        painter.drawLine(QPointF(columns.left, base - 4), QPointF(columns.text_left - 12, base - 4))
-        painter.drawLine(QPointF(after + 12, base - 4), QPointF(right, base - 4))
+        for begins, ends in ((columns.left, columns.text_left - 12), (after + 12, right)):
+            x = self._x(rect, begins, ends - begins)
+            painter.drawLine(QPointF(x, base - 4), QPointF(x + ends - begins, base - 4))
+
+    def _x(self, rect: QRect, left: float, width: float) -> float:
+        """Where what begins at `left` begins; from the right where one reads from the right."""
+        return rect.width() - left - width if self._is_mirrored else left
 
     @staticmethod
     def _draw(painter: QPainter, block: _Set, x: float, y: float, colour: QColor) -> None:
@@ -172,12 +182,12 @@ class Typesetter:
         columns = self.columns(width)
         words = self._slanted if row.is_mine or row.is_aside else self._plain
         time_font = self._plain if row.state is State.SAVED else self._small
-        text = _block(row.text, words, columns.text_width)
-        speaker = _block(row.speaker, self._speaker_font(row), SPEAKER_PX)
-        under = _block("  ·  ".join(row.under), self._small, columns.text_width)
+        text = self._block(row.text, words, columns.text_width)
+        speaker = self._block(row.speaker, self._speaker_font(row), SPEAKER_PX)
+        under = self._block("  ·  ".join(row.under), self._small, columns.text_width)
         height = max(text.height + (_UNDER_GAP + under.height if row.under else 0), speaker.height)
         line = _Line(
-            time=_block(row.time, time_font, TIME_PX + GAP_PX),
+            time=self._block(row.time, time_font, TIME_PX + GAP_PX),
             speaker=speaker,
             text=text,
             under=under if row.under else None,
@@ -189,11 +199,16 @@ class Typesetter:
     def _speaker_font(self, row: Row) -> QFont:
         return self._slanted if row.is_mine else self._strong
 
+    def _block(self, text: str, font: QFont, width: int) -> _Set:
+        return _block(text, font, width, self._is_mirrored)
 
-def _block(text: str, font: QFont, width: int) -> _Set:
+
+def _block(text: str, font: QFont, width: int, is_mirrored: bool) -> _Set:
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if is_mirrored:
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     step = font.pixelSize() * tokens.LINE_HEIGHT / 100

@@ -124,6 +124,8 @@ class Writing(QWidget):
         outside = max(0, columns.left - tokens.M)
         right = columns.text_left + columns.text_width + tokens.M
         spare = max(0, self.width() - right)
+        if self.isRightToLeft():
+            outside, spare = spare, outside
         self._whole.setContentsMargins(outside, tokens.XS, spare, 0)
 
     def focus(self) -> None:
@@ -191,6 +193,7 @@ class Writing(QWidget):
         self._paper = QWidget()
         self._paper.setProperty("role", "clear")
         line = row(self._paper, tokens.S)
+        line.setContentsMargins(0, 0, 0, tokens.XS)
         self._source, self._document = QComboBox(), QComboBox()
         self._source.setAccessibleName(translate("Hearing", "What it is typed up from"))
         self._document.setAccessibleName(translate("Hearing", "Photo of the page"))

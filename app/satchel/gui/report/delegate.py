@@ -40,7 +40,8 @@ class QuestionDelegate(QStyledItemDelegate):
         if row.kind is Kind.SECTION:
             self._section(painter, option, inside, row)
         elif row.kind is Kind.ANOTHER:
-            self._words(painter, option, inside.adjusted(_NUMBER_PX, 0, 0, 0), f"+  {row.text}")
+            room = _visual(option, inside, inside.adjusted(_NUMBER_PX, 0, 0, 0))
+            self._words(painter, option, room, f"+  {row.text}")
         else:
             self._question(painter, option, inside, row, bool(index.data(DRAFT)))
         painter.restore()
@@ -112,12 +113,14 @@ class QuestionDelegate(QStyledItemDelegate):
         painter.setPen(dim)
         number = QRect(inside.x(), inside.y(), _NUMBER_PX - tokens.S, inside.height())
         mark = " †" if row.question and row.question.is_draft else ""
+        number = _visual(option, inside, number)
         painter.drawText(number, Qt.AlignmentFlag.AlignLeft, row.shown + mark)
         painter.setPen(ink)
         text = QRect(inside.x() + _NUMBER_PX, inside.y(), words, _TALL)
-        painter.drawText(text, _WRAP, row.text)
+        painter.drawText(_visual(option, inside, text), _WRAP, row.text)
         right = QRect(inside.right() - said + 1, inside.y(), said, _TALL)
         painter.setPen(ink if row.said or is_draft else dim)
+        right = _visual(option, inside, right)
         painter.drawText(right, _WRAP, _said(row, is_draft=is_draft))
 
     @staticmethod
@@ -125,6 +128,11 @@ class QuestionDelegate(QStyledItemDelegate):
         painter.setPen(option.palette.color(QPalette.ColorRole.Link))
         painter.setFont(option.font)
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft, text)
+
+
+def _visual(option: QStyleOptionViewItem, inside: QRect, room: QRect) -> QRect:
+    """`room`, from the right where one reads from the right."""
+    return QStyle.visualRect(option.direction, inside, room)
 
 
 def _said(row: Row, *, is_draft: bool = False) -> str:
