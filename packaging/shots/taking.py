@@ -34,6 +34,7 @@ from shots.variants import Variant, variants
 from shots.within import FIRST_RUN, WITHIN, Step
 
 _QUIET_S = 0.6
+_LONG_S = 0.05
 _LONGEST_S = 8.0
 
 
@@ -72,8 +73,10 @@ class Camera:
         end = time.monotonic() + _LONGEST_S
         quiet = time.monotonic() + _QUIET_S
         while time.monotonic() < min(end, quiet):
+            began = time.monotonic()
             QCoreApplication.processEvents()
-            if self.tasks.waiting:
+            # What took long has changed much, which is laid out only in the next turns.
+            if self.tasks.waiting or time.monotonic() - began > _LONG_S:
                 quiet = time.monotonic() + _QUIET_S
             time.sleep(0.005)
 

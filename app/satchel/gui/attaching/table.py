@@ -21,7 +21,7 @@ from satchel.gui.attaching.presenter import KINDS, kind_in_words
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 
-_WIDTHS = {SIZE: 96, TITLE: 120, KIND: 120, DATED: 96}
+_WIDTHS = {SIZE: 108, TITLE: 120, KIND: 120, DATED: 96}
 
 
 class _KindEditor(QStyledItemDelegate):
