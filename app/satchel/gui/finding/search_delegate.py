@@ -49,10 +49,12 @@ class HitDelegate(QStyledItemDelegate):
         small.setPixelSize(tokens.SMALL_PX)
         painter.setPen(dim)
         about = QFontMetrics(small).horizontalAdvance(found.about) + 2
-        self._line(painter, small, found.about, QRect(box.right() - about, box.top(), about, line))
+        way = option.direction
+        beside = QRect(box.right() - about, box.top(), about, line)
+        self._line(painter, small, found.about, QStyle.visualRect(way, box, beside))
         painter.setPen(ink)
         room = QRect(box.left(), box.top(), box.width() - about - tokens.M, line)
-        self._line(painter, bold, found.title, room)
+        self._line(painter, bold, found.title, QStyle.visualRect(way, box, room))
         under = QRect(box.left(), box.top() + line, box.width(), _SNIPPET_LINES * line)
         lines = self._snippet(painter, option, found, under)
         painter.setPen(dim)
