@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>It stands only in this archive, encrypted like all the rest.</source>
-        <translation>Оно хранится только в этом архиве, зашифрованное, как и всё остальное.</translation>
+        <translation>Название хранится только в этом архиве, зашифрованным, как и всё остальное.</translation>
     </message>
     <message>
         <source>Make seven words for me</source>

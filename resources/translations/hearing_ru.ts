@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>From the case</source>
-        <translation>Из этого дела</translation>
+        <translation>Из дела</translation>
     </message>
     <message>
         <source>Go to the line in the sound</source>

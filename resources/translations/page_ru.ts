@@ -30,9 +30,9 @@
     <message numerus="yes">
         <source>%n changed since</source>
         <translation>
-            <numerusform>%n с тех пор изменилась</numerusform>
-            <numerusform>%n с тех пор изменились</numerusform>
-            <numerusform>%n с тех пор изменилось</numerusform>
+            <numerusform>с тех пор изменилось: %n</numerusform>
+            <numerusform>с тех пор изменилось: %n</numerusform>
+            <numerusform>с тех пор изменилось: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -533,11 +533,11 @@
     </message>
     <message>
         <source>by a browser, with every byte of its line</source>
-        <translation>браузером, с каждым байтом его линии</translation>
+        <translation>браузером, со всеми байтами обмена</translation>
     </message>
     <message>
         <source>by a browser, without the bytes of its line</source>
-        <translation>браузером, без байтов его линии</translation>
+        <translation>браузером, без байтов обмена</translation>
     </message>
     <message>
         <source>captured</source>

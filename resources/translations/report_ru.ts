@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Evidence: drop a line here</source>
-        <translation>Доказательства: перетащите строку сюда</translation>
+        <translation>Доказательства: перетащите сюда</translation>
     </message>
     <message>
         <source>Hearing</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>Type to find a line</source>
-        <translation>Наберите, чтобы найти строку</translation>
+        <translation>Найти строку</translation>
     </message>
     <message>
         <source>What</source>
