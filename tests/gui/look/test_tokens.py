@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -63,6 +63,19 @@ def test_every_control_can_be_seen(theme: Theme) -> None:
     for ground in (look.paper, look.raised, look.sunk):
         assert _contrast(look.edge, ground) >= CONTROL_AA
         assert _contrast(look.accent, ground) >= CONTROL_AA
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_what_stands_in_an_empty_field_can_be_read(qtbot: QtBot, theme: Theme) -> None:
+    """Qt's own is half as strong as the text, once a style sheet colours that."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    look = colours(theme, resources_folder())
+    stylesheet.dress(application, look)
+    for typed in (field("Passphrase"), Area()):
+        qtbot.addWidget(typed)
+        typed.ensurePolished()
+        assert typed.palette().color(QPalette.ColorRole.PlaceholderText).name() == look.dim
 
 
 def _brightest(image: QImage) -> float:

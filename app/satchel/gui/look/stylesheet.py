@@ -65,7 +65,7 @@ def sheet(look: Colours) -> str:
     )
     return f"""
 * {{ font-size: {t.TEXT_PX}px; }}
-QWidget {{ color: {c.ink}; }}
+QWidget {{ color: {c.ink}; placeholder-text-color: {c.dim}; }}
 QWidget[role="page"] {{ background: {c.paper}; }}
 QLabel {{ background: transparent; }}
 QLabel[role="heading"] {{ font-size: {t.HEADING_PX}px; font-weight: 600; }}
