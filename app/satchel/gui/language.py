@@ -19,6 +19,11 @@ def translate(context: str, text: str, disambiguation: str | None = None, n: int
     return QCoreApplication.translate(context, text, disambiguation, n)
 
 
+def decimal(value: float, places: int) -> str:
+    """A number as the language of the window writes it: 56.3, or 56,3."""
+    return QLocale().toString(value, "f", places)
+
+
 def of_the_system() -> str:
     """The first language of this machine that we speak, else English."""
     for name in QLocale.system().uiLanguages():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from satchel.formats.previews.told import Box, Found, Picture
 from satchel.gui.viewing import text_presenter
@@ -16,7 +17,13 @@ from satchel.gui.viewing.pages_presenter import (
     see,
     step,
 )
-from satchel.gui.viewing.telling_presenter import Spot, kind_in_words, said_of_itself, spot_of
+from satchel.gui.viewing.telling_presenter import (
+    Spot,
+    kind_in_words,
+    said_of_itself,
+    size_in_words,
+    spot_of,
+)
 from satchel.gui.viewing.text_presenter import PAGE, TextPage, page_of, text_pages
 
 
@@ -130,3 +137,13 @@ def test_kinds_are_told_as_people_call_them() -> None:
 def test_a_pdf_tells_when_it_was_made_as_people_write_it(value: str, told: str) -> None:
     assert said_of_itself("CreationDate", value) == ("Made", told)
     assert said_of_itself("Camera", "x") == ("Camera", "x")
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "56.3 KiB"), ("ru", "56,3 KiB")])
+def test_a_size_is_written_as_its_language_writes_numbers(language: str, told: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        assert size_in_words(57_651) == told
+    finally:
+        QLocale.setDefault(before)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from satchel.catalog.viewing import NotShown, Shown, Viewing
 from satchel.formats import sniffing
 from satchel.formats.previews.told import Trouble
-from satchel.gui.language import translate
+from satchel.gui.language import decimal, translate
 
 _KIB = 1024
 # ISO 32000-2, 7.9.4: D:YYYYMMDDHHmmSSOHH'mm
@@ -57,7 +57,7 @@ def size_in_words(size: int) -> str:
 
 
 def _short(number: float) -> str:
-    return f"{number:.1f}" if number < 100 else f"{number:.0f}"
+    return decimal(number, 1 if number < 100 else 0)
 
 
 def kind_in_words(media_type: str | None) -> str:
