@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>%n items, numbered {first} to {last}.</source>
         <translation>
-            <numerusform>%n зат, нөмірлері {first} бастап {last} дейін.</numerusform>
-            <numerusform>%n зат, нөмірлері {first} бастап {last} дейін.</numerusform>
+            <numerusform>%n зат, нөмірлері {first}–{last}.</numerusform>
+            <numerusform>%n зат, нөмірлері {first}–{last}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -34,8 +34,8 @@
     <message numerus="yes">
         <source>%n of them may not go in: leave them out, or say below who decides otherwise.</source>
         <translation>
-            <numerusform>Олардың %n-ін қосуға болмайды: алып тастаңыз немесе кім басқаша шешкенін көрсетіңіз.</numerusform>
-            <numerusform>Олардың %n-ін қосуға болмайды: алып тастаңыз немесе кім басқаша шешкенін көрсетіңіз.</numerusform>
+            <numerusform>Қосуға болмайтыны: %n. Оларды алып тастаңыз немесе кім басқаша шешкенін көрсетіңіз.</numerusform>
+            <numerusform>Қосуға болмайтыны: %n. Оларды алып тастаңыз немесе кім басқаша шешкенін көрсетіңіз.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -275,7 +275,7 @@
     </message>
     <message>
         <source>Member</source>
-        <translation>Қатысушы</translation>
+        <translation>Мүше</translation>
     </message>
     <message>
         <source>Never shown: {words}.</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>No receipt covers it yet: when it was made rests on the device&apos;s own clock. Once headquarters has it and answers, their signature says so too.</source>
-        <translation>Оған әлі түбіртек жоқ: уақытын тек құрылғы сағаты айтады. Штаб алып, жауап бергенде, мұны оның қолтаңбасы да растайды.</translation>
+        <translation>Оған әлі қолхат жоқ: уақытын тек құрылғы сағаты айтады. Штаб алып, жауап бергенде, мұны оның қолтаңбасы да растайды.</translation>
     </message>
     <message>
         <source>Nothing forbids that it leaves: no restriction is recorded.</source>
@@ -304,8 +304,8 @@
     <message numerus="yes">
         <source>Numbers {first} to {last}, %n items.</source>
         <translation>
-            <numerusform>{first} бастап {last} дейін, %n зат.</numerusform>
-            <numerusform>{first} бастап {last} дейін, %n зат.</numerusform>
+            <numerusform>Нөмірлері {first}–{last}, %n зат.</numerusform>
+            <numerusform>Нөмірлері {first}–{last}, %n зат.</numerusform>
         </translation>
     </message>
     <message>
@@ -452,7 +452,7 @@
     </message>
     <message>
         <source>What is shown of it is not what its signed entries say; check the archive.</source>
-        <translation>Көрсетілгені қол қойылған жазбалардағыдай емес; мұрағатты тексеріңіз.</translation>
+        <translation>Көрсетілгені қол қойылған жазбалардағыдай емес; архивті тексеріңіз.</translation>
     </message>
     <message>
         <source>What it is linked to, and what names it</source>
@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>Whole: every signature and every hash in it holds. Items: {items}, entries: {entries}, files: {files}, receipts: {receipts}.</source>
-        <translation>Бүтін: әр қолтаңба мен әр хеш сәйкес келеді. Зат: {items}, журнал жазбасы: {entries}, файл: {files}, түбіртек: {receipts}.</translation>
+        <translation>Бүтін: әр қолтаңба мен әр хеш сәйкес келеді. Зат: {items}, журнал жазбасы: {entries}, файл: {files}, қолхат: {receipts}.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -655,7 +655,7 @@
     </message>
     <message>
         <source>receipt of {coordinator}, {when}, {size} entries</source>
-        <translation>{coordinator} түбіртегі, {when}, жазба саны: {size}</translation>
+        <translation>{coordinator} қолхаты, {when}, жазба саны: {size}</translation>
     </message>
     <message>
         <source>sealed</source>

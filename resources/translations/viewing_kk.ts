@@ -320,11 +320,11 @@
     </message>
     <message>
         <source>{number} of {count} on page {page}</source>
-        <translation>{page}-бетте {count} орынның {number}-сі</translation>
+        <translation>{page}-бетте, {count} ішінен {number}</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation>{count} ішінде {place}-сі</translation>
+        <translation>{count} ішінен {place}</translation>
     </message>
     <message>
         <source>{size} GiB</source>
