@@ -48,6 +48,7 @@ class HistoryPart(QWidget):
         self.said = Plain("", wraps=True)
         self.change = ChangeShown(context.appearance.colours)
         under = stack(lower, tokens.S)
+        under.setContentsMargins(0, tokens.S, 0, 0)  # off the line that parts them
         under.addWidget(acts)
         under.addWidget(self.said)
         under.addWidget(self.change, 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -60,14 +62,24 @@ class Flowing(QLayout):
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         x, y, tall = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, tall = rect.x(), y + tall + self._space, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                if move:
+                    _middle(line, tall)
+                x, y, tall, line = rect.x(), y + tall + self._space, 0, []
+            line.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self._space
             tall = max(tall, size.height())
+        if move:
+            _middle(line, tall)
         return y + tall - rect.y()
+
+
+def _middle(line: Sequence[tuple[QLayoutItem, QRect]], tall: int) -> None:
+    """A box to tick stands beside a taller field as its words do."""
+    for item, place in line:
+        item.setGeometry(place.translated(0, (tall - place.height()) // 2))

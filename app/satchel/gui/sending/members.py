@@ -97,7 +97,7 @@ class Members(Screen):
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
             self.list.addItem(item)
         self.list.setCurrentRow(min(at, len(found.rows) - 1))
-        tall = max(self.list.sizeHintForRow(0), 1) * max(len(found.rows), 1) + tokens.M
+        tall = max(self.list.sizeHintForRow(0), 1) * max(len(found.rows), 1) + tokens.XS
         self.list.setFixedHeight(min(tall, _LIST_PX))
         self.inviting.setVisible(found.can_invite)
         if not found.in_mission:
