@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 
 class _Table(QTableView):
     """Rows as tall as their words need at this width, which Qt works out before it knows it."""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resizeRowsToContents()
+    def __init__(self) -> None:
+        super().__init__()
+        # Afterwards: the scroll bar that taller rows bring takes width from the columns again.
+        self._laying = QTimer(self)
+        self._laying.setSingleShot(True)
+        self._laying.setInterval(0)
+        self._laying.timeout.connect(self.resizeRowsToContents)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._laying.start())
 
 
 def table(model: QAbstractItemModel, name: str) -> QTableView:

@@ -47,6 +47,8 @@ class Canvas(QAbstractScrollArea):
         self._marks: Sequence[Found] = ()
         self._current = -1
         self._to_end = False
+        self._placing = False
+        self._choose_bars()
         self.setAccessibleName(translate("Viewing", "Page"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
@@ -84,6 +86,7 @@ class Canvas(QAbstractScrollArea):
     def fit(self, fit: Fit) -> None:
         """As wide as the window, or whole in it."""
         self._look = replace(self._look, fit=fit)
+        self._choose_bars()
         self.wanted.emit()
 
     def zoom(self, larger: bool | None) -> None:
@@ -91,6 +94,7 @@ class Canvas(QAbstractScrollArea):
         now = self._zoom_now()
         to = 1.0 if larger is None else step(now, larger)
         self._look = replace(self._look, fit=Fit.FREE, zoom=to)
+        self._choose_bars()
         for bar, size in (
             (self.verticalScrollBar(), self.viewport().height()),
             (self.horizontalScrollBar(), self.viewport().width()),
@@ -204,19 +208,29 @@ class Canvas(QAbstractScrollArea):
     def _scrolled(self) -> QPoint:
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
+    def _choose_bars(self) -> None:
+        """Where the size follows from the window, whether there are bars does not follow from
+        the size: they would come and go for ever."""
+        policy, fit = Qt.ScrollBarPolicy, self._look.fit
+        free = policy.ScrollBarAsNeeded if fit is Fit.FREE else policy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(free)
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if fit is Fit.WIDTH else free)
+
     def _set_bars(self) -> None:
         whole, window = self._whole(), self.viewport().size()
         for bar, length, size in (
             (self.verticalScrollBar(), whole.height(), window.height()),
             (self.horizontalScrollBar(), whole.width(), window.width()),
         ):
-            bar.blockSignals(True)  # it is drawn already: no other part is wanted
+            before, self._placing = self._placing, True  # drawn already: no other part is wanted
             bar.setPageStep(size)
             bar.setRange(0, max(0, length - size))
-            bar.blockSignals(False)
+            self._placing = before
 
     def _moved(self) -> None:
         self.viewport().update()
+        if self._placing:
+            return
         if self._seen is None or not self._covers():
             self.wanted.emit()
 
