@@ -138,7 +138,7 @@
     </message>
     <message>
         <source>Beside the one before</source>
-        <translation>Алдыңғысымен салыстырғанда</translation>
+        <translation>Алдыңғыдан айырмасы</translation>
     </message>
     <message>
         <source>Browser</source>
@@ -498,7 +498,7 @@
     </message>
     <message>
         <source>Written. The paper lies outside the archive, unprotected.</source>
-        <translation>Жазылды. Қағаз мұрағаттан тыс, қорғаусыз жатыр.</translation>
+        <translation>Жазылды. Қағаз архивтен тыс, қорғаусыз жатыр.</translation>
     </message>
     <message>
         <source>a file that somebody gave</source>
