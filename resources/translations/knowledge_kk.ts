@@ -80,8 +80,8 @@
     <message numerus="yes">
         <source>%n wait for an answer</source>
         <translation>
-            <numerusform>%n жауап күтіп тұр</numerusform>
-            <numerusform>%n жауап күтіп тұр</numerusform>
+            <numerusform>%n хат жауап күтіп тұр</numerusform>
+            <numerusform>%n хат жауап күтіп тұр</numerusform>
         </translation>
     </message>
     <message>
@@ -255,6 +255,11 @@
     <message>
         <source>From</source>
         <translation>Кімнен</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>day</comment>
+        <translation>Бастап</translation>
     </message>
     <message>
         <source>From</source>
@@ -554,7 +559,7 @@
     </message>
     <message>
         <source>State, and why</source>
-        <translation>Күйі және неге</translation>
+        <translation>Күйі, себебі</translation>
     </message>
     <message>
         <source>State: no reply</source>
@@ -618,7 +623,7 @@
     </message>
     <message>
         <source>This name is kept for legal staff only, apart from what coordinators read.</source>
-        <translation>Бұл есім тек заңгерлер үшін, координаторлар оқитыннан бөлек сақталады.</translation>
+        <translation>Бұл есім тек заңгерлер үшін, үйлестірушілер оқитыннан бөлек сақталады.</translation>
     </message>
     <message>
         <source>Tick all</source>
@@ -635,6 +640,11 @@
     <message>
         <source>To</source>
         <translation>Кімге</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>day</comment>
+        <translation>Дейін</translation>
     </message>
     <message>
         <source>To</source>
@@ -727,7 +737,7 @@
     </message>
     <message>
         <source>Where it is cited</source>
-        <translation>Қай жерде келтірілген</translation>
+        <translation>Қайда келтірілген</translation>
     </message>
     <message>
         <source>Which case does the report belong to</source>

@@ -269,6 +269,11 @@
     </message>
     <message>
         <source>From</source>
+        <comment>day</comment>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>From</source>
         <comment>whom</comment>
         <translation>От кого</translation>
     </message>
@@ -378,7 +383,7 @@
     </message>
     <message>
         <source>Narrower</source>
-        <translation>Уже</translation>
+        <translation>Сжать</translation>
     </message>
     <message>
         <source>New case</source>
@@ -566,7 +571,7 @@
     </message>
     <message>
         <source>State, and why</source>
-        <translation>Состояние и почему</translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>State: no reply</source>
@@ -647,6 +652,11 @@
     <message>
         <source>To</source>
         <translation>Кому</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>day</comment>
+        <translation>По</translation>
     </message>
     <message>
         <source>To</source>
@@ -739,7 +749,7 @@
     </message>
     <message>
         <source>Where it is cited</source>
-        <translation>Где на него ссылаются</translation>
+        <translation>Где цитируется</translation>
     </message>
     <message>
         <source>Which case does the report belong to</source>
@@ -771,7 +781,7 @@
     </message>
     <message>
         <source>Wider</source>
-        <translation>Шире</translation>
+        <translation>Растянуть</translation>
     </message>
     <message>
         <source>With a date of receipt</source>

@@ -21,6 +21,7 @@ from satchel.gui.language import translate
 
 TitleOf = Callable[[str], str]
 _WRITTEN = ("correspondence", "question")
+_DATED = ("event", "proceeding", "custody", "office", "listing", "figure")
 _in_words = lru_cache(maxsize=8192)(in_words)  # a long case has the same days again and again
 
 
@@ -51,6 +52,12 @@ class Saying:
                 "to": translate("Knowledge", "To", "whom"),
             }
             return letter[name]
+        if kind in _DATED and name in ("from", "to"):
+            days = {
+                "from": translate("Knowledge", "From", "day"),
+                "to": translate("Knowledge", "To", "day"),
+            }
+            return days[name]
         if name == "size" and kind != "timestamp":  # there it counts entries
             return translate("Knowledge", "Size in bytes")
         return self.words.field(name)
