@@ -6,7 +6,7 @@
     <message numerus="yes">
         <source>%n items, numbered {first} to {last}.</source>
         <translation>
-            <numerusform>%n предмет, номер {first}–{last}.</numerusform>
+            <numerusform>%n предмет, № {first}–{last}.</numerusform>
             <numerusform>%n предмета, номера с {first} по {last}.</numerusform>
             <numerusform>%n предметов, номера с {first} по {last}.</numerusform>
         </translation>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>No receipt covers it yet: when it was made rests on the device&apos;s own clock. Once headquarters has it and answers, their signature says so too.</source>
-        <translation>Квитанции на неё пока нет: о времени говорят только часы устройства. Когда штаб получит её и ответит, это подтвердит и его подпись.</translation>
+        <translation>Расписки на неё пока нет: о времени говорят только часы устройства. Когда штаб получит её и ответит, это подтвердит и его подпись.</translation>
     </message>
     <message>
         <source>Nothing forbids that it leaves: no restriction is recorded.</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>Whole: every signature and every hash in it holds. Items: {items}, entries: {entries}, files: {files}, receipts: {receipts}.</source>
-        <translation>Цело: каждая подпись и каждый хеш сходятся. Предметов: {items}, записей журнала: {entries}, файлов: {files}, квитанций: {receipts}.</translation>
+        <translation>Цело: каждая подпись и каждый хеш сходятся. Предметов: {items}, записей журнала: {entries}, файлов: {files}, расписок: {receipts}.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>receipt of {coordinator}, {when}, {size} entries</source>
-        <translation>квитанция {coordinator}, {when}, записей: {size}</translation>
+        <translation>расписка {coordinator}, {when}, записей: {size}</translation>
     </message>
     <message>
         <source>sealed</source>
