@@ -67,7 +67,7 @@ class HistoryPage(QWidget):
             translate("Finding", "History"),
             [
                 Column(
-                    translate("Finding", "When, by the device's clock"), 230, sorts=False, least=300
+                    translate("Finding", "When, by the device's clock"), 230, sorts=False, least=340
                 ),
                 Column(translate("Finding", "Who"), 104, sorts=False),
                 Column(translate("Finding", "What was done"), 360, sorts=False),

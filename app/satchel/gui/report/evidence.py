@@ -36,7 +36,7 @@ class EvidenceBox(QFrame):
         self.setAccessibleName(translate("Report", "Evidence"))
         column = stack(self, 0, tokens.XS)
         head = row(spacing=tokens.S)
-        self._said = Plain("", "small")
+        self._said = Plain("", "small", wraps=True)
         head.addWidget(self._said, 1)
         self.link = button(translate("Report", "L  Link a line"), self.wanted.emit, "link")
         head.addWidget(self.link)
