@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 from satchel.gui.look import tokens
 
@@ -71,7 +72,10 @@ class Flowing(QLayout):
                 if move:
                     _middle(line, tall)
                 x, y, tall, line = rect.x(), y + tall + self._space, 0, []
-            line.append((item, QRect(QPoint(x, y), size)))
+            # From the right where one reads from the right.
+            way = QGuiApplication.layoutDirection()
+            place = QStyle.visualRect(way, rect, QRect(QPoint(x, y), size))
+            line.append((item, place))
             x += size.width() + self._space
             tall = max(tall, size.height())
         if move:
