@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import os
 import shutil
+import stat
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -112,9 +113,20 @@ def _name(arriving: Path, final: Path) -> bool:
             was_first = _link(arriving, final)
             fsync_folder(final.parent)
             return was_first
-        except FileNotFoundError:  # the last object of that folder was deleted just now
-            if not arriving.exists():
+        except (FileNotFoundError, FileExistsError):
+            # The last object of that folder was deleted just now, and the folder with it:
+            # it is gone, or was there when it was made and is gone when it is looked at.
+            if _is_no_folder(final.parent) or not arriving.exists():
                 raise
+
+
+def _is_no_folder(path: Path) -> bool:
+    """Whether something else has the name: looked at once, for folders come and go."""
+    try:
+        mode = os.lstat(path).st_mode
+    except FileNotFoundError:
+        return False
+    return not (stat.S_ISDIR(mode) or path.is_dir())
 
 
 def _link(arriving: Path, final: Path) -> bool:
