@@ -18,6 +18,8 @@ from bench.relay_process import RelayProcess
 from satchel.wire.padding import padded_length
 
 CONTENT = 400_000
+ACROSS_OUTAGES = 6_000_000
+"""On a line that dies every other 20 s: some 50 s of it when it lives, so several outages."""
 _AGAIN_S = 1.0
 _MOST_TRIES = 60
 
@@ -48,7 +50,7 @@ def _over(ground: Ground, one: Weather) -> Iterator[Figure]:
         *("--invitation", invitation, "--code", given["code"]),
     )
     case = str(observer.run("case", "add", "--title", "Case").value["id"])
-    size = ground.count(CONTENT)
+    size = ground.count(ACROSS_OUTAGES if one.flaps_s else CONTENT)
     observer.run("attach", ground.random_file("photo", size), "--to", case)
     with Line(one).up() as line:
         relay = _Relay(str(ground.folder / "store"), mission, line.far).start()
