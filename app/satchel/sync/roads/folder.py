@@ -4,6 +4,7 @@ The same objects as at a relay, as files below `satchel/`. To know first: whatev
 such a folder renames, doubles and half-copies files. So a file is known by what is in it:
 its name only says where to look first. A part that is short, or of other bytes, is not there
 yet. Nothing here is secret or trusted, and what lies here may have left this machine or not.
+Others write here too: only plain files are read, and no link is followed out of the folder.
 """
 
 from __future__ import annotations
@@ -11,16 +12,25 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from satchel.crypto.digest import sha256
-from satchel.domain.errors import IntegrityFailure, NoSuchThing, OutOfReach, SatchelError
+from satchel.domain.errors import (
+    IntegrityFailure,
+    MachineRefused,
+    NoSuchThing,
+    OutOfReach,
+    RefusedByPolicy,
+    SatchelError,
+)
 from satchel.domain.ids import is_record_id
 from satchel.sync.roads.road import Papers
-from satchel.system.files import disk_full, fsync_folder, machine_refusal, read_only
+from satchel.system.files import fsync_folder, read_only
+from satchel.system.plain_files import open_plain_file
 from satchel.wire.relay_answers import ParcelState, Standing
 from satchel.wire.relay_names import (
     MANIFEST_LIMIT,
@@ -30,13 +40,15 @@ from satchel.wire.relay_names import (
     is_mailbox,
     read_part_name,
 )
-from satchel.wire.relay_parcels import MANIFEST
+from satchel.wire.relay_parcels import MANIFEST, open_manifest
 from satchel.wire.relay_words import unverified_word
 
 _OURS: Final = "satchel"
 _UNFINISHED: Final = ".unfinished"
 _FULL: Final = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_IN_THE_WAY: Final = {errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENOTEMPTY}
 _BEGINNING: Final = b'{"body":'
+_DIGEST: Final = re.compile("[0-9a-f]{64}")
 _DEEPEST: Final = 6
 _WORD: Final = "taken"
 
@@ -83,9 +95,9 @@ class FolderRoad:
     def standing(self, address: Address) -> ParcelState:
         if (self._ours / address.taken_prefix).is_dir():
             return ParcelState(Standing.TAKEN)
-        if (self._ours / address.manifest_object).is_file():
-            return ParcelState(Standing.WHOLE)
         parts = tuple(sorted(self._parts_of(address)))
+        if self._is_whole(address, {part.sha256 for part in parts}):
+            return ParcelState(Standing.WHOLE)
         return ParcelState(Standing.BEGUN if parts else Standing.ABSENT, parts)
 
     def put(self, address: Address, part: PartName, data: bytes) -> None:
@@ -121,6 +133,28 @@ class FolderRoad:
     def _ours(self) -> Path:
         return self._folder / _OURS
 
+    def _is_whole(self, address: Address, there: set[str]) -> bool:
+        """Whether a manifest lies there and, by their names, all its parts. What a bad stick or
+        a program that keeps folders in step has lost is so brought again."""
+        own = _beginning(self._ours / address.manifest_object, MANIFEST_LIMIT)
+        for paper in (own, *self.manifests(address)):
+            with contextlib.suppress(IntegrityFailure):
+                mission = str(unverified_word(paper, MANIFEST).get("mission"))
+                lacking = {part.sha256 for part in open_manifest(paper, mission, address).parts}
+                lacking -= there
+                if not lacking or lacking <= self._named_anywhere():
+                    return True
+        return False
+
+    def _named_anywhere(self) -> set[str]:
+        """Digests in names of files that have the size they say, also in names made longer."""
+        return {
+            digest
+            for path, size in self._look().sizes.items()
+            for digest in _DIGEST.findall(path.name)
+            if f"{size:07}-{digest}" in path.name
+        }
+
     def _parts_of(self, address: Address) -> Iterator[PartName]:
         """Parts that lie whole under their own names."""
         try:
@@ -130,14 +164,17 @@ class FolderRoad:
         for one in listed:
             with contextlib.suppress(IntegrityFailure, OSError):
                 part = read_part_name(one.name)
-                if one.is_file() and one.stat().st_size == part.size:
+                if not one.is_file(follow_symlinks=False):
+                    continue
+                if one.stat(follow_symlinks=False).st_size == part.size:
                     yield part
 
     def _candidates(self, address: Address, part: PartName) -> Iterator[Path]:
         yield self._ours / address.part_object(part)
         same_size = [path for path, size in self._look().sizes.items() if size == part.size]
         yield from (path for path in same_size if part.sha256 in path.name)
-        yield from (path for path in same_size if part.sha256 not in path.name)
+        # A name that has another digest is believed: else a late part has all of a share read.
+        yield from (path for path in same_size if not _DIGEST.search(path.name))
 
     def _look(self) -> _Found:
         if self._found is None:
@@ -158,14 +195,13 @@ class FolderRoad:
         try:
             with os.scandir(self._folder) as listed:
                 for one in listed:
-                    if one.name.startswith(_OURS) and one.is_dir(follow_symlinks=False):
+                    if one.name.casefold().startswith(_OURS) and one.is_dir(follow_symlinks=False):
                         yield Path(one.path)
         except OSError as error:
             raise self._refusal(error) from error
 
     def _note_manifest(self, found: _Found, path: Path, size: int) -> None:
-        beginning = self._read(path, len(_BEGINNING), whole=False)
-        if beginning != _BEGINNING:
+        if _beginning(path, len(_BEGINNING)) != _BEGINNING:
             return
         raw = self._read(path, size)
         if raw is None:
@@ -181,13 +217,9 @@ class FolderRoad:
             if raw not in papers:
                 papers.append(raw)
 
-    def _read(self, path: Path, size: int, *, whole: bool = True) -> bytes | None:
-        """Exactly `size` bytes, or None when there are not so many, or (`whole`) more."""
-        try:
-            with path.open("rb") as file:
-                data = file.read(size + (1 if whole else 0))
-        except OSError:
-            return None
+    def _read(self, path: Path, size: int) -> bytes | None:
+        """All of a file of exactly `size` bytes, or None."""
+        data = _beginning(path, size + 1)
         return data if len(data) == size else None
 
     def _write(self, path: Path, data: bytes) -> None:
@@ -196,6 +228,12 @@ class FolderRoad:
             raise OutOfReach("The folder was let go of; nothing more was written to it.")
         if self._read(path, len(data)) == data:
             return
+        if any(one.is_symlink() for one in path.parents if one.is_relative_to(self._ours)):
+            raise RefusedByPolicy(
+                "In the folder lies a link that leads out of it, under a name of ours; nothing was "
+                "written there. Take the link away and sync again. Everything is still here.",
+                code="in-the-way",
+            )
         temporary = path.with_name(f".{os.urandom(6).hex()}{_UNFINISHED}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -212,15 +250,32 @@ class FolderRoad:
 
     def _refusal(self, error: OSError) -> SatchelError:
         if error.errno in _FULL:
-            return disk_full()
+            return MachineRefused(
+                "The folder is full, or may hold no more. What lies in it so far need not go "
+                "again; make room in it and sync again. Everything is still here.",
+                code="disk-full",
+            )
+        if error.errno in _IN_THE_WAY:
+            return RefusedByPolicy(
+                "In the folder something else lies under a name of ours; move it away and sync "
+                "again. Everything is still here.",
+                code="in-the-way",
+            )
         if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM) and self._folder.is_dir():
             return read_only()
-        if not self._folder.is_dir():
-            return OutOfReach(
-                "The folder was pulled out or cannot be reached. What lies in it so far need not "
-                "go again; everything is still here."
-            )
-        return machine_refusal(error)
+        return OutOfReach(
+            "The folder was pulled out or cannot be reached. What lies in it so far need not "
+            "go again; everything is still here."
+        )
+
+
+def _beginning(path: Path, most: int) -> bytes:
+    """At most so many bytes of a plain file; none of anything else."""
+    try:
+        with open_plain_file(path) as file:
+            return file.read(most)
+    except OSError:
+        return b""
 
 
 def _files(folder: Path, deep: int) -> Iterator[tuple[Path, int]]:
