@@ -1,7 +1,8 @@
-"""Other people's programs that judge captured pages, each in an environment of its own.
+"""Other people's programs that judge what is made here, each in an environment of its own.
 
-They are never shipped and never imported: `wacz validate`, `warcio check` and pywb run as
-commands in tests/interop. Locks in tests/interop/judges/ pin every file of them.
+They are never shipped and never imported: `wacz validate`, `warcio check`, pywb and
+schemathesis run as commands in tests/interop. Locks in tests/interop/judges/ pin every file
+of them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from devtools.guard import alone
 from devtools.places import ON_WINDOWS, Places
 from devtools.steps import call, say
 
-NAMES = ("wacz", "pywb")
+NAMES = ("wacz", "pywb", "schemathesis")
 
 
 def ensure(places: Places) -> None:

@@ -64,7 +64,7 @@ class Places:
 
     @property
     def judges(self) -> Path:
-        """Where other people's programs that judge captures are installed."""
+        """Where other people's programs that judge what is made here are installed."""
         return self.root / "build" / "judges"
 
     def requirements(self, layer: str) -> Path:
