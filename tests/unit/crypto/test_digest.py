@@ -33,6 +33,20 @@ def test_both_digests_and_the_size_come_from_one_reading() -> None:
     assert (digests.sha256, digests.sha512, digests.size) == (ABC_256, ABC_512, 3)
 
 
+def test_long_pieces_are_digested_in_their_order_and_a_buffer_as_it_was_when_given() -> None:
+    pieces = [bytes([number]) * size for number, size in enumerate((3, 300_000, 1, 400_000, 5))]
+    digests = Digests()
+    for piece in pieces:
+        digests.update(piece)
+    buffer = bytearray(b"x" * 500_000)
+    digests.update(buffer)
+    buffer[:] = bytes(len(buffer))
+    whole = b"".join(pieces) + b"x" * 500_000
+    assert digests.size == len(whole)
+    assert digests.sha256 == sha256(whole).hex()
+    assert digests.sha512 == sha512(whole).hex()
+
+
 def test_a_branched_hasher_leaves_the_first_as_it_was() -> None:
     hasher = new_sha256()
     hasher.update(b"ab")
