@@ -62,7 +62,7 @@ def seal_through(
     to_sha256, to_sha512, to_seal, sealed = (line.channel() for _ in range(4))
     sha256, sha512, whole = new_sha256(), new_sha512(), new_sha256()
     whole.update(sealer.nonce)
-    line.run(lambda: line.copy(_blocks(source), to_sha256, to_sha512, to_seal))
+    line.run(lambda: line.copy(_blocks(source, BLOCK), to_sha256, to_sha512, to_seal))
     line.run(lambda: _hash(to_sha256, sha256))
     line.run(lambda: _hash(to_sha512, sha512))
     line.run(lambda: line.copy(_sealed(to_seal, sealer, whole), sealed))
@@ -89,7 +89,8 @@ def pass_through(
     to_hash, to_write = line.channel(), line.channel()
     whole = new_sha256()
     whole.update(nonce)
-    line.run(lambda: line.copy(_blocks(source), to_hash, to_write))
+    blocks = _blocks(source, age.payload_size(BLOCK))  # whole rows, which need no copying
+    line.run(lambda: line.copy(blocks, to_hash, to_write))
     line.run(lambda: _hash(to_hash, whole))
     size = _write_all(line, to_write, write, progress, cancelled)
     return Sums(None, None, None, whole.hexdigest(), size)
@@ -210,13 +211,13 @@ def _buffers(size: int) -> Iterator[memoryview]:
     yield from itertools.cycle(made)
 
 
-def _blocks(source: BinaryIO) -> Iterator[memoryview]:
+def _blocks(source: BinaryIO, size: int) -> Iterator[memoryview]:
     try:
-        for buffer in _buffers(BLOCK):
-            size = fill(source, buffer)
-            if not size:
+        for buffer in _buffers(size):
+            filled = fill(source, buffer)
+            if not filled:
                 return
-            yield buffer[:size]
+            yield buffer[:filled]
     except OSError as error:
         raise MachineRefused(
             "The file could not be read to its end, so nothing of it was kept; "
