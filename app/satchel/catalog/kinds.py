@@ -20,6 +20,7 @@ from satchel.domain.errors import NoSuchThing, RefusedByPolicy, UsageError
 from satchel.domain.json_values import JsonObject
 from satchel.domain.keyed import grouped
 
+_LONGEST_NAME = 64  # a longer one could be no file's name, and others' kinds are asked for too
 _RECORD = "^[0-9a-hjkmnp-tv-z]{20}$"
 _FORMATS = {"edtf": lambda text: dates.span(text) is not None}
 
@@ -125,7 +126,7 @@ class Kinds:
     def find(self, name: str) -> Kind | None:
         """The kind of that name, or None for one this version does not know."""
         if name not in self._read:
-            if not name.replace("-", "").isalnum():
+            if not name.replace("-", "").isalnum() or len(name) > _LONGEST_NAME:
                 return None
             path = self.folder / f"{name}.json"
             if not path.is_file():

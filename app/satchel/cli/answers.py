@@ -7,6 +7,7 @@ terminal, are shown as their escapes.
 from __future__ import annotations
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from typing import TextIO
 
 from satchel.domain.errors import SatchelError
 from satchel.domain.json_values import JsonValue
+
+_ENDLESS = re.compile(r"\S{400,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,10 @@ class Answer:
 
 
 def failure(refused: SatchelError) -> Answer:
-    """A refusal as an answer."""
-    return Answer(
-        {"error": refused.code, "message": refused.message},
-        (),
-        (refused.message,),
-        refused.exit_code,
-    )
+    """A refusal as an answer. Of a word of thousands of letters that was told, it repeats the
+    ends: it is to be a sentence still."""
+    message = _ENDLESS.sub(lambda word: f"{word[0][:100]}…{word[0][-20:]}", refused.message)
+    return Answer({"error": refused.code, "message": message}, (), (message,), refused.exit_code)
 
 
 def show(answer: Answer, *, as_json: bool) -> int:

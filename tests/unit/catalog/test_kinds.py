@@ -92,3 +92,8 @@ def test_emptying_a_field_that_is_not_there_is_a_mistake(records: Records) -> No
     made = records.add("case", {"title": "First"})
     with pytest.raises(NoSuchThing, match="no field 'court'"):
         records.edit(made.record, {}, unset=["court"])
+
+
+def test_a_name_longer_than_a_files_is_no_kind_and_no_fault() -> None:
+    """A member's entry may say any kind; a disk refuses to look for such a name."""
+    assert Kinds(schema_folder() / "kinds").find("k" * 5000) is None

@@ -7,7 +7,8 @@ import json
 
 import pytest
 
-from satchel.cli.answers import Answer, plain, show
+from satchel.cli.answers import Answer, failure, plain, show
+from satchel.domain.errors import UsageError
 
 TEXT = "Қашқымбаев é 😀"
 
@@ -60,3 +61,12 @@ def test_a_closed_stdout_loses_nothing_but_the_words(
 def test_asides_go_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
     show(Answer([], ["line"], ["aside"]), as_json=False)
     assert tuple(capsys.readouterr()) == ("line\n", "aside\n")
+
+
+def test_a_refusal_repeats_no_endless_word() -> None:
+    told = failure(UsageError(f"There is no record {'x' * 100_000!r}; look again."))
+    assert isinstance(told.value, dict)
+    message = str(told.value["message"])
+    assert message.startswith("There is no record 'xxx")
+    assert message.endswith("xxx'; look again.")
+    assert len(message) < 200

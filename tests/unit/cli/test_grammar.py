@@ -200,3 +200,9 @@ def test_words_after_a_lone_dash_dash_are_no_options() -> None:
 def test_an_option_is_not_guessed_from_its_beginning() -> None:
     with pytest.raises(UsageError):
         parse(["case", "add", "--tit", "T"])
+
+
+def test_two_dashes_as_a_value_are_refused_not_taken_for_a_list() -> None:
+    with pytest.raises(UsageError, match="'--name' cannot be given as '--'"):
+        parse(["person", "add", "--name=--"])
+    assert parse(["note", "R", "--", "--name=--"]).text == "--name=--"

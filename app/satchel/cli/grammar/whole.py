@@ -28,6 +28,7 @@ from satchel.cli.grammar import (
     windows,
 )
 from satchel.cli.grammar.words import TWO_WORDS, OneVerb, Parser, Verbs
+from satchel.domain.errors import UsageError
 
 # In the order of the help.
 _FAMILIES = (
@@ -80,6 +81,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     The global options may stand before or after the command.
     """
     front, rest = _global_options(list(words))
+    _require_values(rest)
     if " ".join(rest[:2]) in TWO_WORDS:
         rest = [" ".join(rest[:2]), *rest[2:]]
     return build_for(rest[0] if rest else "").parse_args([*front, *rest])
@@ -102,6 +104,15 @@ def _common(parser: Parser) -> None:
     parser.add_argument("--archive", metavar="DIR", help="the archive's folder")
     parser.add_argument("--passphrase-file", metavar="FILE|-", help="where the passphrase is")
     parser.add_argument("--json", action="store_true", help="answer with one JSON value")
+
+
+def _require_values(words: Sequence[str]) -> None:
+    """argparse takes a lone `--` out of `--option=--` and hands on a list in place of text."""
+    for word in words:
+        if word == "--":
+            return
+        if word.startswith("--") and word.endswith("=--"):
+            raise UsageError(f"'{word[:-3]}' cannot be given as '--'; write another value.")
 
 
 def _global_options(words: list[str]) -> tuple[list[str], list[str]]:
