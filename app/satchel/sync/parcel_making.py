@@ -257,7 +257,7 @@ class ParcelMaking:
                 made.left_out.append(f"Content {content} cannot be addressed to {address.name}.")
                 continue
             made.contents += 1
-            found.append(cut(content, header, stored.payload_size, self.limit // 2))
+            found.append(cut(content, header, stored.payload_size, self.limit * 3 // 4))
         found.sort(key=lambda pieces: (sum(piece.size for piece in pieces), pieces[0].content))
         return [piece for pieces in found for piece in pieces]
 
