@@ -173,7 +173,8 @@ def _existing(paths: Sequence[Path]) -> list[Path]:
 def _files_of(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
-    return sorted(path.parent.glob(f"{glob.escape(path.name)}.[0-9][0-9][0-9]*"))
+    named = path.parent.glob(f"{glob.escape(path.name)}.[0-9][0-9][0-9]*")
+    return sorted(one for one in named if one.is_file())  # a pipe would be waited for
 
 
 def _looks_like_one(path: Path) -> bool:
