@@ -734,8 +734,8 @@
         <translation>{name}: көрсетілген бірде-бір бөлік оның хешін атамайды.</translation>
     </message>
     <message>
-        <source>{size} kB written</source>
-        <translation>{size} кБ жазылды</translation>
+        <source>{size} written</source>
+        <translation>{size} жазылды</translation>
     </message>
 </context>
 <context>

@@ -744,8 +744,8 @@
         <translation>{name}: ни одна показанная часть не называет его хеш.</translation>
     </message>
     <message>
-        <source>{size} kB written</source>
-        <translation>записано {size} кБ</translation>
+        <source>{size} written</source>
+        <translation>записано {size}</translation>
     </message>
 </context>
 <context>

@@ -149,6 +149,10 @@
         <translation>Қауіпсіздеу адамға</translation>
     </message>
     <message>
+        <source>By the browser&apos;s own connection</source>
+        <translation>Браузердің өз байланысымен</translation>
+    </message>
+    <message>
         <source>By whom</source>
         <translation>Кім көшірді</translation>
     </message>
@@ -159,6 +163,10 @@
     <message>
         <source>Capture it by the browser&apos;s own connection</source>
         <translation>Браузердің өз байланысы арқылы түсіру</translation>
+    </message>
+    <message>
+        <source>Capture it so</source>
+        <translation>Осылай түсіру</translation>
     </message>
     <message>
         <source>Capture now</source>

@@ -164,6 +164,10 @@
         <translation>Тому, кому безопаснее</translation>
     </message>
     <message>
+        <source>By the browser&apos;s own connection</source>
+        <translation>Через соединение самого браузера</translation>
+    </message>
+    <message>
         <source>By whom</source>
         <translation>Кем снято</translation>
     </message>
@@ -174,6 +178,10 @@
     <message>
         <source>Capture it by the browser&apos;s own connection</source>
         <translation>Снять через собственное соединение браузера</translation>
+    </message>
+    <message>
+        <source>Capture it so</source>
+        <translation>Снять так</translation>
     </message>
     <message>
         <source>Capture now</source>

@@ -363,8 +363,8 @@
         <translation>Жаңарақ нұсқамен жазылған; келген күйінде сақталды</translation>
     </message>
     <message>
-        <source>Written: {file}, {size} kB.</source>
-        <translation>Жазылды: {file}, {size} кБ.</translation>
+        <source>Written: {file}, {size}.</source>
+        <translation>Жазылды: {file}, {size}.</translation>
     </message>
     <message>
         <source>You have not begun a report of this hearing.</source>

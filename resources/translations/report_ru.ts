@@ -364,8 +364,8 @@
         <translation>Записано более новой версией; хранится как пришло</translation>
     </message>
     <message>
-        <source>Written: {file}, {size} kB.</source>
-        <translation>Записано: {file}, {size} кБ.</translation>
+        <source>Written: {file}, {size}.</source>
+        <translation>Записано: {file}, {size}.</translation>
     </message>
     <message>
         <source>You have not begun a report of this hearing.</source>

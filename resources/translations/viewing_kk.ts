@@ -3,13 +3,6 @@
 <TS version="2.1" language="kk" sourcelanguage="en">
 <context>
     <name>Viewing</name>
-    <message numerus="yes">
-        <source>%n bytes</source>
-        <translation>
-            <numerusform>%n байт</numerusform>
-            <numerusform>%n байт</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Answer</source>
         <translation>Жауап</translation>
@@ -143,6 +136,10 @@
         <translation>Жасалған</translation>
     </message>
     <message>
+        <source>Made digital</source>
+        <translation>Цифрлық түрге көшірілді</translation>
+    </message>
+    <message>
         <source>Made into a PDF by</source>
         <translation>PDF жасаған бағдарлама</translation>
     </message>
@@ -173,10 +170,6 @@
     <message>
         <source>Only a part of its text could be read.</source>
         <translation>Мәтіннің бір бөлігі ғана оқылды.</translation>
-    </message>
-    <message>
-        <source>Only its sound is played here.</source>
-        <translation>Мұнда тек дыбысы ойнатылады.</translation>
     </message>
     <message>
         <source>Opening</source>
@@ -243,6 +236,10 @@
         <translation>Тақырыбы</translation>
     </message>
     <message>
+        <source>Taken</source>
+        <translation>Түсірілген уақыты</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Мәтін</translation>
     </message>
@@ -257,6 +254,10 @@
     <message>
         <source>The file breaks off; a part of the picture is missing.</source>
         <translation>Файл үзіліп қалған; суреттің бір бөлігі жоқ.</translation>
+    </message>
+    <message>
+        <source>The picture of a film is not shown here, only its sound is played. Its bytes are kept as they came: write a copy to see it with another program.</source>
+        <translation>Фильмнің бейнесі мұнда көрсетілмейді, тек дыбысы ойнатылады. Файл келген күйінде сақтаулы: фильмді көру үшін көшірмесін жазып алып, басқа бағдарламамен ашыңыз.</translation>
     </message>
     <message>
         <source>There is nothing in it to show.</source>
@@ -325,18 +326,6 @@
     <message>
         <source>{place} of {count}</source>
         <translation>{count} ішінен {place}</translation>
-    </message>
-    <message>
-        <source>{size} GiB</source>
-        <translation>{size} ГиБ</translation>
-    </message>
-    <message>
-        <source>{size} KiB</source>
-        <translation>{size} КиБ</translation>
-    </message>
-    <message>
-        <source>{size} MiB</source>
-        <translation>{size} МиБ</translation>
     </message>
 </context>
 </TS>

@@ -3,14 +3,6 @@
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
     <name>Viewing</name>
-    <message numerus="yes">
-        <source>%n bytes</source>
-        <translation>
-            <numerusform>%n байт</numerusform>
-            <numerusform>%n байта</numerusform>
-            <numerusform>%n байт</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Answer</source>
         <translation>Ответ</translation>
@@ -144,6 +136,10 @@
         <translation>Создано</translation>
     </message>
     <message>
+        <source>Made digital</source>
+        <translation>Оцифровано</translation>
+    </message>
+    <message>
         <source>Made into a PDF by</source>
         <translation>PDF создан программой</translation>
     </message>
@@ -174,10 +170,6 @@
     <message>
         <source>Only a part of its text could be read.</source>
         <translation>Удалось прочесть лишь часть текста.</translation>
-    </message>
-    <message>
-        <source>Only its sound is played here.</source>
-        <translation>Здесь воспроизводится только звук.</translation>
     </message>
     <message>
         <source>Opening</source>
@@ -244,6 +236,10 @@
         <translation>Тема</translation>
     </message>
     <message>
+        <source>Taken</source>
+        <translation>Снято</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Текст</translation>
     </message>
@@ -258,6 +254,10 @@
     <message>
         <source>The file breaks off; a part of the picture is missing.</source>
         <translation>Файл обрывается; части изображения не хватает.</translation>
+    </message>
+    <message>
+        <source>The picture of a film is not shown here, only its sound is played. Its bytes are kept as they came: write a copy to see it with another program.</source>
+        <translation>Изображение фильма здесь не показывается, воспроизводится только звук. Файл хранится таким, каким пришёл: чтобы посмотреть фильм, запишите копию и откройте её другой программой.</translation>
     </message>
     <message>
         <source>There is nothing in it to show.</source>
@@ -326,18 +326,6 @@
     <message>
         <source>{place} of {count}</source>
         <translation>{place} из {count}</translation>
-    </message>
-    <message>
-        <source>{size} GiB</source>
-        <translation>{size} ГиБ</translation>
-    </message>
-    <message>
-        <source>{size} KiB</source>
-        <translation>{size} КиБ</translation>
-    </message>
-    <message>
-        <source>{size} MiB</source>
-        <translation>{size} МиБ</translation>
     </message>
 </context>
 </TS>

@@ -364,4 +364,26 @@
         <translation>штабқа мөрленгендер</translation>
     </message>
 </context>
+<context>
+    <name>Sizes</name>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байт</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{size} GiB</source>
+        <translation>{size} ГиБ</translation>
+    </message>
+    <message>
+        <source>{size} KiB</source>
+        <translation>{size} КиБ</translation>
+    </message>
+    <message>
+        <source>{size} MiB</source>
+        <translation>{size} МиБ</translation>
+    </message>
+</context>
 </TS>

@@ -369,4 +369,27 @@
         <translation>то, что запечатано для штаба</translation>
     </message>
 </context>
+<context>
+    <name>Sizes</name>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байта</numerusform>
+            <numerusform>%n байт</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{size} GiB</source>
+        <translation>{size} ГиБ</translation>
+    </message>
+    <message>
+        <source>{size} KiB</source>
+        <translation>{size} КиБ</translation>
+    </message>
+    <message>
+        <source>{size} MiB</source>
+        <translation>{size} МиБ</translation>
+    </message>
+</context>
 </TS>

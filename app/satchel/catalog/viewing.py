@@ -75,6 +75,11 @@ class Sound:
 
     media_type: str
 
+    @property
+    def is_film(self) -> bool:
+        """Whether there may be a picture, which is not shown."""
+        return self.media_type.startswith("video/")
+
 
 @dataclass(frozen=True, slots=True)
 class NotShown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TypedDict
 
 from satchel.domain.folding import RecordView
@@ -16,6 +17,8 @@ from satchel.storage.database import Database
 from satchel.storage.search_queries import RANKED, Row, Term, Wish
 
 Views = Callable[[str, str], RecordView | None]
+# The kind of a record and a line of its text: that line in the reader's words.
+Saying = Callable[[str, str], str]
 
 
 class Hit(TypedDict):
@@ -76,13 +79,15 @@ def find(
     closed: int = 0,
     instead: Mapping[RecordId, RecordId] | None = None,
     views: Views = lambda record, kind: None,
+    say: Saying = lambda kind, line: line,
 ) -> Finding:
     """Records that hold what `query` asks for; any query is answered, none is an error.
 
     `closed` is how many records are here that this archive cannot open. `exact` looks
     for words as they are spelled only. `instead`: records joined to another, which is shown.
     `views` gives the record of a hit by its id and kind where its text is of parts by key, so
-    that the line of a transcript can be named.
+    that the line of a transcript can be named; `say` puts words of closed lists, which stand
+    in a text in English, into snippets as the reader has them.
     """
     filters = filters or Filters()
     asked = parse(query, exact=exact)
@@ -104,7 +109,7 @@ def find(
         notes.append(f"Very common words: only the newest {RANKED:,} places are ranked.")
     if closed:
         notes.append(f"{closed:,} records here cannot be opened and were not searched.")
-    found = [_hit(row, wanted, views) for row in answer.rows]
+    found = [_hit(row, wanted, views, say) for row in answer.rows]
     return Finding(
         tuple(hit for hit, _ in found),
         answer.total,
@@ -113,10 +118,10 @@ def find(
     )
 
 
-def _hit(row: Row, terms: tuple[Term, ...], views: Views) -> tuple[Hit, Where]:
+def _hit(row: Row, terms: tuple[Term, ...], views: Views, say: Saying) -> tuple[Hit, Where]:
     own_text = row.label is None and row.body
     view = views(row.record, row.kind) if own_text else None
-    seen = shown(row, terms, line_at(view, row.body))
+    seen = shown(row, terms, line_at(view, row.body), partial(say, row.kind))
     hit = Hit(
         id=row.record,
         kind=row.kind,

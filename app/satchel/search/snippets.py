@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _READ = 200_000  # characters that are looked through at once
 
 LineAt = Callable[[int], str | None]
+Say = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ class _Match:
     by_name: bool
 
 
-def shown(row: Row, terms: Sequence[Term], line_at: LineAt) -> Shown:
-    """The snippet and the reason of one hit; `line_at` names the line a place of its text is in."""
+def shown(row: Row, terms: Sequence[Term], line_at: LineAt, say: Say = str) -> Shown:
+    """The snippet and the reason of one hit; `line_at` names the line a place of its text is
+    in, `say` puts a word that stands alone in a line of its own text as the reader has it."""
     title = "" if row.label else row.title
     pieces = [row.body[at : at + _READ] for at in range(0, len(row.body), _READ)]
     label = row.label or "text"
@@ -70,7 +72,8 @@ def shown(row: Row, terms: Sequence[Term], line_at: LineAt) -> Shown:
         Reason(_place(match, begins, line_at), match.word, match.by_name) for match in matches
     )
     chosen = (in_body or matches or [_Match("", row.body or row.title, 0, "", False)])[0]
-    return Shown(_around(chosen.text, chosen.start), tuple(reasons))
+    say = str if row.label else say
+    return Shown(_around(chosen.text, chosen.start, say), tuple(reasons))
 
 
 def _place(match: _Match, begins: Mapping[int, int], line_at: LineAt) -> str:
@@ -142,7 +145,7 @@ def _folded(word: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def _around(text: str, start: int) -> str:
+def _around(text: str, start: int, say: Say) -> str:
     """About 200 characters from a little before `start`, cut between words."""
     begin = max(start - _BEFORE, 0)
     if begin:
@@ -151,5 +154,6 @@ def _around(text: str, start: int) -> str:
     if end < len(text):
         space = text.rfind(" ", start, end)
         end = space if space > start else end
-    cut = " ".join(text[begin:end].split())
+    lines = (" ".join(line.split()) for line in text[begin:end].split("\n"))
+    cut = " ".join(say(line) for line in lines if line)
     return ("…" if begin else "") + cut + ("…" if end < len(text) else "")

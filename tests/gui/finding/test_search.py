@@ -12,11 +12,14 @@ from gui.knowledge.conftest import Office
 from satchel.assembly.desk import Desk
 from satchel.catalog.attaching import AttachWish
 from satchel.catalog.notes import NoteWish
+from satchel.catalog.words import Words
 from satchel.gui.finding.search import Search
 from satchel.gui.finding.search_model import HitsModel
 from satchel.gui.finding.search_presenter import Answer, Found, Question, ask
+from satchel.gui.knowledge.saying import Saying
 from satchel.gui.knowledge.spoken import saying
 from satchel.gui.places import Place
+from satchel.system.paths import resources_folder
 
 
 def _ground(desk: Desk, report: Path) -> tuple[str, str, str]:
@@ -53,6 +56,22 @@ def test_hits_open_by_keys_at_the_line_and_at_the_page(qtbot: QtBot, tmp_path: P
     screen.exact.click()
     screen.box.setText("Kenzhaliyev")
     office.until(lambda: screen.told.text().startswith("Nothing found as it is spelled"))
+
+
+def test_words_of_a_closed_list_stand_in_an_excerpt_as_the_reader_has_them(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    office, _ = _office(qtbot, tmp_path)
+    told = {
+        "organisation_kind": "court",
+        "names": [{"text": "Quagga"}],
+        "place": "The old court, room 4",
+    }
+    office.do(lambda desk: desk.records.add("organisation", told))
+    russian = Saying(Words(resources_folder() / "words", "ru"))
+    (found,) = office.ask(lambda desk: ask(desk, Question("room"), 0, russian)).found
+    assert "Суд" in found.snippet.split()
+    assert "The old court" in found.snippet
 
 
 def test_an_older_answer_never_takes_the_place_of_a_newer(qtbot: QtBot, tmp_path: Path) -> None:

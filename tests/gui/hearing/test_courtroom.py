@@ -157,6 +157,11 @@ def test_a_correction_keeps_the_original_and_a_withdrawal_its_place(court: Court
     court.settle()
     court.act("hearing-correct")
     assert court.words.words() == "Refuses adjurnment."
+    writing = court.page.writing
+    writing.show_now("11:11")
+    court.act("hearing-cite")
+    assert writing._now.text() == writing._clock  # and no longer the time of that line
+    court.act("hearing-correct")
     court.words.set_words("Refuses adjournment.")
     court.key(Qt.Key.Key_Return)
     court.settle()

@@ -18,7 +18,10 @@ _SAYING = Saying(Words(resources_folder() / "words", "en"))
         ("2026-11-22T10:03:00+05:00", "22 November 2026, 10:03:00 (UTC+05:00)"),
         ("2026-11-22T19:52:08.431885Z", "22 November 2026, 19:52:08 (UTC)"),
         ("2026-11-22T", "2026-11-22T"),
-        ({"id": "a" * 64, "size": 58_211, "sha256": "b", "type": "image/png"}, "58 KB, image/png"),
+        (
+            {"id": "a" * 64, "size": 58_211, "sha256": "b", "type": "image/png"},
+            "56.8 KiB, image/png",
+        ),
         ({"text": "Дәурен", "language": "kk", "chosen": True}, "Дәурен (Kazakh, the name to use)"),
         ({"text": "Daur", "language": "ky"}, "Daur (ky)"),
     ],

@@ -14,7 +14,9 @@ from satchel.assembly.desk import Desk
 from satchel.capture.browser.results import Browsed, Part
 from satchel.capture.running import Captures
 from satchel.capture.watching import UNWATCHED
+from satchel.gui.knowledge.sources import SourcesScreen
 from satchel.gui.page.screen import CERTIFICATE, HEADERS, PageScreen
+from satchel.gui.parts.text import Plain
 from unit.capture.browsing import browsed, exchanged, made
 from unit.capture.sites import site
 from unit.capture.test_unread_captures import URL, unread
@@ -80,3 +82,23 @@ def test_a_refused_page_offers_the_browsers_own_connection_and_says_what_it_mean
     assert shown.opened.certificate == ()
     facts = dict(shown.opened.facts)
     assert facts["Not kept"].startswith("what came over 2 protected lines")
+
+
+def test_among_all_sources_one_is_captured_so_after_it_was_said_what_it_means(
+    office: Office, ways: list[str]
+) -> None:
+    case = office.do(lambda desk: desk.records.add("case", {"title": "Bread"}).record)
+    office.do(lambda desk: desk.citations.keep_address(URL, case))
+    screen = office.screen(SourcesScreen, "sources")
+    office.until(lambda: bool(screen.table.model_.lines))
+    assert not screen.bar.own.isEnabled()
+    screen.table.go_to(0)
+    screen.bar.own.click()
+    assert "what it sends over that is not kept" in " ".join(
+        label.text() for label in screen.bar.own_asked.findChildren(Plain)
+    )
+    assert screen.bar.own_asked.capture.hasFocus()
+    assert ways == []
+    screen.bar.own_asked.capture.click()
+    office.until(lambda: ways == ["own"] and not screen.bar.running.is_running)
+    assert office.refused == []

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from satchel.formats.previews.told import Box, Found, Picture
+from satchel.gui.sizes import size_in_words
 from satchel.gui.viewing import text_presenter
 from satchel.gui.viewing.pages_presenter import (
     Fit,
@@ -21,7 +22,6 @@ from satchel.gui.viewing.telling_presenter import (
     Spot,
     kind_in_words,
     said_of_itself,
-    size_in_words,
     spot_of,
 )
 from satchel.gui.viewing.text_presenter import PAGE, TextPage, page_of, text_pages
@@ -128,13 +128,22 @@ def test_kinds_are_told_as_people_call_them() -> None:
 @pytest.mark.parametrize(
     ("value", "told"),
     [
-        ("D:20310514000000Z", "2031-05-14 00:00:00 Z"),
-        ("D:20310514083005+05'00'", "2031-05-14 08:30:05 +05:00"),
-        ("D:20310514", "2031-05-14"),
+        ("D:20310514000000Z", "14 May 2031, 00:00:00 (UTC)"),
+        ("D:20310514083005+05'00'", "14 May 2031, 08:30:05 (UTC+05:00)"),
+        ("D:203105140830", "14 May 2031, 08:30"),
+        ("D:2031051408", "14 May 2031"),
+        ("D:20310514", "14 May 2031"),
+        ("D:203105", "May 2031"),
+        ("D:2031", "2031"),
+        ("D:20311399", "D:20311399"),
         ("D:yesterday", "D:yesterday"),
+        ("2031:05:14 08:30:05", "14 May 2031, 08:30:05"),
+        ("\u202egpj.exe", "<U+202E>gpj.exe"),
     ],
 )
-def test_a_pdf_tells_when_it_was_made_as_people_write_it(value: str, told: str) -> None:
+def test_a_file_tells_when_it_was_made_as_people_write_it_and_no_more_exactly(
+    value: str, told: str
+) -> None:
     assert said_of_itself("CreationDate", value) == ("Made", told)
     assert said_of_itself("Camera", "x") == ("Camera", "x")
 

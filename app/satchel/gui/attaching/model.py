@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from satchel.gui.attaching.presenter import Item, kind_in_words, state_in_short
 from satchel.gui.language import translate
-from satchel.gui.viewing.telling_presenter import size_in_words
+from satchel.gui.sizes import size_in_words
 
 NAME, SIZE, TITLE, KIND, DATED, STATE = range(6)
 _Index = QModelIndex | QPersistentModelIndex

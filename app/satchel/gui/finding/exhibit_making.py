@@ -11,8 +11,7 @@ from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, stack
 from satchel.gui.parts.text import Plain
-
-_KB = 1000
+from satchel.gui.sizes import size_in_words
 
 
 class Making(QWidget):
@@ -69,8 +68,8 @@ class Making(QWidget):
     def progressed(self, size: int) -> None:
         """So many bytes more are written."""
         self._size += size
-        told = translate("Finding", "{size} kB written")
-        self.doing.setText(told.format(size=self._size // _KB))
+        told = translate("Finding", "{size} written")
+        self.doing.setText(told.format(size=size_in_words(self._size)))
 
     def end(self, lines: Sequence[str], *, is_broken: bool = False) -> None:
         """It is over, and this came of it."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from satchel.gui.appearance import Appearance
@@ -71,10 +79,11 @@ class HitDelegate(QStyledItemDelegate):
             style.drawPrimitive(primitive, option, painter, widget)
         if option.state & QStyle.StateFlag.State_Selected:
             bar = QRect(option.rect.left(), option.rect.top(), _BAR_PX, option.rect.height())
-            painter.fillRect(bar, QColor(self._colours.accent))
-        bottom = option.rect.bottom()
-        painter.setPen(QColor(self._colours.line))
-        painter.drawLine(option.rect.left() + tokens.M, bottom, option.rect.right(), bottom)
+            seen = QStyle.visualRect(option.direction, option.rect, bar)
+            painter.fillRect(seen, QColor(self._colours.accent))
+        rule = option.rect.adjusted(tokens.M, option.rect.height() - 1, 0, 0)
+        seen = QStyle.visualRect(option.direction, option.rect, rule)
+        painter.fillRect(seen, QColor(self._colours.line))
 
     def _line(self, painter: QPainter, font: QFont, text: str, room: QRect) -> None:
         painter.setFont(font)
@@ -86,6 +95,8 @@ class HitDelegate(QStyledItemDelegate):
     ) -> int:
         """Draw it; how many lines it took."""
         layout = QTextLayout(found.snippet, option.font)
+        start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
+        layout.setTextOption(QTextOption(start))
         layout.setFormats(_bold(found))
         layout.beginLayout()
         y = 0.0

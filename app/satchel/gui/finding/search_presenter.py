@@ -27,6 +27,19 @@ PAGE = 30
 _NEWEST = re.compile(r"Very common words: only the newest ([\d,]+) places are ranked\.")
 _FIRST = re.compile(r"Only the first (\d+) characters of the query were read\.")
 _SAID_LONG = ("transcript", "translation")
+# Kinds that have a word of a closed list in the text that is searched.
+_LISTED = frozenset(
+    {
+        "attachment",
+        "capture",
+        "decision",
+        "event",
+        "organisation",
+        "outcome",
+        "proceeding",
+        "review",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,7 @@ def ask(desk: Desk, question: Question, offset: int, saying: Saying) -> Answer:
         offset=offset,
         instead=rows.shown_instead(db),
         views=desk.records.in_parts,
+        say=lambda kind, line: saying.choice(line) if kind in _LISTED else line,
     )
     found = tuple(
         _found(desk, hit, where, saying) for hit, where in zip(told.hits, told.where, strict=True)

@@ -38,6 +38,7 @@ class Writing(QWidget):
         self.people: Sequence[Here] = ()
         self._tags: tuple[str, ...] = ()
         self._now_is = ""
+        self._clock = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -59,8 +60,7 @@ class Writing(QWidget):
         """Show what is asked for, with what was typed for it before."""
         self._asking = asking
         self._now_is = writing_presenter.time_shown(asking)
-        if self._now_is:
-            self._now.setText(self._now_is)
+        self._now.setText(self._now_is or self._clock)
         told = writing_presenter.heading(asking)
         self._heading.setText(told)
         self._top.setVisible(bool(told))
@@ -116,6 +116,7 @@ class Writing(QWidget):
 
     def show_now(self, time: str) -> None:
         """The clock of the next line; what is about a line shows that line's."""
+        self._clock = time
         if not self._now_is and self._now.text() != time:
             self._now.setText(time)
 

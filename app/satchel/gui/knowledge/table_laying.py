@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+_NO_BREAK, _MAY_BREAK = "\u2060", "\u200b"
+_GOES_ON = re.compile(r"[.?&=]")
 
 
 class InARow(QStyledItemDelegate):
@@ -18,6 +22,17 @@ class InARow(QStyledItemDelegate):
         super().initStyleOption(option, index)
         where = QStyleOptionViewItem.ViewItemPosition
         option.viewItemPosition = where.Middle if index.column() else where.Beginning
+        option.text = kept_together(option.text)
+
+
+def kept_together(text: str) -> str:
+    """An address as it is drawn on several lines: never broken after `https://`, but where a
+    site or a query goes on. Only drawn: what is copied or read out is the address itself."""
+    scheme, slashes, rest = text.partition("://")
+    if not slashes or not scheme.isalpha() or " " in text:
+        return text
+    rest = _GOES_ON.sub(lambda at: at[0] + _MAY_BREAK, rest)
+    return f"{scheme}:{_NO_BREAK}/{_NO_BREAK}/{_NO_BREAK}{rest}"
 
 
 def shared_out(room: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:

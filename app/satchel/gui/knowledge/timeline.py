@@ -1,8 +1,8 @@
 """The plot of a chronology: rows of marks over time, read by arrow keys as well as by eye.
 
-Left and right go from mark to mark, up and down to the nearest of the next row, plus and
-minus draw it wider and narrower, Enter opens. What a mark stands for is told in words, for
-readers of the screen too. Its colours are the theme's.
+It runs the way one reads. Left and right go from mark to mark, up and down to the nearest of
+the next row, plus and minus draw it wider and narrower, Enter opens. What a mark stands for is
+told in words, for readers of the screen too. Its colours are the theme's.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStyle, QWidget
 
 from satchel.gui.appearance import Appearance
 from satchel.gui.knowledge.timeline_presenter import Mark, Plot, Shape
@@ -91,7 +91,8 @@ class Timeline(QWidget):
         keys = Qt.Key
         key = event.key()
         if key in (keys.Key_Left, keys.Key_Right):
-            self._go(self._current + (1 if key == keys.Key_Right else -1))
+            on = keys.Key_Left if self.isRightToLeft() else keys.Key_Right
+            self._go(self._current + (1 if key == on else -1))
         elif key in (keys.Key_Up, keys.Key_Down):
             self._go_row(1 if key == keys.Key_Down else -1)
         elif key in (keys.Key_Home, keys.Key_End):
@@ -161,22 +162,28 @@ class Timeline(QWidget):
         around, mark = self._around(), self.current
         if around is not None and mark is not None:
             y = _AXIS_PX + mark.row * _ROW_PX + _ROW_PX // 2
-            around.ensureVisible(int(self._x(mark.start)), y, 60, _ROW_PX)
+            around.ensureVisible(int(self._seen(self._x(mark.start))), y, 60, _ROW_PX)
 
     # Drawing.
 
     def _x(self, day: float) -> float:
+        """How far from where one begins to read; `_seen` is where that is in the window."""
         room = max(self.width() - _LABEL_PX - tokens.M, 1)
         return _LABEL_PX + day / (self._plot.days or 1) * room
 
+    def _seen(self, x: float, width: float = 0.0) -> float:
+        """The left edge of what begins at `x` and is so wide; and the other way round."""
+        return self.width() - x - width if self.isRightToLeft() else x
+
     def _at(self, point: QPointF) -> int:
+        x = self._seen(point.x())
         row = int((point.y() - _AXIS_PX) // _ROW_PX)
         best, nearest = -1, 12.0
         for at, mark in enumerate(self._plot.marks):
             if mark.row != row:
                 continue
             left, right = self._x(mark.start), self._x(mark.end)
-            far = max(left - point.x(), point.x() - max(right, left + _MARK_PX), 0.0)
+            far = max(left - x, x - max(right, left + _MARK_PX), 0.0)
             if far < nearest:
                 best, nearest = at, far
         return best
@@ -188,12 +195,14 @@ class Timeline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_rows(painter)
         self._paint_axis(painter)
-        shown = event.rect().adjusted(-20, 0, 20, 0)
-        # What lasted may begin far to the left, so only what begins to the right is left out.
-        day = (shown.right() - _LABEL_PX) / max(self.width() - _LABEL_PX, 1) * self._plot.days
+        shown = event.rect()
+        begins = self._seen(shown.left(), shown.width()) - 20
+        ends = begins + shown.width() + 40
+        # What lasted may begin long before, so only what begins afterwards is left out.
+        day = (ends - _LABEL_PX) / max(self.width() - _LABEL_PX, 1) * self._plot.days
         for at in range(bisect_left(self._starts, day + 1)):
             mark = self._plot.marks[at]
-            if self._x(mark.end) >= shown.left() or at == self._current:
+            if self._x(mark.end) >= begins or at == self._current:
                 self._paint_mark(painter, mark, at == self._current)
         painter.end()
 
@@ -205,9 +214,11 @@ class Timeline(QWidget):
             if number % 2 == 0:
                 painter.fillRect(0, top, self.width(), _ROW_PX, QColor(colours.sunk))
             painter.setPen(QColor(colours.ink))
-            room = QRectF(tokens.XS, top, _LABEL_PX - tokens.M, _ROW_PX)
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+            wide = _LABEL_PX - tokens.M
+            room = QRectF(self._seen(tokens.XS, wide), top, wide, _ROW_PX)
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, wide)
+            start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, QStyle.visualAlignment(self.layoutDirection(), start), text)
 
     def _paint_axis(self, painter: QPainter) -> None:
         colours = self._colours
@@ -220,12 +231,13 @@ class Timeline(QWidget):
                 continue
             x = self._x(tick.at)
             painter.setPen(QPen(QColor(colours.line), 1))
-            painter.drawLine(QPointF(x, _AXIS_PX - 4), QPointF(x, bottom))
+            line = self._seen(x)
+            painter.drawLine(QPointF(line, _AXIS_PX - 4), QPointF(line, bottom))
             width = metrics.horizontalAdvance(tick.words)
             left = min(x - width / 2, self.width() - width - tokens.XS)
             if left > free:
                 painter.setPen(QColor(colours.dim))
-                painter.drawText(QPointF(left, _AXIS_PX - 8), tick.words)
+                painter.drawText(QPointF(self._seen(left, width), _AXIS_PX - 8), tick.words)
                 free = left + width + tokens.S
 
     def _paint_mark(self, painter: QPainter, mark: Mark, is_current: bool) -> None:
@@ -235,10 +247,11 @@ class Timeline(QWidget):
         left, right = self._x(mark.start), max(self._x(mark.end), self._x(mark.start))
         painter.setPen(QPen(ink, 1.4))
         if mark.shape is Shape.POINT:
-            self._paint_point(painter, QPointF(left, middle), ink, mark.disputed)
-            box = QRectF(left - 8, middle - 8, 16, 16)
+            self._paint_point(painter, QPointF(self._seen(left), middle), ink, mark.disputed)
+            box = QRectF(self._seen(left - 8, 16), middle - 8, 16, 16)
         else:
-            box = QRectF(left, middle - 6, max(right - left, _NARROWEST), 12)
+            wide = max(right - left, _NARROWEST)
+            box = QRectF(self._seen(left, wide), middle - 6, wide, 12)
             self._paint_stretch(painter, mark, box, ink)
         if is_current:
             painter.setPen(QPen(QColor(colours.ink), 2))
@@ -268,10 +281,10 @@ class Timeline(QWidget):
                 painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(box, 3, 3)
         if mark.opens:  # an arrow: it goes on as far as is known
-            tip = box.right()
+            tip, back = (box.left(), 6) if self.isRightToLeft() else (box.right(), -6)
             y = box.center().y()
-            painter.drawLine(QPointF(tip - 6, y - 9), QPointF(tip, y))
-            painter.drawLine(QPointF(tip - 6, y + 9), QPointF(tip, y))
+            painter.drawLine(QPointF(tip + back, y - 9), QPointF(tip, y))
+            painter.drawLine(QPointF(tip + back, y + 9), QPointF(tip, y))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from satchel.domain.dates_in_words import in_words
 from satchel.domain.json_values import JsonValue
 from satchel.gui.language import translate
-from satchel.gui.sending.amounts_presenter import size
+from satchel.gui.sizes import size_in_words
 
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:\d\d)")
 
@@ -27,7 +27,8 @@ def file(value: Mapping[str, JsonValue]) -> str | None:
     count, kind = value.get("size"), value.get("type")
     if not isinstance(count, int) or "sha256" not in value:
         return None
-    return f"{size(count)}, {kind}" if isinstance(kind, str) else size(count)
+    size = size_in_words(count)
+    return f"{size}, {kind}" if isinstance(kind, str) else size
 
 
 def language(tag: str) -> str:

@@ -1,17 +1,22 @@
 """The one style sheet, made of the tokens.
 
+Where one reads from the right, marks at the beginning of a row stand at the right; a style
+sheet has no word for that, so it is made for one direction.
 A widget says what it is (`role`), never how it looks. Roles of text: heading, dim, small,
 waiting, broken, number. Of buttons: primary, quiet, danger. Of frames: card, notice, bar.
 """
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from satchel.gui.look import tokens
 from satchel.gui.look.tokens import Colours
 from satchel.system.paths import resources_folder
+
+_RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
 
 
 def dress(application: QApplication, look: Colours) -> None:
@@ -58,6 +63,7 @@ def palette(look: Colours) -> QPalette:
 def sheet(look: Colours) -> str:
     """The style sheet."""
     c, t = look, tokens
+    starts = "right" if QApplication.layoutDirection() is _RIGHT_TO_LEFT else "left"
     is_dark = QColor(c.on_accent).lightness() < 128
     tick, arrow = (
         (resources_folder() / "look" / f"{name}-{'dark' if is_dark else 'light'}.svg").as_posix()
@@ -81,7 +87,7 @@ QFrame[role="bar"] {{ background: {c.sunk}; border: none; border-top: 1px solid 
 QFrame[role="side"], QFrame[role="side"] QScrollArea, QWidget[role="side"] {{
     background: {c.sunk}; border: none; }}
 QFrame[role="notice"] {{ background: {c.accent_soft}; border: none;
-    border-left: 3px solid {c.accent}; }}
+    border-{starts}: 3px solid {c.accent}; }}
 QFrame[role="notice"] QLabel {{ color: {c.ink}; }}
 QFrame[role="rule"] {{ background: {c.line}; border: none; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit {{
@@ -150,12 +156,12 @@ QTreeView::indicator:checked {{ border: 1px solid {c.accent}; background: {c.acc
 QListView, QTreeView, QTableView {{ background: {c.raised}; border: 1px solid {c.line};
     border-radius: {t.RADIUS}px; outline: none; alternate-background-color: {c.sunk}; }}
 QListView::item, QTreeView::item, QTableView::item {{ padding: {t.XS}px {t.S}px; }}
-QListView::item, QTreeView::item {{ border-left: 3px solid transparent; }}
+QListView::item, QTreeView::item {{ border-{starts}: 3px solid transparent; }}
 QListView::item:hover, QTreeView::item:hover, QTableView::item:hover {{
     background: {c.sunk}; }}
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
-    background: {c.accent_soft}; color: {c.ink}; border-left: 3px solid {c.accent}; }}
-QTableView::item:selected:middle {{ border-left: none; }}
+    background: {c.accent_soft}; color: {c.ink}; border-{starts}: 3px solid {c.accent}; }}
+QTableView::item:selected:middle {{ border-{starts}: none; }}
 QListView::item:focus, QTreeView::item:focus, QTableView::item:focus {{
     border: 1px solid {c.accent}; }}
 QFrame[role="side"] QListView, QFrame[role="side"] QTreeView {{ background: {c.sunk};

@@ -27,6 +27,7 @@ class Possible:
 
     capture: bool = False
     again: bool = False
+    own: bool = False
     pause: bool = False
     resume: bool = False
     first: bool = False
@@ -55,6 +56,7 @@ def possible(one: Checked | None) -> Possible:
     return Possible(
         capture=not kept_away and not has_page,
         again=not kept_away and has_page,
+        own=not kept_away,
         pause=_is(wish, Standing.WAITING),
         resume=_is(wish, Standing.PAUSED),
         first=is_open,

@@ -19,7 +19,7 @@ from satchel.gui.knowledge.table import Line
 from satchel.gui.language import translate
 from satchel.gui.page import words_presenter as words
 from satchel.gui.places import Place
-from satchel.gui.viewing.telling_presenter import size_in_words
+from satchel.gui.sizes import size_in_words
 from satchel.storage import comparisons, records
 from satchel.storage.comparisons import Comparison
 from satchel.storage.records import ListWish

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame
 
 from satchel.assembly.capturing_now import capture_page
+from satchel.domain.showing import one_line
 from satchel.gui.acts import Act
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
@@ -14,7 +17,7 @@ from satchel.gui.page.opened_presenter import Opened
 from satchel.gui.page.running import Running
 from satchel.gui.parts.controls import button, stack
 from satchel.gui.parts.flowing import Flowing
-from satchel.gui.parts.text import Plain
+from satchel.gui.parts.text import Plain, Short
 
 
 class OwnConnection(QFrame):
@@ -57,6 +60,44 @@ class OwnConnection(QFrame):
             self._running.start(
                 partial(capture_page, url=opened.url, citation=opened.citation, unread=True)
             )
+
+
+class OwnAsked(QFrame):
+    """The same for a source that is chosen among others: what it means stands there first.
+    `agreed` carries its address and its citation."""
+
+    agreed = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self._of: tuple[str, str] = ("", "")
+        column = stack(self, tokens.XS, tokens.M)
+        column.addWidget(Plain(_act(), "strong", wraps=True))
+        self.address = Short("", "dim")
+        column.addWidget(self.address)
+        column.addWidget(Plain(_offered(), wraps=True))
+        below = QFrame()
+        flow = Flowing(below)
+        self.capture = button(translate("Page", "Capture it so"), self._agree, "primary")
+        flow.addWidget(self.capture)
+        flow.addWidget(button(translate("Page", "Leave it as it is"), self.hide))
+        column.addWidget(below)
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.hide)
+        self.hide()
+
+    def ask(self, url: str, citation: str) -> None:
+        """Ask it of this address."""
+        self._of = (url, citation)
+        self.address.show_text(one_line(url))
+        self.show()
+        self.capture.setFocus()
+
+    def _agree(self) -> None:
+        self.hide()
+        self.agreed.emit(*self._of)
 
 
 def without_certificate(opened: Opened) -> str:

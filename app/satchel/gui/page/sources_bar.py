@@ -22,6 +22,7 @@ from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.page import doings_presenter as doings
 from satchel.gui.page.asking_whom import AskingWhom
+from satchel.gui.page.own_connection import OwnAsked
 from satchel.gui.page.ruling import Ruling
 from satchel.gui.page.running import Running
 from satchel.gui.page.words_presenter import of_whom
@@ -54,6 +55,7 @@ class SourcesBar(QWidget):
         self.paper = button(translate("Page", "Print the table…"), self._print)
         self.capture = button(translate("Page", "Capture now"), self._capture)
         self.again = button(translate("Page", "Look again"), self._again)
+        self.own = button(translate("Page", "By the browser's own connection"), self._ask_own)
         self.safer = button(translate("Page", "By someone safer"), self._safer)
         self.later = button(translate("Page", "Pause"), self._later)
         self.first = button(translate("Page", "First"), self._first)
@@ -63,11 +65,13 @@ class SourcesBar(QWidget):
         self.ruling.agreed.connect(self._rule)
         self.whom = AskingWhom()
         self.whom.agreed.connect(self._ask_of)
+        self.own_asked = OwnAsked()
+        self.own_asked.agreed.connect(self._capture_own)
         for made in (self.pending, self.check, self.paper):
             upper.addWidget(made)
         for single in self._of_one():
             lower.addWidget(single)
-        for part in (whole, one, self.ruling, self.whom, self.running.line):
+        for part in (whole, one, *self._panels(), self.running.line):
             column.addWidget(part)
         self._judge()
 
@@ -80,8 +84,7 @@ class SourcesBar(QWidget):
         """The line the keys are on."""
         found = self._sources.checked.get(citation or "") if self._sources else None
         if found is None or self._chosen is None or found.url != self._chosen.url:
-            self.ruling.hide()  # it was asked of another one
-            self.whom.hide()
+            self._close_panels()  # it was asked of another one
         self._chosen = found
         self._judge()
 
@@ -93,6 +96,7 @@ class SourcesBar(QWidget):
             ("sources-print", self.paper, self._print),
             ("source-capture", self.capture, self._capture),
             ("source-again", self.again, self._again),
+            ("source-own", self.own, self._ask_own),
             ("source-safer", self.safer, self._safer),
             ("source-later", self.later, self._later),
             ("source-first", self.first, self._first),
@@ -105,7 +109,16 @@ class SourcesBar(QWidget):
         ]
 
     def _of_one(self) -> tuple[QPushButton, ...]:
-        return self.capture, self.again, self.safer, self.later, self.first, self.cancel, self.rule
+        fetched = self.capture, self.again, self.own, self.safer
+        return (*fetched, self.later, self.first, self.cancel, self.rule)
+
+    def _panels(self) -> tuple[QWidget, ...]:
+        """What is asked before something is done, one at a time."""
+        return self.ruling, self.whom, self.own_asked
+
+    def _close_panels(self) -> None:
+        for panel in self._panels():
+            panel.hide()
 
     def _judge(self) -> None:
         can = doings.possible(self._chosen)
@@ -115,6 +128,8 @@ class SourcesBar(QWidget):
         self.paper.setEnabled(bool(self._all()))
         self.capture.setEnabled(free and can.capture)
         self.again.setEnabled(free and can.again)
+        self.own.setEnabled(free and can.own)
+        self.own_asked.capture.setEnabled(free)
         self.safer.setEnabled(can.safer)
         self.later.setEnabled(can.pause or can.resume)
         pause, resume = translate("Page", "Pause"), translate("Page", "Go on with it")
@@ -170,6 +185,16 @@ class SourcesBar(QWidget):
     def _again(self) -> None:
         self._capture()
 
+    def _ask_own(self) -> None:
+        one = self._chosen
+        if one is not None and one.url is not None:
+            self._close_panels()
+            self.own_asked.ask(one.url, one.citation.record)
+
+    def _capture_own(self, url: str, citation: str) -> None:
+        self.running.start(partial(capture_page, url=url, citation=citation, unread=True))
+        self._judge()
+
     def _safer(self) -> None:
         one = self._chosen
         if one is not None and one.url is not None:
@@ -179,7 +204,7 @@ class SourcesBar(QWidget):
 
     def _ask_whom(self, one: Checked, known: list[doings.Colleague]) -> None:
         if one.url is not None and self._chosen is not None and one.url == self._chosen.url:
-            self.ruling.hide()
+            self._close_panels()
             self.whom.ask(one.url, known)
 
     def _ask_of(self, of: str, why: str) -> None:
@@ -205,7 +230,7 @@ class SourcesBar(QWidget):
     def _ask_rule(self) -> None:
         one = self._chosen
         if one is not None and one.url is not None:
-            self.whom.hide()
+            self._close_panels()
             self.ruling.ask(one.url, doings.site_of_one(one), doings.holds(one))
 
     def _rule(self, policy: Policy, site: str) -> None:

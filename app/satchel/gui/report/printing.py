@@ -20,6 +20,7 @@ from satchel.gui.parts.choosing import ask_new_file
 from satchel.gui.parts.controls import button, field, labelled, row, stack
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area
+from satchel.gui.sizes import size_in_words
 
 _NAMES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 _FILE = "report.pdf"
@@ -112,8 +113,8 @@ class PrintingPanel(QWidget):
     def _written(self, done: Printed) -> None:
         self._let(True)
         told = [
-            translate("Report", "Written: {file}, {size} kB.").format(
-                file=done.out, size=max(1, done.size // 1000)
+            translate("Report", "Written: {file}, {size}.").format(
+                file=done.out, size=size_in_words(done.size)
             )
         ]
         if done.left_out:

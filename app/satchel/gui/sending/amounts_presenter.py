@@ -6,20 +6,10 @@ from datetime import datetime
 
 from satchel.assembly.exposure import Exposure
 from satchel.gui.language import translate
+from satchel.gui.sizes import size_in_words
 from satchel.sync.whereabouts import Amount
 
 _KEEPING = "custody-entry"  # what tells of the keeping itself is no record to a person
-
-
-def size(count: int) -> str:
-    """Bytes in whole units, large enough to be read at a glance."""
-    if count < 1000:
-        return translate("Sending", "{n} bytes").format(n=count)
-    if count < 10_000_000:
-        return translate("Sending", "{n} KB").format(n=round(count / 1000))
-    if count < 10_000_000_000:
-        return translate("Sending", "{n} MB").format(n=round(count / 1_000_000))
-    return translate("Sending", "{n} GB").format(n=round(count / 1_000_000_000))
 
 
 def records(count: int) -> str:
@@ -32,7 +22,7 @@ def files(count: int, total: int | None = None) -> str:
     told = translate("Sending", "%n files", None, count)
     if not total:
         return told
-    return translate("Sending", "{files} ({size})").format(files=told, size=size(total))
+    return translate("Sending", "{files} ({size})").format(files=told, size=size_in_words(total))
 
 
 def sealed(count: int) -> str:

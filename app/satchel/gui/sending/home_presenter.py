@@ -11,8 +11,8 @@ from satchel.domain.errors import SatchelError
 from satchel.gui import messages
 from satchel.gui.core_sentences import in_words
 from satchel.gui.language import translate
-from satchel.gui.sending import amounts_presenter as amounts
 from satchel.gui.sending.sending_presenter import came
+from satchel.gui.sizes import size_in_words
 from satchel.sync.syncing import Sight, Stage
 
 NO_LINE = 6
@@ -44,7 +44,7 @@ def progress(sight: Sight) -> str:
     told = {
         Stage.TAKING_IN: translate("Sending", "Taking in: {done} of {total}"),
         Stage.SENDING: translate("Sending", "Sending: {done} of {total}"),
-    }[sight.stage].format(done=amounts.size(sight.done), total=amounts.size(sight.total))
+    }[sight.stage].format(done=size_in_words(sight.done), total=size_in_words(sight.total))
     if sight.done >= sight.total:
         return told
     if sight.seconds_left is None:

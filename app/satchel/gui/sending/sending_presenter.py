@@ -9,6 +9,7 @@ from satchel.domain.errors import SatchelError
 from satchel.gui import messages
 from satchel.gui.language import translate
 from satchel.gui.sending import amounts_presenter as amounts
+from satchel.gui.sizes import size_in_words
 from satchel.storage.holdings import Bytes
 from satchel.sync.parcel_making import Made
 from satchel.sync.reporting import Report
@@ -40,7 +41,7 @@ def written(made: Made, folder: Path) -> str:
     ).format(
         folder=folder,
         names=", ".join(path.name for path in made.files),
-        size=amounts.size(made.size),
+        size=size_in_words(made.size),
     )
     return "\n".join([said, *made.left_out])
 

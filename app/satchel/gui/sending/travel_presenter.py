@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from satchel.assembly.remaining import Remaining, Remedy, What
 from satchel.gui.language import translate
 from satchel.gui.sending import amounts_presenter as amounts
+from satchel.gui.sizes import size_in_words
 from satchel.storage.holdings import Bytes
 from satchel.sync.whereabouts import Amount
 
@@ -148,7 +149,7 @@ def _detail(one: Remaining) -> str:
     if one.path is None:
         parts.append(str(one.count))
     if one.size is not None:
-        parts.append(amounts.size(one.size))
+        parts.append(size_in_words(one.size))
     return " · ".join(parts)
 
 

@@ -13,7 +13,7 @@ from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, frame, row, stack
 from satchel.gui.parts.text import Plain
-from satchel.gui.sending import amounts_presenter as amounts
+from satchel.gui.sizes import size_in_words
 
 SHOWN = 6
 
@@ -48,7 +48,7 @@ class WaitingList(QFrame):
         made = frame("clear")
         line = row(made)
         line.addWidget(Plain(one.title, wraps=True), 1)
-        line.addWidget(Plain(amounts.size(one.size), "dim"))
+        line.addWidget(Plain(size_in_words(one.size), "dim"))
         if is_first:
             line.addWidget(Plain(translate("Sending", "goes first"), "dim"))
         else:

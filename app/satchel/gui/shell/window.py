@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from satchel.domain.errors import SatchelError
+from satchel.domain.showing import one_line
 from satchel.gui import messages
 from satchel.gui.acts import Act
 from satchel.gui.appearance import Appearance
@@ -266,7 +267,7 @@ class Window(QWidget):
 
     def _headed(self, words: str) -> None:
         if self.sender() is self._shown:
-            self._heading.show_text(words)
+            self._heading.show_text(one_line(words))  # it may be what a sender called it
 
     def _refused(self, refused: SatchelError) -> None:
         self.say(messages.sentence(refused, self._appearance.language))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from satchel.catalog.viewing import Shown, Sound, Viewing, Words
+from satchel.catalog.viewing import Shown, Viewing, Words
+from satchel.domain.showing import one_line
 from satchel.formats.previews.asking import Drawn
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import stack
 from satchel.gui.parts.text import Plain
-from satchel.gui.viewing.telling_presenter import kind_in_words, said_of_itself, size_in_words
+from satchel.gui.sizes import size_in_words
+from satchel.gui.viewing.telling_presenter import kind_in_words, said_of_itself
 
 _SHOWN = 60
 
@@ -36,13 +38,11 @@ class About(QWidget):
         """Show what is known of `viewing`."""
         self.forget()
         self._add(translate("Viewing", "This file"), "section")
-        self._pair(translate("Viewing", "Name when it came"), viewing.name)
+        self._pair(translate("Viewing", "Name when it came"), one_line(viewing.name or ""))
         self._pair(translate("Viewing", "Kind"), kind_in_words(viewing.media_type))
         self._pair(translate("Viewing", "Size"), size_in_words(viewing.size))
         if isinstance(shown, Words) and shown.reason:
             self._add(translate("Viewing", "Only a part of its text could be read."), "waiting")
-        if isinstance(shown, Sound) and shown.media_type.startswith("video/"):
-            self._add(translate("Viewing", "Only its sound is played here."), "dim")
         if not isinstance(shown, Drawn):
             return
         if dimmed:

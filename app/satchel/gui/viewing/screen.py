@@ -28,6 +28,7 @@ from satchel.gui.look import tokens
 from satchel.gui.look.tokens import Theme
 from satchel.gui.parts import choosing
 from satchel.gui.parts.controls import stack
+from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area, Place
 from satchel.gui.viewing import telling_presenter as telling
 from satchel.gui.viewing.about import About
@@ -68,6 +69,8 @@ class ViewScreen(Screen):
         self._opened: _Opened | None = None
         self._about = About()
         self._listening: Listening | None = None
+        self._heard = QWidget()
+        self._film_said = Plain(telling.of_a_film(), wraps=True)
         self.files = FileRow(partial(self._beside, -1), partial(self._beside, 1), self._copy)
         self.reader = Reader(context.appearance)
         column = stack(self, tokens.S, tokens.M)
@@ -138,6 +141,7 @@ class ViewScreen(Screen):
             self.reader.read(Document(tasks, look, opened.pages, self), self._spot)
         elif isinstance(shown, Sound):
             self._listen(viewing)
+            self._film_said.setVisible(shown.is_film)
         elif telling.may_be_unlocked(shown):
             self._ask_password(opened, again=False)
         else:
@@ -178,7 +182,10 @@ class ViewScreen(Screen):
 
         if self._listening is None:
             self._listening = Listening(self.context)
-        self.reader.put_instead(self._listening)
+            column = stack(self._heard, tokens.S)
+            column.addWidget(self._film_said)
+            column.addWidget(self._listening, 1)
+        self.reader.put_instead(self._heard)
         self._listening.show()
         self._listening.open(viewing.record, self._spot.second, signed=True)
 

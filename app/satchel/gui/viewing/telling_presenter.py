@@ -7,15 +7,20 @@ import re
 from dataclasses import dataclass
 
 from satchel.catalog.viewing import NotShown, Shown, Viewing
+from satchel.domain import dates_in_words
+from satchel.domain.showing import one_line, visible
 from satchel.formats import sniffing
 from satchel.formats.previews.told import Trouble
-from satchel.gui.language import decimal, translate
+from satchel.gui.language import current, translate
+from satchel.gui.sizes import size_in_words
 
-_KIB = 1024
-# ISO 32000-2, 7.9.4: D:YYYYMMDDHHmmSSOHH'mm
+# ISO 32000-2, 7.9.4: D:YYYYMMDDHHmmSSOHH'mm, where all but the year may be left out.
 _PDF_DATE = re.compile(
-    r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d(?:'?\d\d)?)?[\d']*"
+    r"D:(\d{4})(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:(\d\d)(\d\d)?)?)?)?)?"
+    r"(?:(Z)[\d']*|([+-]\d\d)(?:'?(\d\d))?'?)?"
 )
+# CIPA DC-008 (Exif), 4.6.4: YYYY:MM:DD HH:MM:SS, by a clock whose zone is not told here.
+_CAMERA_DATE = re.compile(r"(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +48,6 @@ def _second(place: str) -> float | None:
     except ValueError:
         return None
     return second if 0 <= second < math.inf else None
-
-
-def size_in_words(size: int) -> str:
-    """Bytes as people count them."""
-    if size < _KIB:
-        return translate("Viewing", "%n bytes", None, size)
-    if size < _KIB**2:
-        return translate("Viewing", "{size} KiB").format(size=_short(size / _KIB))
-    if size < _KIB**3:
-        return translate("Viewing", "{size} MiB").format(size=_short(size / _KIB**2))
-    return translate("Viewing", "{size} GiB").format(size=_short(size / _KIB**3))
-
-
-def _short(number: float) -> str:
-    return decimal(number, 1 if number < 100 else 0)
 
 
 def kind_in_words(media_type: str | None) -> str:
@@ -99,6 +89,15 @@ def why_not(trouble: Trouble) -> str:
     return f"{why} {safe}"
 
 
+def of_a_film() -> str:
+    """What is missing where only its sound is played, and how to see it."""
+    return translate(
+        "Viewing",
+        "The picture of a film is not shown here, only its sound is played. Its bytes are kept "
+        "as they came: write a copy to see it with another program.",
+    )
+
+
 def not_shown(shown: NotShown, viewing: Viewing) -> str:
     """Why, what kind and how large."""
     told = translate("Viewing", "Kind: {type}, {size}.")
@@ -116,7 +115,8 @@ def may_be_unlocked(shown: Shown) -> bool:
 
 
 def said_of_itself(name: str, value: str) -> tuple[str, str]:
-    """What a PDF says of itself, in words: names it has for everybody, and its way of dates."""
+    """What a file says of itself, in words: names it has for everybody, and dates as all
+    others here are said, no more exact than the file has them."""
     known = {
         "Title": translate("Viewing", "Title"),
         "Author": translate("Viewing", "Author"),
@@ -126,14 +126,36 @@ def said_of_itself(name: str, value: str) -> tuple[str, str]:
         "Producer": translate("Viewing", "Made into a PDF by"),
         "CreationDate": translate("Viewing", "Made"),
         "ModDate": translate("Viewing", "Changed"),
+        "DateTimeOriginal": translate("Viewing", "Taken"),
+        "DateTime": translate("Viewing", "Changed"),
+        "DateTimeDigitized": translate("Viewing", "Made digital"),
     }
-    date = _PDF_DATE.fullmatch(value)
-    if date is None:
-        return known.get(name, name), value
-    year, month, day, hour, minute, second, zone = date.groups()
-    time = f" {hour}:{minute}:{second or '00'}" if hour and minute else ""
-    beside = (zone or "").replace("'", ":")
-    return known.get(name, name), f"{year}-{month}-{day}{time} {beside}".strip()
+    date = _date_of_pdf(value) or _date_of_camera(value)
+    return known.get(name, one_line(name)), date or visible(value)
+
+
+def _date_of_pdf(value: str) -> str | None:
+    """In words; None where it is none. An hour without its minutes is left out."""
+    told = _PDF_DATE.fullmatch(value)
+    if told is None:
+        return None
+    year, month, day, hour, minute, second, utc, hours, minutes = told.groups()
+    date = "-".join(part for part in (year, month, day) if part)
+    if minute is not None:
+        zone = utc or (f"{hours}:{minutes or '00'}" if hours else "")
+        date += f"T{hour}:{minute}{f':{second}' if second else ''}{zone}"
+    return _in_words(date)
+
+
+def _date_of_camera(value: str) -> str | None:
+    told = _CAMERA_DATE.fullmatch(value)
+    return _in_words(f"{told[1]}-{told[2]}-{told[3]}T{told[4]}") if told else None
+
+
+def _in_words(date: str) -> str | None:
+    """None where there is no such day or hour: then the file's own signs are shown."""
+    said = dates_in_words.in_words(date, current())
+    return said if said != date or date.isdecimal() else None
 
 
 def page_in_words(page: int, pages: int) -> str:
