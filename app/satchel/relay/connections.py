@@ -1,7 +1,8 @@
 """One connection of a client that may be slow, silent or hostile.
 
 uvicorn waits for ever for a request's first line and for an answer to be read. Here both
-have a limit: a line that moves at all, however slowly, keeps its connection.
+have a limit: a line that moves at all, however slowly, keeps its connection. Where there are
+too many, who asks nothing gives way to who comes.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 _REQUEST_S: Final = 60.0
 """How long a connection may stay without a whole request head."""
+
+_MOST: Final = 1000
+"""Connections before those that wait for nothing are closed for others."""
 
 _LOOK_S: Final = 30.0
 _LEAST_READ: Final = 4096
@@ -28,6 +32,8 @@ class Connection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._await_request()
+        if len(self.connections) > _MOST:
+            self._make_room()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._cancel()
@@ -54,6 +60,16 @@ class Connection(H11Protocol):
             self._looking.cancel()
             self._looking = None
 
+    def _make_room(self) -> None:
+        """Hang up on the one that has asked nothing for longest, but not on who just came."""
+        idle = [
+            (one._waiting.when(), one)
+            for one in self.connections
+            if isinstance(one, Connection) and one is not self and one._waiting is not None
+        ]
+        if idle:
+            min(idle, key=lambda one: one[0])[1]._give_up()
+
     def _is_busy(self) -> bool:
         return self.cycle is not None and not self.cycle.response_complete
 
@@ -61,7 +77,9 @@ class Connection(H11Protocol):
         self._waiting = self.loop.call_later(_REQUEST_S, self._give_up)
 
     def _give_up(self) -> None:
-        self._waiting = None
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
         if not self._is_busy():
             self.transport.abort()
 

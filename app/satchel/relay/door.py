@@ -25,9 +25,9 @@ from satchel.domain.errors import IntegrityFailure, NoSuchThing, SatchelError, U
 from satchel.domain.json_values import JsonObject
 from satchel.formats.canonical import encode
 from satchel.relay.asking import Asked, Asking
-from satchel.relay.limiting import announced_size, read_body
+from satchel.relay.limiting import AtOnce, announced_size, read_body
 from satchel.relay.parcels import Parcels
-from satchel.relay.refusing import MISTAKE, not_allowed, status
+from satchel.relay.refusing import MISTAKE, crowded, not_allowed, status, stopping
 from satchel.relay.telling import Served, Telling
 from satchel.wire.relay_answers import Account, KnownPage, Refusal
 from satchel.wire.relay_names import (
@@ -50,6 +50,13 @@ _SMALL: Final = 64 * 1024
 _BODIES: Final = 192
 """Larger bodies read at once: what a process keeps in memory does not grow with its guests."""
 
+_OF_ONE: Final = 16
+"""Bodies of one device at once; it sends four, and those of lines that died still hang here."""
+
+_OF_STRANGERS: Final = 64
+REQUESTS: Final = 1000
+"""Requests at once; who comes beyond them is told to come later."""
+
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -61,6 +68,8 @@ class Door:
     parcels: Parcels
     telling: Telling
     bodies: Semaphore = field(default_factory=lambda: Semaphore(_BODIES))
+    of_one: AtOnce = field(default_factory=lambda: AtOnce(_OF_ONE))
+    of_strangers: AtOnce = field(default_factory=lambda: AtOnce(_OF_STRANGERS))
 
     def app(self) -> Starlette:
         """The ASGI application."""
@@ -125,7 +134,9 @@ class Door:
 
     async def _paper(self, request: Request) -> bytes:
         self.asking.stranger(request)
-        return await self._body(request, announced_size(request, DOCUMENT_LIMIT))
+        size = announced_size(request, DOCUMENT_LIMIT)
+        with self.of_strangers.one(""):
+            return await self._body(request, size)
 
     # What is asked under a signature.
 
@@ -175,7 +186,8 @@ class Door:
         if asked.verified.digest != content_digest(part.sha256):
             raise IntegrityFailure("This part's digest is not the one in its name.")
         await self.parcels.require_room(address, part, asked.holder)
-        data = await self._body(request, part.size)
+        with self.of_one.one(asked.holder.name):
+            data = await self._body(request, part.size)
         # In a thread: a digest of 1 MiB would hold up everybody else's line.
         await asyncio.to_thread(asked.verified.require_body, data)
         return _stored(await self.parcels.put_part(address, part, data))
@@ -222,7 +234,9 @@ class Door:
         return await self.asking.signed(request)
 
     async def _signed_body(self, request: Request, asked: Asked, limit: int) -> bytes:
-        raw = await self._body(request, announced_size(request, limit))
+        size = announced_size(request, limit)
+        with self.of_one.one(asked.holder.name):
+            raw = await self._body(request, size)
         asked.verified.require_body(raw)
         return raw
 
@@ -237,10 +251,15 @@ class Door:
             begun, code = time.perf_counter(), None
             self.telling.underway += 1
             try:
+                if self.telling.underway > REQUESTS:
+                    raise crowded()
                 response = await handler(request)
             except SatchelError as error:
                 code = error.code
-                response = _refusal(status(error), Refusal(error.code, error.message))
+                response = _refused(error)
+            except asyncio.CancelledError:  # the process ends, and waits for this no longer
+                code = stopping().code
+                response = _refused(stopping())
             except Exception as mistake:
                 code = type(mistake).__name__
                 response = _refusal(500, MISTAKE)
@@ -276,6 +295,13 @@ def _json(value: JsonObject, code: int = 200) -> Response:
 
 def _stored(is_new: bool) -> Response:
     return _json({"stored": True}, _CREATED if is_new else _THERE)
+
+
+def _refused(error: SatchelError) -> Response:
+    response = _refusal(status(error), Refusal(error.code, error.message))
+    if error.code in ("crowded", "stopping"):
+        response.headers["Connection"] = "close"
+    return response
 
 
 def _refusal(code: int, refusal: Refusal) -> Response:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -51,6 +54,28 @@ class Rate:
         if bucket.left < 1:
             raise too_many()
         bucket.left -= 1
+
+
+@dataclass(frozen=True, slots=True)
+class AtOnce:
+    """So many of one name at the same time: whoever is let in and turns hostile, or lost the
+    machine, could otherwise keep every place busy by bringing bodies slowly."""
+
+    most: int
+    _underway: Counter[str] = field(default_factory=Counter)
+
+    @contextmanager
+    def one(self, name: str) -> Iterator[None]:
+        """Raises RefusedByPolicy (code "too-many")."""
+        if self._underway[name] >= self.most:
+            raise too_many()
+        self._underway[name] += 1
+        try:
+            yield
+        finally:
+            self._underway[name] -= 1
+            if not self._underway[name]:
+                del self._underway[name]
 
 
 def announced_size(request: Request, limit: int) -> int:

@@ -58,5 +58,17 @@ def unknown() -> IntegrityFailure:
     )
 
 
+def crowded() -> OutOfReach:
+    """For everybody, when there is too much to do already."""
+    return OutOfReach("The relay has too much to do now; try again soon.", code="crowded")
+
+
+def stopping() -> OutOfReach:
+    """For what was not done when the relay had to end."""
+    return OutOfReach(
+        "The relay is stopping; nothing of this was acknowledged. Try again soon.", code="stopping"
+    )
+
+
 def too_many() -> RefusedByPolicy:
     return RefusedByPolicy("Too many requests; wait a little.", code="too-many")

@@ -40,9 +40,11 @@ from satchel.relay.telling import Telling
 from satchel.wire.mission import Mission
 from satchel.wire.relay_names import headquarters_mailbox
 
-_CONNECTIONS: Final = 1000
 _KEEP_ALIVE_S: Final = 75
-_GRACE_S: Final = 20
+_GRACE_S: Final = 8
+"""Shorter than what containers are given to end, and as long as a part should take at most."""
+
+_LAST_WORDS_S: Final = 1.0
 _SWEEP_S: Final = 3600.0
 _HEAD_LIMIT: Final = 32 * 1024
 _BACKLOG: Final = 1024
@@ -129,7 +131,6 @@ def _config(app: Starlette, pem: Path | None) -> uvicorn.Config:
         access_log=False,
         proxy_headers=False,
         server_header=False,
-        limit_concurrency=_CONNECTIONS,
         timeout_keep_alive=_KEEP_ALIVE_S,
         timeout_graceful_shutdown=_GRACE_S,
         h11_max_incomplete_event_size=_HEAD_LIMIT,
@@ -198,6 +199,13 @@ class _Server(uvicorn.Server):
 
     uvicorn would give the signal on when it is done, and so end as if it had been killed.
     """
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Who is not done in time hears so: uvicorn would end before they are told."""
+        await super().shutdown(sockets)
+        left = [*self.server_state.tasks]
+        if left:
+            await asyncio.wait(left, timeout=_LAST_WORDS_S)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None, None, None]:

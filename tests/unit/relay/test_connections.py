@@ -4,43 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 
 from satchel.relay import connections, limiting, serving
 from satchel.wire import relay_names as names
 from unit.relay.asgi import DATA, Device, Relay, cut, relay_over
-
-SOON_S, LIMIT_S = 0.4, 20.0
-
-
-class Served:
-    """A relay's door on a port of this machine, in a thread."""
-
-    def __init__(self, relay: Relay) -> None:
-        self.listening = socket.create_server(("127.0.0.1", 0))
-        # So that an answer nobody reads does not vanish into the machine's own buffers.
-        self.listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 16 * 1024)
-        config = serving._config(relay.app, None)
-        self.server = uvicorn.Server(config)
-        self.thread = threading.Thread(
-            target=lambda: asyncio.run(self.server.serve([self.listening])), name="relay"
-        )
-        self.thread.start()
-
-    def line(self) -> socket.socket:
-        made = socket.create_connection(self.listening.getsockname(), timeout=LIMIT_S)
-        return made
-
-    def end(self) -> None:
-        self.server.should_exit = True
-        self.thread.join(LIMIT_S)
-        assert not self.thread.is_alive()
+from unit.relay.sockets import LIMIT_S, SOON_S, Served, head, rest
 
 
 @pytest.fixture
@@ -67,23 +40,6 @@ def served(relay: Relay, observer: Device) -> Iterator[Served]:
         made.end()
 
 
-def _head(method: str, target: str, headers: dict[str, str], size: int) -> bytes:
-    lines = {"Host": "relay", "Content-Length": str(size)} | headers
-    told = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
-    return f"{method} {target} HTTP/1.1\r\n{told}\r\n".encode()
-
-
-def _rest(line: socket.socket) -> bytes:
-    """What comes until the other side closes."""
-    said = b""
-    try:
-        while piece := line.recv(65536):
-            said += piece
-    except ConnectionResetError:
-        pass
-    return said
-
-
 def _drip(line: socket.socket) -> None:
     begun = time.monotonic()
     while time.monotonic() - begun < LIMIT_S:
@@ -98,7 +54,7 @@ def _drip(line: socket.socket) -> None:
 def test_who_never_finishes_asking_is_hung_up_on(served: Served, beginning: bytes) -> None:
     with served.line() as line:
         line.sendall(beginning)
-        assert _rest(line) == b""
+        assert rest(line) == b""
 
 
 def test_a_head_that_comes_byte_by_byte_is_hung_up_on(served: Served) -> None:
@@ -109,7 +65,7 @@ def test_a_head_that_comes_byte_by_byte_is_hung_up_on(served: Served) -> None:
 def test_a_head_too_large_is_refused(served: Served) -> None:
     with served.line() as line:
         line.sendall(b"GET / HTTP/1.1\r\nA: " + b"a" * 100_000)
-        assert _rest(line).startswith(b"HTTP/1.1 400")
+        assert rest(line).startswith(b"HTTP/1.1 400")
 
 
 @pytest.mark.parametrize(
@@ -122,17 +78,17 @@ def test_a_head_too_large_is_refused(served: Served) -> None:
 def test_what_is_no_http_ends_the_line_and_nothing_else(served: Served, junk: bytes) -> None:
     with served.line() as line:
         line.sendall(junk)
-        assert _rest(line)[:12] in (b"", b"HTTP/1.1 400", b"HTTP/1.1 404")
+        assert rest(line)[:12] in (b"", b"HTTP/1.1 400", b"HTTP/1.1 404")
     with served.line() as line:
         line.sendall(b"GET /v1/health HTTP/1.1\r\nHost: relay\r\nConnection: close\r\n\r\n")
-        assert _rest(line).startswith(b"HTTP/1.1 200")
+        assert rest(line).startswith(b"HTTP/1.1 200")
 
 
 def test_a_body_that_stops_is_not_waited_for(served: Served, observer: Device) -> None:
     part = cut(DATA, 1000)[0]
     path = observer.address().part_path(part)
     with served.line() as line:
-        line.sendall(_head("PUT", path, observer.signed("PUT", path, DATA[:1000]), 1000))
+        line.sendall(head("PUT", path, observer.signed("PUT", path, DATA[:1000]), 1000))
         line.sendall(DATA[:500])
         assert line.recv(65536).startswith(b"HTTP/1.1 408")
 
@@ -142,7 +98,7 @@ def test_a_line_that_moves_keeps_its_connection(served: Served, observer: Device
     part = cut(DATA, 1000)[0]
     path = observer.address().part_path(part)
     with served.line() as line:
-        line.sendall(_head("PUT", path, observer.signed("PUT", path, DATA[:1000]), 1000))
+        line.sendall(head("PUT", path, observer.signed("PUT", path, DATA[:1000]), 1000))
         for at in range(0, 1000, 100):
             line.sendall(DATA[at : at + 100])
             time.sleep(SOON_S / 5)
@@ -161,13 +117,13 @@ def test_who_does_not_read_the_answer_is_hung_up_on(
         line.settimeout(LIMIT_S)
         line.connect(served.listening.getsockname())
         path = box.part_path(part)
-        line.sendall(_head("GET", path, observer.signed("GET", path), 0))
+        line.sendall(head("GET", path, observer.signed("GET", path), 0))
         assert line.recv(1) == b"H"  # the answer has begun
         deadline = time.monotonic() + LIMIT_S
         while served.server.server_state.connections and time.monotonic() < deadline:
             time.sleep(0.05)
         assert not served.server.server_state.connections
-        assert len(_rest(line)) < len(body)
+        assert len(rest(line)) < len(body)
 
 
 def test_a_reader_that_is_slow_gets_all_of_it(
@@ -181,29 +137,13 @@ def test_a_reader_that_is_slow_gets_all_of_it(
     with served.line() as line:
         path = box.part_path(part)
         close = {"Connection": "close"}
-        line.sendall(_head("GET", path, observer.signed("GET", path) | close, 0))
+        line.sendall(head("GET", path, observer.signed("GET", path) | close, 0))
         said = b""
         while piece := line.recv(128 * 1024):
             said += piece
             time.sleep(SOON_S / 20)
         assert said.endswith(body[:1000])
         assert len(said) > len(body)
-
-
-def test_a_crowd_beyond_the_limit_is_told_to_come_later(
-    served: Served, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    served.server.config.limit_concurrency = 2
-    lines = [served.line() for _ in range(4)]
-    try:
-        for line in lines:
-            line.sendall(b"GET /v1/health HTTP/1.1\r\nHost: relay\r\n\r\n")
-        answers = {line.recv(65536)[9:12] for line in lines}
-        assert answers <= {b"200", b"503"}
-        assert b"503" in answers
-    finally:
-        for line in lines:
-            line.close()
 
 
 def test_an_answer_goes_out_whole_at_once_and_waits_for_no_acknowledgement() -> None:
