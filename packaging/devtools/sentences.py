@@ -34,7 +34,8 @@ ROOMS += ("storage", "sync", "system")
 # Modules that tell news and warnings too, as whole sentences.
 TELLING = (
     "catalog/stamping.py", "catalog/warning.py", "sync/documents.py", "sync/introducing.py",
-    "sync/parcel_opening.py", "sync/pieces.py", "sync/receipt_taking.py",
+    "sync/looking_after.py", "sync/parcel_opening.py", "sync/pieces.py", "sync/receipt_taking.py",
+    "sync/syncing.py",
 )  # fmt: skip
 _SHORTEST = 15
 

@@ -23,6 +23,7 @@ from satchel.storage import entries, records
 from satchel.storage.database import Database
 
 PublicKey = Callable[[DeviceId], bytes | None]
+IsWhole = Callable[[DeviceId], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,14 @@ class Report:
         }
 
 
-def check_ledgers(db: Database, public_key: PublicKey, report: Report) -> None:
-    """Every place of every ledger: its signature, its entry, its sections, its root."""
+def check_ledgers(
+    db: Database,
+    public_key: PublicKey,
+    report: Report,
+    is_whole: IsWhole = lambda device: True,
+) -> None:
+    """Every place of every ledger: its signature, its entry, its sections, its root. Holes are
+    told of those that are meant to be here whole; of others they are only counted."""
     for device, branch, size in entries.ledgers(db):
         name = device if branch == 0 else f"{device} (branch {branch})"
         public = public_key(device)
@@ -65,7 +72,7 @@ def check_ledgers(db: Database, public_key: PublicKey, report: Report) -> None:
             report.problems.append(Problem(name, "The keys of this device are not here."))
             continue
         try:
-            _check_ledger(db, device, branch, size, public, name, report)
+            _check_ledger(db, device, branch, size, public, name, report, is_whole(device))
         except IntegrityFailure as wrong:  # a page that cannot be read; the others can
             report.problems.append(Problem(name, wrong.message))
 
@@ -78,6 +85,7 @@ def _check_ledger(
     public: bytes,
     name: str,
     report: Report,
+    is_whole: bool,
 ) -> None:
     range_ = Frontier()
     whole = True
@@ -91,7 +99,10 @@ def _check_ledger(
                 if last == expected
                 else (f"Entries {expected}–{last} of {name} are")
             )
-            report.notes.append(f"{said} not here.")
+            if is_whole:
+                report.notes.append(f"{said} not here.")
+            else:
+                report.checked["places of others, not for this device"] += line.index - expected
             whole = False
         expected = line.index + 1
         range_.append(bytes.fromhex(line.leaf))

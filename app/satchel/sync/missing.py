@@ -1,4 +1,8 @@
-"""What a ledger is known to hold and is not here: named in reports, listed in receipts."""
+"""What a ledger is known to hold and is not here: named in reports, listed in receipts.
+
+That is missing where the whole ledger is meant to be: at headquarters. An observer is sent
+single entries of it, and of them nothing but a file can be missing.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +34,18 @@ def contents_missing(
     missing: dict[ContentId, None] = {}
     for number in sorted(numbers):
         for _, content in receipts.contents_mentioned(db, device, number, 0, below):
-            stored = content_table.find(db, content)
-            if stored is None or stored.place is Place.ELSEWHERE:
+            if not _is_here(db, content):
                 missing[content] = None
     return sorted(missing)
+
+
+def contents_named_here(db: Database, device: str) -> list[ContentId]:
+    """Contents whose bytes are not here, of those that entries refer to which are here."""
+    held = set(receipts.held_indexes(db, device, 0, 2**62))
+    named = receipts.contents_mentioned(db, device, 0)
+    return sorted({one for index, one in named if index in held and not _is_here(db, one)})
+
+
+def _is_here(db: Database, content: ContentId) -> bool:
+    stored = content_table.find(db, content)
+    return stored is not None and stored.place is not Place.ELSEWHERE

@@ -14,7 +14,7 @@ from typing import Final
 
 from satchel.domain.ids import DeviceId
 from satchel.domain.moments import Clock
-from satchel.domain.words import Act, Audience
+from satchel.domain.words import Act, Audience, Role
 from satchel.storage import content_map, devices, entries, mission, parcels, receipts, segments
 from satchel.storage.archive import Archive
 from satchel.storage.devices import Device
@@ -26,7 +26,7 @@ from satchel.sync import branches, documents, granting, introducing, pieces, rec
 from satchel.sync.addressing import opened
 from satchel.sync.bookkeeping import KIND, PARCEL_OPENED
 from satchel.sync.ledger_reading import LedgerRead, leaf_at
-from satchel.sync.missing import contents_missing, missing_entries
+from satchel.sync.missing import contents_missing, contents_named_here, missing_entries
 from satchel.sync.parcel_checking import (
     Cancelled,
     Checked,
@@ -289,6 +289,9 @@ def _damaged_sentence(ledger: LedgerRead) -> str:
 
 
 def _look_for_holes(tx: Transaction, checked: Checked, report: Report) -> None:
+    """What should be here and is not. An observer is sent of others only what concerns her:
+    of their ledgers nothing is missing to her, only files of entries that she was sent."""
+    is_part = devices.require_own(tx.db).row.role is Role.OBSERVER
     for device in report.devices:
         complete = any(
             ledger.slip.complete
@@ -296,6 +299,9 @@ def _look_for_holes(tx: Transaction, checked: Checked, report: Report) -> None:
             if ledger.slip.device == device
         )
         if not complete or _own_size(tx, device) is not None:
+            continue
+        if is_part:
+            report.contents_missing += len(contents_named_here(tx.db, device))
             continue
         ranges = missing_entries(tx.db, device)
         if ranges:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from satchel.crypto.xwing import Recipient
 from satchel.domain.errors import RefusedByPolicy
-from satchel.domain.ids import DeviceId
+from satchel.domain.ids import DeviceId, RecordId
 from satchel.domain.json_values import JsonValue
 from satchel.domain.words import Act, Role
 from satchel.ledger.cosignature import cosign
@@ -22,7 +22,8 @@ from satchel.storage.devices import Device, OwnDevice
 from satchel.storage.receipts import Receipt
 from satchel.storage.segments import Segment
 from satchel.storage.transaction import Transaction
-from satchel.sync.bookkeeping import KIND, RECEIPT_GIVEN
+from satchel.sync.bookkeeping import KIND, PARCEL_MADE, RECEIPT_GIVEN
+from satchel.sync.downward import not_opened
 from satchel.sync.missing import contents_missing, missing_entries
 from satchel.sync.parcel_making import Address, Made, ParcelMaking, ParcelWish
 from satchel.sync.receipt_taking import receipt_name
@@ -68,24 +69,38 @@ class ReceiptGiving:
     ) -> Made:
         """Freeze the answer to one device: receipts for its ledger and those it brought."""
         assert row.mailbox is not None
-        given = self._give(tx, own, dict.fromkeys([*brought, row.device]))
+        given = self._give(tx, own, dict.fromkeys([*brought, row.device]), row.device)
         given += _of_others(tx, own, row)
         given += [one for one in _of_the_revoked(tx, row) if one not in given]
         address = Address(row.device, (Recipient(row.mailbox),), row)
         wish = ParcelWish()
         return self.making.freeze(tx, address, wish, reply_with=given, by_road=by_road)
 
-    def _give(self, tx: Transaction, own: OwnDevice, ledgers: Iterable[DeviceId]) -> list[Receipt]:
-        """Receipts for the newest checkpoint of every branch of these ledgers."""
+    def word_with(self, tx: Transaction, row: Device) -> tuple[RecordId, ...]:
+        """An entry to go with the next parcel to a device: what was sent there and is not known
+        to be opened. None where there is nothing to say."""
+        sent = not_opened(tx.db, row.device)
+        if not sent:
+            return ()
+        detail: dict[str, JsonValue] = {"to": row.device, "sent": [*sent]}
+        said: dict[str, JsonValue] = {"act": PARCEL_MADE, "detail": detail}
+        what: dict[str, JsonValue] = {"act": Act.CREATE.value, "set": said}
+        return (self.making.journal.append(tx, KIND, what=what).record,)
+
+    def _give(
+        self, tx: Transaction, own: OwnDevice, ledgers: Iterable[DeviceId], to: str
+    ) -> list[Receipt]:
+        """Receipts for the newest checkpoint of every branch of these ledgers. That for the
+        ledger of `to` names what was sent there and is not known to be opened."""
         newest: dict[tuple[DeviceId, int], Segment] = {}
         for device in ledgers:
             if device == own.device:
                 continue
             for segment in segments.of_device(tx.db, device):
                 newest[segment.device, segment.branch] = segment
-        return [self._receipt(tx, own, segment) for segment in newest.values()]
+        return [self._receipt(tx, own, segment, to) for segment in newest.values()]
 
-    def _receipt(self, tx: Transaction, own: OwnDevice, segment: Segment) -> Receipt:
+    def _receipt(self, tx: Transaction, own: OwnDevice, segment: Segment, to: str) -> Receipt:
         assert own.receipt_keys is not None
         moment = self.making.clock()
         time_s = int(moment.utc.timestamp())
@@ -106,6 +121,8 @@ class ReceiptGiving:
             "missing_entries": listed,
             "missing_contents": list(lacking),
         }
+        if segment.device == to and (sent := not_opened(tx.db, to)):
+            detail["sent"] = [*sent]
         written = self.making.journal.append(
             tx,
             KIND,

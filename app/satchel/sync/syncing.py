@@ -8,7 +8,7 @@ does all that touches it; calls over the line are errands in threads.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -21,12 +21,14 @@ from satchel.domain.errors import (
 )
 from satchel.domain.ids import ContentId, RecordId
 from satchel.domain.moments import Clock
-from satchel.storage import devices, entries, mission, parcels, roads
+from satchel.storage import devices, entries, mission, roads
 from satchel.storage.archive import Archive
 from satchel.storage.entries import Position
 from satchel.storage.roads import RoadParcel
 from satchel.sync.addressed import ForDevice, nothing_for
+from satchel.sync.downward import never_came
 from satchel.sync.freezing import contents_of
+from satchel.sync.looking_after import LookingAfter
 from satchel.sync.parcel_making import ParcelMaking
 from satchel.sync.parcel_opening import ParcelOpening
 from satchel.sync.receipt_giving import ReceiptGiving
@@ -40,12 +42,10 @@ from satchel.sync.roads.outgoing import Outgoing
 from satchel.sync.roads.pace import Pace
 from satchel.sync.roads.papers import papers
 from satchel.sync.roads.road import Road
-from satchel.sync.underway import VOLUME, unconfirmed
-from satchel.wire.relay_answers import Standing
-from satchel.wire.relay_names import Address, Mailbox, headquarters_mailbox
+from satchel.sync.underway import VOLUME
+from satchel.wire.relay_names import Address, Mailbox
 
 _ROUNDS: Final = 4
-_LOOKED_AT: Final = 8
 _ENDS_ALL: Final = ("cancelled", "unknown")
 _FULL: Final = "quota"
 
@@ -165,6 +165,7 @@ class _Run:
         self._outgoing = Outgoing(
             syncing.making, syncing.giving, road.name, syncing.for_device, syncing.volume
         )
+        self._after = LookingAfter(self._archive, road, self._errands)
         self._is_full = False  # as many of ours wait there as may: no other would be taken
         self._found = Collected()
         self._done = Synced(self._found.reports, self._found.problems)
@@ -172,10 +173,16 @@ class _Run:
     def run(self) -> Synced:
         self._reach()
         for number in range(_ROUNDS):
-            came, handed = self._collect(), self._send()
+            came = self._collect()
+            if not number:
+                self._done.problems += self._after.to_devices()
+            handed = self._send()
             if not (came or handed) or (not came and number):
                 break
         self._collecting.clear()
+        self._done.problems += [
+            _not_come(device, told) for device, told in never_came(self._archive.reading()).items()
+        ]
         return self._done
 
     def _reach(self) -> None:
@@ -190,7 +197,7 @@ class _Run:
 
     def _send(self) -> int:
         self._sight.stage = Stage.SENDING
-        self._look_after()
+        self._after.to_headquarters()
         waiting, handed = self._outgoing.freeze(self._first), 0
         self._more(sum(file_size(self._archive, row.parcel) for row in waiting))
         for row in waiting:
@@ -218,24 +225,6 @@ class _Run:
             return False
         return True
 
-    def _look_after(self) -> None:
-        """Of what was handed over and nobody confirms, the oldest: a road may have lost it."""
-        db = self._archive.reading()
-        alive = {parcel for parcel, _ in parcels.with_recipe(db)}
-        ours = mission.require(db)
-        box = headquarters_mailbox(ours.id)
-        handed = [
-            row
-            for row in roads.on(db, self._road.name)
-            if row.handed and row.box == box and row.parcel in alive
-        ]
-        for row in unconfirmed(db, ours, handed)[:_LOOKED_AT]:
-            address = Address(Mailbox(row.box), row.parcel)
-            state = self._errands.run(lambda address=address: self._road.standing(address))  # type: ignore[misc]  # bound now
-            if state.standing in (Standing.ABSENT, Standing.BEGUN):
-                with self._archive.writing() as tx:
-                    roads.note_handed(tx, row.road, row.parcel, None)
-
     def _more(self, size: int) -> None:
         self._sight.total = self._sight.done + size
         self._estimate()
@@ -261,3 +250,11 @@ class _Run:
     def _estimate(self) -> None:
         left = max(self._sight.total - self._sight.done, 0)
         self._sight.seconds_left = self._pace.seconds_for(left)
+
+
+def _not_come(device: str, told: Sequence[str]) -> str:
+    return (
+        f"Headquarters (device {device}) sent to this device what did not come by this road, "
+        f"number of parcels: {len(told)}. It may lie on another road, or was withheld or lost; "
+        "headquarters sends it again when it hears of this."
+    )

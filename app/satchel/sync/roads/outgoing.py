@@ -6,11 +6,11 @@ again changes nothing. So a kill anywhere is mended by the next sync.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from satchel.crypto.digest import sha256
-from satchel.domain.ids import ContentId
+from satchel.domain.ids import ContentId, DeviceId
 from satchel.domain.json_values import JsonValue
 from satchel.domain.words import Role
 from satchel.formats.canonical import encode
@@ -21,6 +21,7 @@ from satchel.storage.roads import RoadParcel
 from satchel.storage.transaction import Transaction
 from satchel.sync.addressed import ForDevice, nothing_for, wanted
 from satchel.sync.bookkeeping import is_bookkeeping
+from satchel.sync.downward import owes_word
 from satchel.sync.missing import contents_missing, missing_entries
 from satchel.sync.parcel_making import Address, Made, ParcelMaking, ParcelWish, find_address
 from satchel.sync.receipt_giving import ReceiptGiving
@@ -92,12 +93,14 @@ class Outgoing:
         box = headquarters_mailbox(mission.require(tx.db).id)
         rows = [row for row in roads.on(tx.db, self.road) if row.box == box]
         heard = roads.heard(tx.db, self.road)
+        carried = carried_by(rows)
+        is_unknown = own.row.admission is None and not rows
         by_road = ByRoad(
-            carried_by(rows),
+            carried,
             passes_on=lambda device: device not in heard,
             volume=self.volume,
             first=first,
-            although_empty=own.row.admission is None and not rows,
+            although_empty=is_unknown or owes_word(tx.db, carried),
         )
         self._make(tx, box, find_address(tx.db, None), ParcelWish(), by_road)
 
@@ -127,6 +130,7 @@ class Outgoing:
         for wish, underway in wishes:
             if wish.only:
                 address = find_address(tx.db, row.device)
+                wish = replace(wish, only=(*wish.only, *self.giving.word_with(tx, row)))
                 by_road = ByRoad(underway, volume=self.volume, although_empty=True)
                 self._make(tx, box, address, wish, by_road)
 
@@ -165,6 +169,16 @@ class Outgoing:
                 for number, parcel in enumerate(made, 1)
             ],
         )
+
+
+def answer_anew(tx: Transaction, road: str, device: DeviceId) -> None:
+    """The last answer to a device was lost on that road: it is given again."""
+    told = settings.get(tx.db, _ANSWERED, {})
+    answered: dict[str, JsonValue] = dict(told) if isinstance(told, dict) else {}
+    of_road = answered.get(road)
+    if isinstance(of_road, dict) and device in of_road:
+        answered[road] = {name: digest for name, digest in of_road.items() if name != device}
+        settings.put(tx, _ANSWERED, answered)
 
 
 def _rank(row: RoadParcel, first: frozenset[ContentId]) -> tuple[int, int]:
