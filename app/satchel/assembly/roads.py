@@ -31,6 +31,7 @@ from satchel.wire.relay_address import read_relay_address
 
 ROAD = "road"
 PROXY = "road_proxy"
+PAUSE_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,11 @@ def sync(
     sight: Sight | None = None,
     tick: Callable[[], None] = lambda: None,
     cancelled: Callable[[], bool] = lambda: False,
+    pause_s: float = PAUSE_S,
 ) -> Travelled:
     """Both ways by this road, which is kept as the archive's own once it was reached.
 
+    After `pause_s` what the line cut is tried again, and each time after twice as long.
     Raises what `Syncing.sync` raises; what went before that stays done.
     """
     desk.mission()
@@ -133,6 +136,7 @@ def sync(
         time.monotonic,
         opened,
         for_device=partial(for_device, desk),
+        pause_s=pause_s,
     )
     try:
         done.synced = syncing.sync(

@@ -43,6 +43,7 @@ def test_it_waits_for_a_line_only_once_asked_and_ends_when_it_went(
 ) -> None:
     tasks, screen = send_screen(qtbot, mission.observer)
     home, folder = screen.home, tmp_path / "stick"
+    home.pause_s = 0.0
     folder.mkdir()
     home.choice.address.setText(str(folder))
     home.choice._take()

@@ -30,12 +30,16 @@ _WISH = "send_when_there_is_a_line"
 
 
 class HomeRoad(QFrame):
-    """The card: the road, send and fetch, progress and stop, what waits."""
+    """The card: the road, send and fetch, progress and stop, what waits.
+
+    `pause_s` is how soon a line that was cut is tried again, as in `roads.sync`.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._context = context
+        self.pause_s = roads.PAUSE_S
         self._work: Work | None = None
         self._sight = Sight()
         self._first: list[RecordId] = []
@@ -72,7 +76,7 @@ class HomeRoad(QFrame):
         if way is None or self._work is not None:
             return
         sight = self._sight = Sight()
-        first = tuple(self._first)
+        first, pause_s = tuple(self._first), self.pause_s
         self._later.stop()
         self._busy(True)
 
@@ -84,6 +88,7 @@ class HomeRoad(QFrame):
                 sight=sight,
                 tick=lambda: work.progress(0),
                 cancelled=work.cancelled,
+                pause_s=pause_s,
             )
 
         self._work = self._context.tasks.work(
