@@ -32,6 +32,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Step 4 is not: %n people have not said that they know.</source>
+        <translation>
+            <numerusform>Step 4 is not: %n person has not said that they know.</numerusform>
+            <numerusform>Step 4 is not: %n people have not said that they know.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Their first %n entries are the same.</source>
         <translation>
             <numerusform>Their first %n entry is the same.</numerusform>

@@ -72,8 +72,20 @@
         <translation>Проверить всё</translation>
     </message>
     <message>
+        <source>Checking …</source>
+        <translation>Проверяется …</translation>
+    </message>
+    <message>
+        <source>Choose the device</source>
+        <translation>Выберите устройство</translation>
+    </message>
+    <message>
         <source>Decide the earliest time at which it may have been in other hands: what was confirmed before counts, everything else comes into doubt.</source>
         <translation>Решите, с какого самого раннего времени оно могло быть в чужих руках: подтверждённое до того остаётся в силе, всё остальное попадает под сомнение.</translation>
+    </message>
+    <message>
+        <source>Done: {since}.</source>
+        <translation>Сделано: {since}.</translation>
     </message>
     <message>
         <source>Every entry, signature, hash and content holds.</source>
@@ -92,28 +104,88 @@
         <translation>История {number}: {count}, {last}; заканчивается на {root}</translation>
     </message>
     <message>
+        <source>How far it is</source>
+        <translation>Что сделано</translation>
+    </message>
+    <message>
+        <source>If it turns up now, it stays shut out. Whoever has it can still make a file of what was not sent; it is taken in as in doubt.</source>
+        <translation>Если оно теперь найдётся, оно останется отключённым. С него всё ещё можно записать файл с тем, что не было отправлено; принято это будет под сомнением.</translation>
+    </message>
+    <message>
+        <source>If the laptop that began the mission is itself in other hands, nobody can shut it out: tell everybody, by a road that is not the mission&apos;s, to send nothing more, begin a new mission and invite them again.</source>
+        <translation>Если в чужих руках сам ноутбук, с которого началась миссия, отключить его не может никто: сообщите всем другим путём, не через миссию, чтобы больше ничего не отправляли, начните новую миссию и пригласите всех заново.</translation>
+    </message>
+    <message>
         <source>In this laptop&apos;s time; empty means now.</source>
         <translation>По времени этого ноутбука; пусто — значит сейчас.</translation>
     </message>
     <message>
-        <source>Members</source>
-        <translation>Участники</translation>
+        <source>Invite in Members</source>
+        <translation>Пригласить на странице «Участники»</translation>
+    </message>
+    <message>
+        <source>Invited since: {names}</source>
+        <translation>После этого приглашены: {names}</translation>
+    </message>
+    <message>
+        <source>It could open what was sent to headquarters. Take all of that, up to now, as read by whoever has it; what is sealed from now on is not.</source>
+        <translation>Оно могло открывать отправленное в штаб. Считайте, что всё это, до сих пор, прочитано тем, у кого устройство; запечатанное с этой минуты — нет.</translation>
     </message>
     <message>
         <source>New keys have begun; send them now.</source>
         <translation>Начали действовать новые ключи; отправьте их сейчас.</translation>
     </message>
     <message>
+        <source>No line? A file for one of them</source>
+        <translation>Нет связи? Файл для одного из них</translation>
+    </message>
+    <message>
+        <source>No other coordinator is left then: this laptop alone answers for the mission. Make a backup, and invite another.</source>
+        <translation>Других координаторов тогда не останется: за миссию отвечает только этот ноутбук. Сделайте резервную копию и пригласите ещё одного.</translation>
+    </message>
+    <message>
         <source>No other device is known here.</source>
         <translation>Другие устройства здесь неизвестны.</translation>
+    </message>
+    <message>
+        <source>Nobody of the legal staff is left then: what is for them alone waits until you admit somebody.</source>
+        <translation>Юристов тогда не останется: то, что предназначено только им, будет ждать, пока вы кого-нибудь не допустите.</translation>
+    </message>
+    <message>
+        <source>Nobody was invited since it was shut out.</source>
+        <translation>С тех пор как оно отключено, никого не приглашали.</translation>
+    </message>
+    <message>
+        <source>Not done since this page was opened.</source>
+        <translation>С открытия этой страницы не делалось.</translation>
+    </message>
+    <message>
+        <source>Not done: it still counts.</source>
+        <translation>Не сделано: устройство ещё действует.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: {names}</source>
+        <translation>Ещё не отправлено: {names}</translation>
     </message>
     <message>
         <source>Nothing but receipts goes to it any more, a relay turns it away, and new keys begin for the mission. If the person may restore a backup of a device that was only lost, take in what the restored one sends before you do this: what is restored from a device that was shut out is shut out too.</source>
         <translation>Туда больше не уйдёт ничего, кроме расписок, ретранслятор его не пустит, и у миссии начнут действовать новые ключи. Если устройство просто потеряно и человек восстановит архив из резервной копии, сначала примите то, что пришлёт восстановленный: восстановленное с отключённого устройства тоже отключено.</translation>
     </message>
     <message>
+        <source>Nothing is done yet. The device turned up, or it is another one: choose again or go back, nothing is changed before step 2 has asked you.</source>
+        <translation>Ещё ничего не сделано. Если устройство нашлось или дело в другом — выберите снова или вернитесь назад: пока шаг 2 не спросит вас, ничего не меняется.</translation>
+    </message>
+    <message>
         <source>Nothing of it is in doubt while it is not shut out.</source>
         <translation>Пока оно не отключено, ничто с него не под сомнением.</translation>
+    </message>
+    <message>
+        <source>Older invitations that still work: {names}. If one was on its way to the same person, revoke it.</source>
+        <translation>Прежние приглашения, которые ещё действуют: {names}. Если одно из них шло тому же человеку, отзовите его.</translation>
+    </message>
+    <message>
+        <source>On its way; that it came shows with what they send next: {names}</source>
+        <translation>В пути; что дошло, покажет их следующая отправка: {names}</translation>
     </message>
     <message>
         <source>Only the archive that began the mission can shut a device out: tell its coordinator at once, and say the device and the earliest time. What is told here helps to find both.</source>
@@ -130,6 +202,22 @@
     <message>
         <source>Shut it out</source>
         <translation>Отключить</translation>
+    </message>
+    <message>
+        <source>Step 4 is done: everybody else knows.</source>
+        <translation>Шаг 4 сделан: все остальные знают.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Step 4 is not: %n people have not said that they know.</source>
+        <translation>
+            <numerusform>Шаг 4 — нет: %n человек ещё не подтвердил, что знает.</numerusform>
+            <numerusform>Шаг 4 — нет: %n человека ещё не подтвердили, что знают.</numerusform>
+            <numerusform>Шаг 4 — нет: %n человек ещё не подтвердили, что знают.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps 1 and 2 are done and cannot be taken back.</source>
+        <translation>Шаги 1 и 2 сделаны, отменить их нельзя.</translation>
     </message>
     <message>
         <source>Take in what is still on its way: it is kept and marked, not lost. Ask the person which of it is hers, and write that in a note beside it.</source>
@@ -156,6 +244,14 @@
         </translation>
     </message>
     <message>
+        <source>There is nobody else in the mission to be told.</source>
+        <translation>В миссии больше некому сообщать.</translation>
+    </message>
+    <message>
+        <source>They know: {names}</source>
+        <translation>Знают: {names}</translation>
+    </message>
+    <message>
         <source>This archive is in no mission.</source>
         <translation>Этот архив не входит ни в одну миссию.</translation>
     </message>
@@ -176,8 +272,20 @@
         <translation>Тот, у кого устройство и его парольная фраза, или кто нашёл его разблокированным, прочтёт незапечатанное, сможет делать записи за подписью его ключа и продолжать с более старого состояния. Изменить то, что вы уже подтвердили, он не может. Без парольной фразы у него только закрытые файлы. Для первых трёх шагов сеть не нужна.</translation>
     </message>
     <message>
+        <source>Write the file</source>
+        <translation>Записать файл</translation>
+    </message>
+    <message>
         <source>Write the time as 2026-11-22 06:00, in this laptop&apos;s time.</source>
         <translation>Напишите время так: 2026-11-22 06:00, по времени этого ноутбука.</translation>
+    </message>
+    <message>
+        <source>Written for {whom}: {files}. Only that device opens it.</source>
+        <translation>Записано для {whom}: {files}. Откроет это только то устройство.</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <translation>допущен</translation>
     </message>
     <message>
         <source>as of now</source>
@@ -186,6 +294,10 @@
     <message>
         <source>as of {time}</source>
         <translation>с {time}</translation>
+    </message>
+    <message>
+        <source>has not come yet</source>
+        <translation>ещё не пришёл</translation>
     </message>
     <message>
         <source>none of them can be read here</source>
@@ -198,6 +310,10 @@
     <message>
         <source>the last of them from {time}</source>
         <translation>последняя от {time}</translation>
+    </message>
+    <message>
+        <source>waits for the eight words</source>
+        <translation>ждёт сверки восьми слов</translation>
     </message>
     <message>
         <source>{device} is shut out, {since}. This cannot be taken back.</source>

@@ -221,12 +221,20 @@
         <translation>Қол қойылған қолхатпен расталған: бұл штабта бар.</translation>
     </message>
     <message>
+        <source>Copied or lost: what to do</source>
+        <translation>Көшірілген не жоғалған: не істеу керек</translation>
+    </message>
+    <message>
         <source>Courier file</source>
         <translation>Курьерге арналған файл</translation>
     </message>
     <message>
         <source>Delete it yourself, and empty the trash.</source>
         <translation>Өзіңіз жойыңыз да, себетті босатыңыз.</translation>
+    </message>
+    <message>
+        <source>Device {id}</source>
+        <translation>Құрылғы {id}</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -259,10 +267,6 @@
     <message>
         <source>Folder: {folder}</source>
         <translation>Қалта: {folder}</translation>
-    </message>
-    <message>
-        <source>From now on nothing new counts from there, and new keys begin for the mission. What arrived before stays. This cannot be taken back.</source>
-        <translation>Осы сәттен бастап ол жақтан келген жаңа нәрсе есепке алынбайды, миссияның жаңа кілттері басталады. Бұрын келгені қалады. Мұны кері қайтаруға болмайды.</translation>
     </message>
     <message>
         <source>From {sender}: brought before, nothing new in it</source>
@@ -317,6 +321,10 @@
         <translation>Бұл адам осы архивте қалай аталады</translation>
     </message>
     <message>
+        <source>Invitation {id}</source>
+        <translation>Шақыру {id}</translation>
+    </message>
+    <message>
         <source>Invite someone</source>
         <translation>Шақыру</translation>
     </message>
@@ -361,12 +369,20 @@
         <translation>Жол ізделуде …</translation>
     </message>
     <message>
+        <source>Lost, or to be shut out</source>
+        <translation>Жоғалған не ажырату керек</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>Мүшелер</translation>
     </message>
     <message>
         <source>Members of the mission</source>
         <translation>Миссия мүшелері</translation>
+    </message>
+    <message>
+        <source>No device can begin with this invitation any more. This cannot be taken back.</source>
+        <translation>Бұл шақырумен енді ешбір құрылғы бастай алмайды. Мұны кері қайтару мүмкін емес.</translation>
     </message>
     <message>
         <source>No line now. It is tried again by itself, next at {time}, while this window is open.</source>
@@ -500,11 +516,11 @@
     </message>
     <message>
         <source>Revoke</source>
-        <translation>Шығару</translation>
+        <translation>Қайтарып алу</translation>
     </message>
     <message>
         <source>Revoke for good</source>
-        <translation>Біржола шығару</translation>
+        <translation>Біржола қайтарып алу</translation>
     </message>
     <message>
         <source>Save, seal everything and lock</source>
@@ -973,22 +989,6 @@
     <message>
         <source>{keys} saves what you are typing, seals everything and locks, without a question. Afterwards nobody can read it on this laptop, and neither can you: headquarters can.</source>
         <translation>{keys} жазып жатқаныңызды сақтайды, бәрін мөрлейді және сұрақсыз құлыптайды. Содан кейін мұны осы ноутбукте ешкім оқи алмайды, сіз де: штаб оқиды.</translation>
-    </message>
-    <message>
-        <source>{n} GB</source>
-        <translation>{n} ГБ</translation>
-    </message>
-    <message>
-        <source>{n} KB</source>
-        <translation>{n} КБ</translation>
-    </message>
-    <message>
-        <source>{n} MB</source>
-        <translation>{n} МБ</translation>
-    </message>
-    <message>
-        <source>{n} bytes</source>
-        <translation>{n} байт</translation>
     </message>
 </context>
 </TS>

@@ -240,12 +240,20 @@
         <translation>Подтверждено подписанной распиской: это есть в штабе.</translation>
     </message>
     <message>
+        <source>Copied or lost: what to do</source>
+        <translation>Скопировано или потеряно: что делать</translation>
+    </message>
+    <message>
         <source>Courier file</source>
         <translation>Файл для курьера</translation>
     </message>
     <message>
         <source>Delete it yourself, and empty the trash.</source>
         <translation>Удалите сами и очистите корзину.</translation>
+    </message>
+    <message>
+        <source>Device {id}</source>
+        <translation>Устройство {id}</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -278,10 +286,6 @@
     <message>
         <source>Folder: {folder}</source>
         <translation>Папка: {folder}</translation>
-    </message>
-    <message>
-        <source>From now on nothing new counts from there, and new keys begin for the mission. What arrived before stays. This cannot be taken back.</source>
-        <translation>С этой минуты ничто новое оттуда не засчитывается, а у миссии начинаются новые ключи. То, что пришло раньше, остаётся. Отменить это нельзя.</translation>
     </message>
     <message>
         <source>From {sender}: brought before, nothing new in it</source>
@@ -336,6 +340,10 @@
         <translation>Как называть этого человека в этом архиве</translation>
     </message>
     <message>
+        <source>Invitation {id}</source>
+        <translation>Приглашение {id}</translation>
+    </message>
+    <message>
         <source>Invite someone</source>
         <translation>Пригласить</translation>
     </message>
@@ -380,12 +388,20 @@
         <translation>Ищем путь …</translation>
     </message>
     <message>
+        <source>Lost, or to be shut out</source>
+        <translation>Потеряно или нужно отключить</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>Участники</translation>
     </message>
     <message>
         <source>Members of the mission</source>
         <translation>Участники миссии</translation>
+    </message>
+    <message>
+        <source>No device can begin with this invitation any more. This cannot be taken back.</source>
+        <translation>С этим приглашением больше не сможет начать ни одно устройство. Это нельзя отменить.</translation>
     </message>
     <message>
         <source>No line now. It is tried again by itself, next at {time}, while this window is open.</source>
@@ -519,11 +535,11 @@
     </message>
     <message>
         <source>Revoke</source>
-        <translation>Исключить</translation>
+        <translation>Отозвать</translation>
     </message>
     <message>
         <source>Revoke for good</source>
-        <translation>Исключить навсегда</translation>
+        <translation>Отозвать навсегда</translation>
     </message>
     <message>
         <source>Save, seal everything and lock</source>
@@ -996,22 +1012,6 @@
     <message>
         <source>{keys} saves what you are typing, seals everything and locks, without a question. Afterwards nobody can read it on this laptop, and neither can you: headquarters can.</source>
         <translation>{keys} сохраняет то, что вы пишете, запечатывает всё и закрывает, ни о чём не спрашивая. После этого никто не прочтёт это на этом ноутбуке, и вы тоже: прочтёт штаб.</translation>
-    </message>
-    <message>
-        <source>{n} GB</source>
-        <translation>{n} ГБ</translation>
-    </message>
-    <message>
-        <source>{n} KB</source>
-        <translation>{n} КБ</translation>
-    </message>
-    <message>
-        <source>{n} MB</source>
-        <translation>{n} МБ</translation>
-    </message>
-    <message>
-        <source>{n} bytes</source>
-        <translation>{n} байт</translation>
     </message>
 </context>
 </TS>

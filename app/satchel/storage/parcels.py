@@ -171,6 +171,14 @@ def with_recipe(db: Database) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in rows]
 
 
+def made_since(db: Database, when: str) -> list[tuple[str, str]]:
+    """The parcels made here after that moment (UTC text), and to whom each goes."""
+    rows = db.execute(
+        "SELECT parcel, device FROM parcels WHERE direction = 'made' AND made > ?", [when]
+    ).fetchall()
+    return [(row[0], row[1]) for row in rows]
+
+
 def opened_elsewhere(db: Database) -> set[str]:
     """Parcels of which some device says in its own ledger that it opened them."""
     rows = db.execute(

@@ -12,6 +12,7 @@ from satchel.storage import entries
 from satchel.storage.archive import Archive
 from satchel.storage.journal import Written
 from satchel.sync.membership import MemberState
+from satchel.sync.shut_out import Reach, reached
 from unit.sync.party import PASSPHRASE, Party, Person
 from unit.sync.travelling import sync
 
@@ -180,3 +181,28 @@ def test_a_parcel_withheld_by_one_road_is_noticed_by_the_next_by_any(
     done = sync(founder, folder)
     assert [one.gaps for one in done.reports] == [[]]
     assert founder.texts() == {"withheld", "let through"}
+
+
+def test_word_of_a_revocation_has_reached_those_whose_own_device_says_so(
+    party: Party, tmp_path: Path
+) -> None:
+    founder = party.founder()
+    second = party.admitted(founder, "dana", Role.COORDINATOR)
+    observer = party.admitted(founder, "assel")
+    lost = party.admitted(founder, "timur")
+
+    def told() -> list[tuple[str | None, Reach]]:
+        return [(one.label, one.reach) for one in reached(founder.archive.reading(), lost.device)]
+
+    assert told() == []
+    founder.membership.revoke(lost.device)
+    assert told() == [("dana", Reach.NOT_SENT), ("assel", Reach.NOT_SENT)]
+    founder.make(tmp_path / "word", to=second.device)
+    assert told() == [("dana", Reach.ON_ITS_WAY), ("assel", Reach.NOT_SENT)]
+    second.open(tmp_path / "word")
+    second.make(tmp_path / "answer")
+    founder.open(tmp_path / "answer")
+    assert told() == [("dana", Reach.ARRIVED), ("assel", Reach.NOT_SENT)]
+    founder.membership.revoke(observer.device)
+    assert reached(founder.archive.reading())[0].reach is Reach.NOT_SENT  # of the last one
+    assert told() == [("dana", Reach.ARRIVED)]

@@ -14,11 +14,17 @@ from satchel.domain.json_values import JsonValue
 from satchel.domain.moments import utc_text
 from satchel.domain.words import Role
 from satchel.sync.membership import MemberState
+from satchel.sync.shut_out import Reach, reached
 from satchel.system.new_files import require_free, writing_durably
 from satchel.wire.mission import fingerprint_words
 from satchel.wire.relay_address import read_relay_address
 
 _LONGEST_DAYS = 3650
+_TOLD = {
+    Reach.NOT_SENT: "not yet told who was revoked last",
+    Reach.ON_ITS_WAY: "word of the last revocation is on its way",
+    Reach.ARRIVED: "knows of the last revocation",
+}
 
 
 def invite(session: Session, said: Namespace) -> Answer:
@@ -61,7 +67,8 @@ def list_members(session: Session, _: Namespace) -> Answer:
     desk = session.desk()
     members = desk.membership.listed()
     given = [item for item in desk.inviting.listed() if item.state != "used"]
-    value: list[JsonValue] = [_member_value(member) for member in members]
+    told = {one.device: one.reach for one in reached(desk.archive.reading())}
+    value: list[JsonValue] = [_member_value(one, told.get(one.device)) for one in members]
     value += [
         {
             "id": item.id,
@@ -73,7 +80,7 @@ def list_members(session: Session, _: Namespace) -> Answer:
         }
         for item in given
     ]
-    lines = [_member_line(member) for member in members]
+    lines = [_member_line(one, told.get(one.device)) for one in members]
     lines += [
         f"{item.id}  {item.member}  {item.role.value}  invitation {item.state}  {item.label}"
         for item in given
@@ -140,7 +147,7 @@ def _when(told: str | None) -> str | None:
     return utc_text(when)
 
 
-def _member_value(member: MemberState) -> dict[str, JsonValue]:
+def _member_value(member: MemberState, told: Reach | None = None) -> dict[str, JsonValue]:
     return {
         "id": member.device,
         "member": member.member,
@@ -154,10 +161,11 @@ def _member_value(member: MemberState) -> dict[str, JsonValue]:
         "branches": [
             {"branch": head.branch, "size": head.size, "root": head.root} for head in member.heads
         ],
+        "told": told,
     }
 
 
-def _member_line(member: MemberState) -> str:
+def _member_line(member: MemberState, told: Reach | None = None) -> str:
     parts = [member.device, member.member, member.role.value, member.state, member.label or ""]
     if member.contested:
         parts.append("a second device came with the same invitation")
@@ -165,6 +173,8 @@ def _member_line(member: MemberState) -> str:
         parts.append(f"words: {member.words}")
     if member.disputed:
         parts.append(f"{member.disputed} entries disputed")
+    if told is not None:
+        parts.append(_TOLD[told])
     for head in member.heads:
         parts.append(f"history {head.branch}: {head.size} entries, root {head.root[:16]}")
     return "  ".join(part for part in parts if part)

@@ -9,10 +9,13 @@ from satchel.assembly.desk import Desk
 from satchel.domain.ids import DeviceId
 from satchel.domain.moments import utc_text
 from satchel.gui.language import translate
+from satchel.gui.losing.standing_presenter import Standing, after_it, standing
 from satchel.gui.sending.members_presenter import role
 from satchel.storage import mission
+from satchel.storage.database import Database
 from satchel.sync.apart import Apart, apart
 from satchel.sync.membership import MemberState
+from satchel.sync.shut_out import signed
 
 _TYPED = "%Y-%m-%d %H:%M"
 
@@ -20,26 +23,31 @@ _TYPED = "%Y-%m-%d %H:%M"
 @dataclass(frozen=True, slots=True)
 class Device:
     """A device as the screen tells of it. `doubt` says what is disputed, `apart` both heads of
-    a device that was copied; `revoked` since when it counts no more."""
+    a device that was copied; `revoked` since when it counts no more; `after` what follows from
+    shutting it out because of what it was; `standing` how far the steps after that are."""
 
     id: str
     said: str
     revoked: str
     doubt: str
     apart: str
+    after: tuple[str, ...]
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Losing:
     """All devices but this one. `can_revoke` where the mission's root key is; else `why_not`.
 
-    `ours` tells of two histories of this very device.
+    `ours` tells of two histories of this very device. `begun` is the device shut out last, if
+    somebody has not heard of it: there the drill was left.
     """
 
     devices: tuple[Device, ...]
     can_revoke: bool
     why_not: str
     ours: str
+    begun: str | None = None
 
 
 def read(desk: Desk) -> Losing:
@@ -52,10 +60,20 @@ def read(desk: Desk) -> Losing:
     others = [one for one in listed if not one.state.startswith(("own", "former"))]
     others.sort(key=lambda one: (one.revoked_at is not None, one.label or "", one.device))
     can_revoke = mission.root(db) is not None
-    why_not = "" if can_revoke else _why_not()
+    was_restored = any(one.state.startswith("former") for one in listed)
+    why_not = _why_not(can_revoke=can_revoke, was_restored=was_restored)
     histories = [_apart(apart(db, one)) for one in own]
-    devices = tuple(_device(one, _apart(apart(db, one))) for one in others)
-    return Losing(devices, can_revoke, why_not, "\n".join(filter(None, histories)))
+    devices = tuple(
+        _device(one, _apart(apart(db, one)), after_it(one, listed), standing(desk, one, listed))
+        for one in others
+    )
+    ours = "\n".join(filter(None, histories))
+    return Losing(devices, can_revoke, why_not, ours, _begun(db, devices))
+
+
+def _begun(db: Database, devices: tuple[Device, ...]) -> str | None:
+    left = [one.id for one in devices if one.standing.left]
+    return max(left, key=lambda device: signed(db, device) or "", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +116,7 @@ def asking(device: Device, at: str | None) -> list[str]:
             "searched, and marked. New keys begin for the mission. The time cannot be changed "
             "afterwards; in doubt take the earlier one.",
         ),
+        *device.after,
     ]
 
 
@@ -109,7 +128,7 @@ def revoked(devices: int, disputed: int) -> str:
     return f"{shut} {doubt} {rest}"
 
 
-def _device(one: MemberState, parting: str) -> Device:
+def _device(one: MemberState, parting: str, after: tuple[str, ...], stands: Standing) -> Device:
     said = " · ".join([*([one.label] if one.label else []), one.member, role(one.role)])
     since = one.revoked_at
     return Device(
@@ -118,6 +137,8 @@ def _device(one: MemberState, parting: str) -> Device:
         translate("Losing", "shut out, as of {time}").format(time=_here(since)) if since else "",
         _doubt(one),
         parting,
+        after,
+        stands,
     )
 
 
@@ -169,12 +190,21 @@ def _here(utc: str) -> str:
     return told.astimezone().strftime(_TYPED)
 
 
-def _why_not() -> str:
-    return translate(
+def _why_not(*, can_revoke: bool, was_restored: bool) -> str:
+    root = translate(
+        "Losing",
+        "If the laptop that began the mission is itself in other hands, nobody can shut it out: "
+        "tell everybody, by a road that is not the mission's, to send nothing more, begin a new "
+        "mission and invite them again.",
+    )
+    if can_revoke:
+        return root if was_restored else ""
+    told = translate(
         "Losing",
         "Only the archive that began the mission can shut a device out: tell its coordinator at "
         "once, and say the device and the earliest time. What is told here helps to find both.",
     )
+    return f"{told} {root}"
 
 
 def of(losing: Losing, device: str | None) -> Device | None:

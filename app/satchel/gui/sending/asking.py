@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QScrollArea, QWidget
 
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
@@ -21,12 +22,13 @@ def in_card(widget: QWidget) -> QWidget:
 
 
 class Ask(QFrame):
-    """Hidden until `ask`; the caret goes to *No*, Escape says no."""
+    """Hidden until `ask`; the caret goes to *No*, Escape says no, and both give it back."""
 
     def __init__(self, agree: str, run: Callable[[], None]) -> None:
         super().__init__()
         self.setProperty("role", "notice")
         self._run = run
+        self._before: QWidget | None = None
         column = stack(self, tokens.S, tokens.M)
         self._said = Plain("", wraps=True, selectable=True)
         self._said.setAccessibleName(translate("Sending", "What will be gone"))
@@ -36,7 +38,7 @@ class Ask(QFrame):
         self.also.toggled.connect(self.agree.setVisible)
         column.addWidget(self.also)
         below = row()
-        self.no = button(translate("Sending", "No, leave everything as it is"), self.hide)
+        self.no = button(translate("Sending", "No, leave everything as it is"), self._refused)
         below.addWidget(self.agree)
         below.addWidget(self.no)
         below.addStretch(1)
@@ -51,13 +53,15 @@ class Ask(QFrame):
         self.also.setAccessibleName(also)
         self.also.setVisible(bool(also))
         self.agree.setVisible(not also)
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
         self.show()
         self.no.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, self._into_view)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._refused()
         else:
             super().keyPressEvent(event)
 
@@ -67,6 +71,12 @@ class Ask(QFrame):
             above = above.parentWidget()
         if above is not None:
             above.ensureWidgetVisible(self)
+
+    def _refused(self) -> None:
+        """The caret goes where it was, unless that is not on the screen any more."""
+        self.hide()
+        if self._before is not None and shiboken6.isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _agreed(self) -> None:
         self.hide()

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton
 
 from satchel.assembly import arriving
 from satchel.assembly.arriving import Brought
@@ -155,14 +155,22 @@ class BringIn(Screen):
         for line in said.lines:
             column.addWidget(Plain(line, "dim", wraps=True, selectable=True))
         report = brought.report
-        if report is not None and report.touched:
-            below = row()
-            see = button(translate("Sending", "See what came"), lambda: self._see(report))
-            self._newest = see
-            below.addWidget(see)
-            below.addStretch(1)
-            column.addLayout(below)
+        if report is not None and (report.touched or report.branches):
+            column.addLayout(self._ways_on(report))
         return card
+
+    def _ways_on(self, report: Report) -> QHBoxLayout:
+        """What came; and where a copied archive is dealt with."""
+        below = row()
+        if report.touched:
+            self._newest = button(translate("Sending", "See what came"), lambda: self._see(report))
+            below.addWidget(self._newest)
+        if report.branches:
+            place = Place("lost-device", None, report.device)
+            copied = translate("Sending", "Copied or lost: what to do")
+            below.addWidget(button(copied, lambda: self.context.go(place)))
+        below.addStretch(1)
+        return below
 
     def _see(self, report: Report) -> None:
         label = self._labels.get(report.member) or report.member

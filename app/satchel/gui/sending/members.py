@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
 
 from satchel.assembly import belonging
-from satchel.assembly.desk import Desk
 from satchel.gui.context import Context, Screen
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
@@ -27,6 +26,7 @@ class Members(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._rows: tuple[presenter.Row, ...] = ()
+        self._left_by: QWidget | None = None
         column = stack(column_of(self), tokens.M)
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Sending", "Members of the mission"))
@@ -45,10 +45,16 @@ class Members(Screen):
         return translate("Sending", "Members")
 
     def arrive(self, place: Place) -> None:
-        """Read them again."""
+        """Read them again. `spot` may say that somebody is to be invited."""
         self.headed.emit(self.words())
-        self.list.setFocus()
         self.inviting.forget()
+        if place.spot == "invite":
+            self.inviting.name.setFocus()
+        elif self._left_by is not None:
+            self._left_by.setFocus()
+        else:
+            self.list.setFocus()
+        self._left_by = None
         self._refresh()
 
     def leave(self) -> None:
@@ -58,7 +64,7 @@ class Members(Screen):
     def _make_card(self) -> QFrame:
         self.card = frame("card")
         column = stack(self.card, tokens.S, tokens.M)
-        self.told = Plain("", "strong", wraps=True, selectable=True)
+        self.told = Plain("", "small", wraps=True, selectable=True)
         column.addWidget(self.told)
         self.compare = Plain("", wraps=True, selectable=True)
         column.addWidget(self.compare)
@@ -73,6 +79,8 @@ class Members(Screen):
         self.revoke = button(translate("Sending", "Revoke"), self._ask_revoke, "danger")
         below.addWidget(self.agree)
         below.addWidget(self.revoke)
+        self.lost = button(translate("Sending", "Lost, or to be shut out"), self._lost)
+        below.addWidget(self.lost)
         below.addStretch(1)
         column.addLayout(below)
         self.ask = Ask(translate("Sending", "Revoke for good"), self._revoke)
@@ -112,7 +120,7 @@ class Members(Screen):
         self.ask.hide()
         if one is None:
             return
-        self.told.setText(f"{one.said}\n{one.state}")
+        self.told.setText(one.known_by)
         self.compare.setText(
             translate(
                 "Sending",
@@ -126,6 +134,7 @@ class Members(Screen):
         self._hearing.setVisible(can_confirm)
         self.agree.setVisible(can_confirm)
         self.revoke.setVisible(one.can_revoke)
+        self.lost.setVisible(one.is_other_device)
 
     def _confirm(self) -> None:
         one, heard = self.row, self.heard.text().strip()
@@ -152,24 +161,23 @@ class Members(Screen):
             [
                 translate(
                     "Sending",
-                    "From now on nothing new counts from there, and new keys begin for the "
-                    "mission. What arrived before stays. This cannot be taken back.",
+                    "No device can begin with this invitation any more. This cannot be taken back.",
                 )
             ]
         )
 
     def _revoke(self) -> None:
         one = self.row
-        if one is None:
-            return
+        if one is not None:
+            self.context.tasks.write(
+                lambda desk: desk.inviting.revoke(one.id), None, self, {Area.SENDING}
+            )
 
-        def act(desk: Desk) -> None:
-            if any(given.id == one.id for given in desk.inviting.listed()):
-                desk.inviting.revoke(one.id)
-            else:
-                desk.membership.revoke(one.id)
-
-        self.context.tasks.write(act, None, self, {Area.SENDING})
+    def _lost(self) -> None:
+        """A device is shut out step by step, and with a time: that is another page."""
+        if self.row is not None:
+            self._left_by = self.lost
+            self.context.go(Place("lost-device", None, self.row.id))
 
     def _changed(self, areas: frozenset[Area]) -> None:
         if self.isVisible() and areas:

@@ -17,7 +17,8 @@ from satchel.sync.membership import MemberState
 class Row:
     """One line of the list: a device, or an invitation nobody used yet.
 
-    `words` are the eight to be compared; `id` names it for admitting and revoking.
+    `words` are the eight to be compared; `id` names it for admitting and revoking. Only an
+    invitation is revoked here: a device that is lost has a page of its own.
     """
 
     id: str
@@ -27,6 +28,14 @@ class Row:
     can_admit: bool
     can_revoke: bool
     is_own: bool = False
+    is_other_device: bool = False
+
+    @property
+    def known_by(self) -> str:
+        """What the list does not say of it."""
+        if self.is_own or self.is_other_device:
+            return translate("Sending", "Device {id}").format(id=self.id)
+        return translate("Sending", "Invitation {id}").format(id=self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +80,9 @@ def _device(one: MemberState, own_words: str | None, can_admit: bool) -> Row:
         state,
         (own_words if is_own and one.state != "own" else None) or one.words,
         can_admit and is_pending and not is_own,
-        can_admit and not is_own and one.revoked_at is None,
+        False,
         is_own,
+        not is_own and not one.state.startswith("former"),
     )
 
 
