@@ -7,6 +7,7 @@ easily heard as another. For invitation codes, generated passphrases and compari
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -15,6 +16,9 @@ from satchel.domain.errors import Bug, UsageError
 
 BITS = 10
 _TELLING = 4
+# The keys of a Russian or Kazakh keyboard, and what they write when it is set to English: no
+# word of the list has a letter of theirs, so whoever typed one had forgotten to switch.
+_SAME_KEYS = str.maketrans("йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm")
 
 
 @cache
@@ -46,9 +50,11 @@ def random_words(count: int, random: Random = random_bytes) -> str:
 
 
 def heard(text: str) -> str:
-    """What a person typed, as `words` writes it: any case, spacing or hyphens, and four
-    letters of a word suffice. Raises UsageError at the first word that is not in the list."""
-    typed = re.findall(r"[^\s,.\-]+", text.lower())
+    """What a person typed, as `words` writes it: any case, spacing, hyphens, numbering or quotes,
+    also by a keyboard left on Cyrillic; and four letters of a word suffice. Raises UsageError at
+    the first word that is not in the list."""
+    plain = unicodedata.normalize("NFKC", text).lower().translate(_SAME_KEYS)
+    typed = re.findall(r"[^\W\d_]+", plain)
     found = []
     for place, word in enumerate(typed, 1):
         full = _by_start().get(word[:_TELLING])

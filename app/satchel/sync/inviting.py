@@ -137,10 +137,12 @@ def standing_documents(db: Database) -> list[bytes]:
 
 
 def require_open(certificate: Certificate, now: str) -> None:
-    """Raises RefusedByPolicy once the invitation's time is over."""
+    """Raises RefusedByPolicy once the invitation's time is over, by the device's own clock:
+    that may be wrong by years, so both days are told."""
     if parse_utc(certificate.expires) <= parse_utc(now):
         raise RefusedByPolicy(
-            "This invitation has expired; ask headquarters for a new one.",
+            f"This invitation ended on {certificate.expires[:10]}, and this device's clock says "
+            f"{now[:10]}: set the clock if it is wrong, else ask headquarters for a new one.",
             code="invitation-expired",
         )
 

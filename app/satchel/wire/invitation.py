@@ -73,7 +73,12 @@ def open_invitation(raw: bytes, code: str) -> InvitationBundle:
     try:
         words = heard(code)
     except UsageError as error:
-        raise _wrong_words() from error
+        raise WrongPassphrase(error.message) from error  # it says which word to ask for
+    if len(words.split()) != WORDS:
+        raise WrongPassphrase(
+            "An invitation is opened by six words, no more and no fewer; ask headquarters to read "
+            "them again."
+        )
     cost = fields.inner(fields_, "cost")
     salt = fields.octets(fields_, "salt", SALT_SIZE)
     key = derive(

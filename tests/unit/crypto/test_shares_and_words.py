@@ -81,6 +81,8 @@ def test_random_words_come_from_the_randomness_given() -> None:
 
 def test_what_was_heard_is_written_as_it_was_spoken() -> None:
     assert spoken.heard(" Acad-ACID,\nzero.") == "academic acid zero"
+    assert spoken.heard('1) "academic" 2) ａｃｉｄ\u00a0zero') == "academic acid zero"
+    assert spoken.heard("ФСФВУЬШС фсшв яукщ") == "academic acid zero"  # a keyboard not switched
     for wrong in ("acadx acid", "acid zzz", "aca", "academicc"):
         with pytest.raises(UsageError) as refused:
             spoken.heard(wrong)

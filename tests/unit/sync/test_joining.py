@@ -57,7 +57,7 @@ def test_an_expired_invitation_is_refused_in_one_sentence(party: Party) -> None:
     soon = party.clock.now + timedelta(hours=1)
     given = founder.inviting.invite(Role.OBSERVER, "assel", expires=soon)
     party.clock.now += timedelta(hours=2)
-    with pytest.raises(RefusedByPolicy, match="expired"):
+    with pytest.raises(RefusedByPolicy, match="ended on 2026-11-22, and this device's clock says"):
         joining.read_invitation(given.file, given.code, party.clock().utc_text())
     assert [row.state for row in founder.inviting.listed()] == ["expired"]
 

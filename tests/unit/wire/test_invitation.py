@@ -28,9 +28,17 @@ def test_the_file_shows_nothing_of_what_is_inside() -> None:
     assert set(json.loads(FILE)) == {"format", "salt", "cost", "sealed"}
 
 
-@pytest.mark.parametrize("words", ["", "not words at all", "academic " * 6])
-def test_other_words_are_one_clear_refusal(words: str) -> None:
-    with pytest.raises(WrongPassphrase, match="six words"):
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("", "six words, no more and no fewer"),
+        ("academic " * 7, "six words, no more and no fewer"),
+        ("academic acid words at all zero", "Word 3 is not one"),
+        ("academic " * 6, "These six words do not open"),
+    ],
+)
+def test_other_words_are_one_clear_refusal(words: str, told: str) -> None:
+    with pytest.raises(WrongPassphrase, match=told):
         open_invitation(FILE, words)
 
 
