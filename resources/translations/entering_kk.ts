@@ -123,6 +123,10 @@
         <translation>Оны ешкім қалпына келтіре алмайды: біз де, штаб та. Ұмытылса, тек осы ноутбукте тұрғанның бәрі біржола жоғалады. Штабқа жеткені сонда қалады.</translation>
     </message>
     <message>
+        <source>Not tried yet. Press the keys named above, or go to the button with Tab to begin without.</source>
+        <translation>Әлі сыналған жоқ. Жоғарыда аталған пернелерді басыңыз немесе онсыз бастау үшін Tab арқылы түймеге өтіңіз.</translation>
+    </message>
+    <message>
         <source>Now, while a mistake costs nothing. The archive is made after this.</source>
         <translation>Қателіктің зияны жоқ кезде, дәл қазір. Архив осыдан кейін жасалады.</translation>
     </message>

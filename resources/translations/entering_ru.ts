@@ -124,6 +124,10 @@
         <translation>Сбросить её не может никто: ни мы, ни штаб. Если её забыть, то, что есть только на этом ноутбуке, пропадёт навсегда. То, что дошло до штаба, останется там.</translation>
     </message>
     <message>
+        <source>Not tried yet. Press the keys named above, or go to the button with Tab to begin without.</source>
+        <translation>Ещё не испытано. Нажмите названные выше клавиши или перейдите клавишей Tab к кнопке, чтобы начать без этого.</translation>
+    </message>
+    <message>
         <source>Now, while a mistake costs nothing. The archive is made after this.</source>
         <translation>Сейчас, пока ошибка ничего не стоит. Архив создаётся после этого.</translation>
     </message>

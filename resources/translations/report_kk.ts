@@ -43,10 +43,6 @@
         <translation>Жауаптар бөлек берілген, бәрі сақталды. Қайсысы дұрыс?</translation>
     </message>
     <message>
-        <source>Answered in all</source>
-        <translation>Барлық жауап</translation>
-    </message>
-    <message>
         <source>Back to the questions</source>
         <translation>Сұрақтарға оралу</translation>
     </message>

@@ -44,10 +44,6 @@
         <translation>Ответы даны независимо, сохранены все. Какой верен?</translation>
     </message>
     <message>
-        <source>Answered in all</source>
-        <translation>Всего ответов</translation>
-    </message>
-    <message>
         <source>Back to the questions</source>
         <translation>Назад к вопросам</translation>
     </message>

@@ -17,7 +17,7 @@ from satchel.gui import messages
 from satchel.gui.entering import pages
 from satchel.gui.entering.languages import language_row
 from satchel.gui.entering.pages import Page
-from satchel.gui.entering.steps import Answers, Step
+from satchel.gui.entering.steps import Answers, Step, not_tried
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, middled, row, scrolled, stack
@@ -43,7 +43,7 @@ class FirstRun(QWidget):
         self._tasks, self._folder, self._language, self._ready = tasks, folder, language, ready
         self._answers = Answers()
         self._begun: Begun | None = None
-        self._proved = False
+        self._proved = self._tried = False
         self._step = Step.WAY
         self._page: Page | None = None
         self.setWindowTitle("Satchel")
@@ -97,7 +97,11 @@ class FirstRun(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not isinstance(self.focusWidget(), QPlainTextEdit):
+            if isinstance(self.focusWidget(), QPlainTextEdit):
+                return
+            if self._step is Step.LEAVING and not self._tried:
+                self._say(not_tried(), "dim")  # by habit one would press past the very thing
+            else:
                 self.go_on()
         elif event.key() == Qt.Key.Key_Escape:
             self.go_back()
@@ -222,6 +226,8 @@ class FirstRun(QWidget):
         return pages.shares_back_page(answers, begun.threshold)
 
     def _rehearsed(self) -> None:
+        self._tried = True
+        self._say("")
         self.on.setText(translate("Entering", "Begin"))
         self._lead("primary")
 

@@ -168,3 +168,11 @@ def told(step: Step) -> str:
         ),
         Step.LEAVING: translate("Entering", "Your hands should know it before they need it."),
     }[step]
+
+
+def not_tried() -> str:
+    """Enter alone does not go past the last page."""
+    return translate(
+        "Entering",
+        "Not tried yet. Press the keys named above, or go to the button with Tab to begin without.",
+    )

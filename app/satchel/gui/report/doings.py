@@ -15,7 +15,8 @@ Do = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Doings:
-    """The hands of the screen. `is_open`: questions are on the screen."""
+    """The hands of the screen. `is_open`: questions are on the screen. What there is no report
+    of yet is neither printed nor compared."""
 
     is_open: Callable[[], bool]
     jump: Callable[[str], None]
@@ -27,6 +28,8 @@ class Doings:
     link: Do
     print: Do
     compare: Do
+    may_print: Callable[[], bool]
+    may_compare: Callable[[], bool]
 
 
 def acts_of(do: Doings) -> list[Act]:
@@ -71,7 +74,18 @@ def acts_of(do: Doings) -> list[Act]:
             "Ctrl+E",
             do.is_open,
         ),
-        Act("report-print", translate("Report", "Print the report"), do.print, "Ctrl+P"),
-        Act("report-compare", translate("Report", "Observers side by side"), do.compare),
+        Act(
+            "report-print",
+            translate("Report", "Print the report"),
+            do.print,
+            "Ctrl+P",
+            do.may_print,
+        ),
+        Act(
+            "report-compare",
+            translate("Report", "Observers side by side"),
+            do.compare,
+            possible=do.may_compare,
+        ),
         *jumps,
     ]

@@ -21,7 +21,6 @@ from satchel.gui.context import Context, Screen
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, stack
-from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area, Place
 from satchel.gui.report.beginning import Beginning
 from satchel.gui.report.comparing import Comparing
@@ -31,7 +30,7 @@ from satchel.gui.report.letters import Letters
 from satchel.gui.report.lines import LinesPanel
 from satchel.gui.report.presenter import Page, read_page, subject_words
 from satchel.gui.report.printing import PrintingPanel
-from satchel.gui.report.rows_presenter import counts_of, in_all
+from satchel.gui.report.rows_presenter import counts_of
 
 
 class ReportScreen(Screen):
@@ -55,12 +54,11 @@ class ReportScreen(Screen):
         self.subject = QComboBox()
         self.subject.setAccessibleName(translate("Report", "Whom the report is about"))
         self.subject.activated.connect(self._choose_subject)
-        self.total = Plain("", "strong")
-        self.total.setAccessibleName(translate("Report", "Answered in all"))
         head.addWidget(self.subject, 1)
-        head.addWidget(self.total)
-        head.addWidget(button(translate("Report", "Compare observers"), self._compare))
-        head.addWidget(button(translate("Report", "Print"), self._print, keys="Ctrl+P"))
+        self.compare = button(translate("Report", "Compare observers"), self._compare)
+        self.print = button(translate("Report", "Print"), self._print, keys="Ctrl+P")
+        head.addWidget(self.compare)
+        head.addWidget(self.print)
         column.addLayout(head)
         self.letters = Letters()
         self.letters.jumped.connect(self._jump)
@@ -142,6 +140,8 @@ class ReportScreen(Screen):
                 link=self._pick_line,
                 print=self._print,
                 compare=self._compare,
+                may_print=self.print.isEnabled,
+                may_compare=self.compare.isEnabled,
             )
         )
 
@@ -166,8 +166,9 @@ class ReportScreen(Screen):
         if before is None or before.hearing != page.hearing:
             self._read_lines(page)
         observed = page.observed
+        self.print.setEnabled(observed is not None)
+        self.compare.setEnabled(any(one.record is not None for one in page.subjects))
         if observed is None:
-            self.total.setText("")
             self.letters.hide()
             self.beginning.show_subject(page.subject, page.forms)
             self.body.setCurrentWidget(self.beginning)
@@ -176,7 +177,6 @@ class ReportScreen(Screen):
         form = observed.form
         self.letters.setVisible(form is not None)
         if form is None:
-            self.total.setText("")
             self.body.setCurrentWidget(self._empty)
             self.context.say(
                 translate(
@@ -200,8 +200,6 @@ class ReportScreen(Screen):
         self._page = page
         self.subject.setItemText(page.chosen, subject_words(page.subject))
         if page.observed is not None:
-            told = in_all(page.observed.answered, page.observed.asked)
-            self.total.setText(told)
             self.letters.count(counts_of(page.observed))
 
     def _changed(self, areas: frozenset[Area]) -> None:
