@@ -1,10 +1,10 @@
 """Where things are: here only, on their way, at the relay, at headquarters.
 
 What it is for: the four places, for all that this archive wrote and for one record. What
-it is not for: what others sent here. To know first: *on its way* means that a parcel for
-headquarters was made with it; nobody knows whether the file was carried anywhere until a
-receipt says so. *At the relay* is the relay's word, and a folder that somebody else carries
-is none. *At headquarters* is said by receipts alone.
+it is not for: what others sent here. To know first: *on its way* means that there is a parcel
+for headquarters with it, as a file that somebody carries, or for a road; nobody knows whether
+it got anywhere until a receipt says so. *At the relay* is the relay's word, and a folder that
+somebody else carries is none. *At headquarters* is said by receipts alone.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from satchel.sync.bookkeeping import KIND
 from satchel.sync.delivery import NOTHING_ARRIVED, Delivery, to_headquarters
 from satchel.sync.joining import RELAY
 from satchel.sync.underway import Carried, carried_by
+from satchel.wire.relay_names import headquarters_mailbox
 
 
 class Where(IntEnum):
@@ -107,7 +108,7 @@ class Whereabouts:
         """Files of this archive that no road has yet, and that headquarters has not."""
         db = self.archive.reading()
         at = _contents(db, _ledgers(db))
-        handed = carried_by(row for row in roads.everything(db) if row.handed is not None)
+        handed = carried_by(row for row in _homeward(db) if row.handed is not None)
         waiting = {content for content, where in at.items() if where < Where.AT_RELAY}
         return waiting - handed.contents
 
@@ -129,7 +130,8 @@ class Whereabouts:
 
 
 def note_sent(tx: Transaction) -> None:
-    """A parcel for headquarters was made of everything that had not arrived."""
+    """A file for headquarters was made of everything that had not arrived; somebody carries it,
+    so nothing here can tell what becomes of it."""
     sent = _sent(tx.db)
     own = {row.device for row in devices.everyone(tx.db) if row.state in ("own", "former")}
     for device, branch, size in entries.ledgers(tx.db):
@@ -140,12 +142,14 @@ def note_sent(tx: Transaction) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Ledger:
-    """One own ledger: what has arrived of it, and how much of it was put into parcels."""
+    """One own ledger: what has arrived of it, how much of it was put into files to be carried,
+    and what goes by roads."""
 
     device: str
     size: int
     delivery: Delivery
     sent: int
+    by_road: Carried
     at_relay: Carried
 
     def stretches(self) -> Iterator[holdings.Stretch]:
@@ -156,8 +160,9 @@ class _Ledger:
                 receipt.size,
                 *(end for pair in receipt.missing_entries for end in (pair[0], pair[1] + 1)),
             }
-        for first, last in self.at_relay.ranges.get(self.device, ()):
-            ends |= {first, last + 1}
+        for carried in (self.by_road, self.at_relay):
+            for first, last in carried.ranges.get(self.device, ()):
+                ends |= {first, last + 1}
         cuts = sorted(end for end in ends if end <= self.size)
         for start, end in itertools.pairwise(cuts):
             yield holdings.Stretch(self.device, start, end, self.entry(start))
@@ -167,29 +172,32 @@ class _Ledger:
             return Where.AT_HEADQUARTERS
         if self.at_relay.has_entry(self.device, index):
             return Where.AT_RELAY
-        return Where.ON_ITS_WAY if index < self.sent else Where.HERE_ONLY
+        goes = index < self.sent or self.by_road.has_entry(self.device, index)
+        return Where.ON_ITS_WAY if goes else Where.HERE_ONLY
 
     def content(self, index: int, content: ContentId) -> Where:
         if self.delivery.has_content(index, content):
             return Where.AT_HEADQUARTERS
         if content in self.at_relay.contents:
             return Where.AT_RELAY
-        return Where.ON_ITS_WAY if index < self.sent else Where.HERE_ONLY
+        goes = index < self.sent or content in self.by_road.contents
+        return Where.ON_ITS_WAY if goes else Where.HERE_ONLY
 
 
 def _ledgers(db: Database) -> list[_Ledger]:
     ours = mission.find(db)
     sent = _sent(db)
     sizes = {device: size for device, branch, size in entries.ledgers(db) if not branch}
-    at_relay = carried_by(
-        row for row in roads.everything(db) if row.handed is not None and _is_relay(row)
-    )
+    homeward = list(_homeward(db))
+    by_road = carried_by(homeward)
+    at_relay = carried_by(row for row in homeward if row.handed is not None and _is_relay(row))
     return [
         _Ledger(
             row.device,
             sizes.get(row.device, 0),
             to_headquarters(db, ours, row.device) if ours else NOTHING_ARRIVED,
             sent.get(row.device, 0),
+            by_road,
             at_relay,
         )
         for row in devices.everyone(db)
@@ -205,6 +213,14 @@ def _contents(db: Database, ledgers: list[_Ledger]) -> dict[ContentId, Where]:
             where = ledger.content(index, content)
             contents[content] = min(where, contents.get(content, where))
     return contents
+
+
+def _homeward(db: Database) -> Iterator[RoadParcel]:
+    """What goes to headquarters by any road: what is for a single device gets nothing home."""
+    ours = mission.find(db)
+    if ours is not None:
+        box = headquarters_mailbox(ours.id)
+        yield from (row for row in roads.everything(db) if row.box == box)
 
 
 def _is_relay(row: RoadParcel) -> bool:

@@ -12,7 +12,9 @@ from satchel.storage.database import Database
 from satchel.storage.devices import Device
 from satchel.sync.addressed import Addressed
 from satchel.sync.downward import Down, never_came, sent
+from satchel.sync.lacking import Lacking, lacking
 from satchel.sync.syncing import Synced
+from satchel.sync.whereabouts import Where, Whereabouts
 from satchel.wire.relay_answers import ParcelState, Standing
 from satchel.wire.relay_names import Address, Mailbox, headquarters_mailbox
 from unit.sync.cheap_road import CheapRoad, Yard
@@ -100,6 +102,9 @@ def test_what_was_opened_is_proved_by_her_own_entry(down: Downstream) -> None:
     down.home()
     (parcel,) = down.to_her
     assert down.where(parcel) is Down.HANDED
+    places = Whereabouts(down.founder.archive).places()
+    assert places.at[Where.AT_RELAY].is_nothing, "what goes to her is no nearer to headquarters"
+    assert parcel.parcel in [one.row.parcel for one in lacking(down.founder.archive).sent]
     (report,) = down.field().reports
     assert (report.gaps, report.problems) == ([], []), "of headquarters she gets only a part"
     assert down.has(question)
@@ -109,6 +114,8 @@ def test_what_was_opened_is_proved_by_her_own_entry(down: Downstream) -> None:
     done = down.home()
     assert down.where(parcel) is Down.OPENED
     assert done.problems == []
+    assert parcel.parcel not in [one.row.parcel for one in lacking(down.founder.archive).sent]
+    assert lacking(down.observer.archive) == Lacking((), (), {})
     assert down.field().problems == []
 
 

@@ -59,6 +59,7 @@ def _parcels(verbs: Verbs) -> None:
     open_.add_argument("files", nargs="+", metavar="FILE")
     open_.add_argument("--reply", metavar="FILE", help="write the receipt to carry back")
     verb(verbs, "receipts", "parcels:receipts", "what headquarters has confirmed")
+    verb(verbs, "missing", "missing:missing", "what did not come, here or there")
     grant = verb(verbs, "grant", "parcels:grant", "let another class read a content")
     grant.add_argument("id", metavar="ID")
     grant.add_argument("--to", required=True, choices=("coordination", "legal"), metavar="CLASS")

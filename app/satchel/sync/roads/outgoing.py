@@ -26,7 +26,6 @@ from satchel.sync.missing import contents_missing, missing_entries
 from satchel.sync.parcel_making import Address, Made, ParcelMaking, ParcelWish, find_address
 from satchel.sync.receipt_giving import ReceiptGiving
 from satchel.sync.underway import VOLUME, ByRoad, Carried, carried_by, carries_of, unconfirmed
-from satchel.sync.whereabouts import note_sent
 from satchel.wire.relay_names import Mailbox, headquarters_mailbox, key_mailbox
 
 _ANSWERED: Final = "answered"
@@ -155,8 +154,6 @@ class Outgoing:
         made = self.making.freeze(tx, address, wish, by_road=by_road)
         if made.parcels:
             self._put(tx, box, dict.fromkeys(made.parcels))
-            if wish.only is None and address.is_headquarters:
-                note_sent(tx)
             self.making.note(tx, address)
         return made
 
