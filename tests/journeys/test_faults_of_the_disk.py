@@ -12,7 +12,13 @@ from pathlib import Path
 import pytest
 
 from journeys.kill import acts, operations, parcel_operations
-from journeys.kill.harness import PYTHONPATH, Operation, refuse_everywhere, strace_works
+from journeys.kill.harness import (
+    PYTHONPATH,
+    Operation,
+    Zygotes,
+    refuse_everywhere,
+    strace_works,
+)
 from samples.passphrases import cheap_passphrases
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace exists on Linux only")
@@ -24,9 +30,16 @@ ON_PARCELS = {"make": 5, "make_parts": 4, "open": 5, "open_pieces": 4, "open_and
 NAMES = [*ACTS, *(f"parcel {name}" for name in ON_PARCELS)]
 
 
-@pytest.fixture(autouse=True)
-def _ready() -> Iterator[None]:
+@pytest.fixture(scope="module")
+def zygotes() -> Iterator[Zygotes]:
     assert strace_works(), "strace is needed for this test: apt-get install strace"
+    made = Zygotes()
+    yield made
+    made.close()
+
+
+@pytest.fixture(autouse=True)
+def _cheap() -> Iterator[None]:
     with cheap_passphrases():
         yield
 
@@ -40,21 +53,25 @@ def _act(name: str, work: Path) -> tuple[Operation, int]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_full_disk_loses_nothing(name: str, tmp_path: Path) -> None:
+def test_a_full_disk_loses_nothing(zygotes: Zygotes, name: str, tmp_path: Path) -> None:
     act, points = _act(name, tmp_path)
-    assert refuse_everywhere(act, tmp_path, points, WRITES, "ENOSPC", onwards=True) > 0
+    assert refuse_everywhere(zygotes, act, tmp_path, points, WRITES, "ENOSPC", onwards=True) > 0
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_disk_that_became_read_only_loses_nothing(name: str, tmp_path: Path) -> None:
+def test_a_disk_that_became_read_only_loses_nothing(
+    zygotes: Zygotes, name: str, tmp_path: Path
+) -> None:
     act, points = _act(name, tmp_path)
-    assert refuse_everywhere(act, tmp_path, points, WRITES, "EROFS", onwards=True) > 0
+    assert refuse_everywhere(zygotes, act, tmp_path, points, WRITES, "EROFS", onwards=True) > 0
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_one_sync_that_fails_is_never_taken_for_success(name: str, tmp_path: Path) -> None:
+def test_one_sync_that_fails_is_never_taken_for_success(
+    zygotes: Zygotes, name: str, tmp_path: Path
+) -> None:
     act, points = _act(name, tmp_path)
-    assert refuse_everywhere(act, tmp_path, points, SYNCS, "EIO", onwards=False) > 0
+    assert refuse_everywhere(zygotes, act, tmp_path, points, SYNCS, "EIO", onwards=False) > 0
 
 
 def _apart() -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from journeys.kill import operations, parcel_operations
-from journeys.kill.harness import kill_everywhere, strace_works
+from journeys.kill.harness import Zygotes, kill_everywhere, strace_works
 from samples.passphrases import cheap_passphrases
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace exists on Linux only")
@@ -41,20 +41,31 @@ POINTS_OF_PARCELS = {
 TIMES = int(os.environ.get("SATCHEL_KILL_TIMES", "1"))
 
 
-@pytest.fixture(autouse=True)
-def _ready() -> Iterator[None]:
+@pytest.fixture(scope="module")
+def zygotes() -> Iterator[Zygotes]:
     assert strace_works(), "strace is needed for this test: apt-get install strace"
+    made = Zygotes()
+    yield made
+    made.close()
+
+
+@pytest.fixture(autouse=True)
+def _cheap() -> Iterator[None]:
     with cheap_passphrases():
         yield
 
 
 @pytest.mark.parametrize("name", POINTS)
-def test_a_kill_at_any_point_loses_nothing(name: str, tmp_path: Path) -> None:
-    assert kill_everywhere(operations.operation(name, tmp_path), tmp_path, POINTS[name]) >= 12
+def test_a_kill_at_any_point_loses_nothing(zygotes: Zygotes, name: str, tmp_path: Path) -> None:
+    assert (
+        kill_everywhere(zygotes, operations.operation(name, tmp_path), tmp_path, POINTS[name]) >= 12
+    )
 
 
 @pytest.mark.parametrize("name", POINTS_OF_PARCELS)
-def test_a_kill_on_a_parcel_s_way_loses_and_halves_nothing(name: str, tmp_path: Path) -> None:
+def test_a_kill_on_a_parcel_s_way_loses_and_halves_nothing(
+    zygotes: Zygotes, name: str, tmp_path: Path
+) -> None:
     points = POINTS_OF_PARCELS[name] * TIMES
     act = parcel_operations.operation(name, tmp_path)
-    assert kill_everywhere(act, tmp_path, points) >= points - 3
+    assert kill_everywhere(zygotes, act, tmp_path, points) >= points - 3

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from journeys.kill import batch_operation, operations, parcel_operations
-from journeys.kill.harness import Operation, strace_works
+from journeys.kill.harness import Operation, Zygotes, strace_works
 from journeys.kill.torn import cut_power
 from samples.passphrases import cheap_passphrases
 
@@ -39,38 +39,55 @@ print("saved", flush=True)
 """
 
 
-@pytest.fixture(autouse=True)
-def _ready() -> Iterator[None]:
+@pytest.fixture(scope="module")
+def zygotes() -> Iterator[Zygotes]:
     assert strace_works(), "strace is needed for this test: apt-get install strace"
+    made = Zygotes()
+    yield made
+    made.close()
+
+
+@pytest.fixture(autouse=True)
+def _cheap() -> Iterator[None]:
     with cheap_passphrases():
         yield
 
 
 @pytest.mark.parametrize("name", IMAGES)
-def test_a_power_cut_at_any_point_loses_nothing(name: str, tmp_path: Path) -> None:
-    tried = cut_power(operations.operation(name, tmp_path), tmp_path, IMAGES[name])
+def test_a_power_cut_at_any_point_loses_nothing(
+    zygotes: Zygotes, name: str, tmp_path: Path
+) -> None:
+    tried = cut_power(zygotes, operations.operation(name, tmp_path), tmp_path, IMAGES[name])
     assert tried == IMAGES[name]
 
 
-def test_a_power_cut_during_a_batch_loses_no_answered_line(tmp_path: Path) -> None:
-    tried = cut_power(batch_operation.operation(tmp_path), tmp_path, IMAGES_OF_A_BATCH)
+def test_a_power_cut_during_a_batch_loses_no_answered_line(
+    zygotes: Zygotes, tmp_path: Path
+) -> None:
+    tried = cut_power(zygotes, batch_operation.operation(tmp_path), tmp_path, IMAGES_OF_A_BATCH)
     assert tried == IMAGES_OF_A_BATCH
 
 
 @pytest.mark.parametrize("name", ["make", "open", "open_pieces"])
-def test_a_power_cut_leaves_a_parcel_whole_or_absent(name: str, tmp_path: Path) -> None:
-    tried = cut_power(parcel_operations.operation(name, tmp_path), tmp_path, IMAGES_OF_PARCELS)
+def test_a_power_cut_leaves_a_parcel_whole_or_absent(
+    zygotes: Zygotes, name: str, tmp_path: Path
+) -> None:
+    tried = cut_power(
+        zygotes, parcel_operations.operation(name, tmp_path), tmp_path, IMAGES_OF_PARCELS
+    )
     assert tried == IMAGES_OF_PARCELS
 
 
 @pytest.mark.parametrize("synced", [[], ["file"], ["name"]])
-def test_a_sync_left_out_would_be_noticed(synced: list[str], tmp_path: Path) -> None:
+def test_a_sync_left_out_would_be_noticed(
+    zygotes: Zygotes, synced: list[str], tmp_path: Path
+) -> None:
     with pytest.raises(AssertionError, match="lost"):
-        cut_power(_careless(tmp_path, synced), tmp_path, 100)
+        cut_power(zygotes, _careless(tmp_path, synced), tmp_path, 100)
 
 
-def test_a_file_synced_with_its_name_is_never_lost(tmp_path: Path) -> None:
-    assert cut_power(_careless(tmp_path, ["file", "name"]), tmp_path, 100) >= 5
+def test_a_file_synced_with_its_name_is_never_lost(zygotes: Zygotes, tmp_path: Path) -> None:
+    assert cut_power(zygotes, _careless(tmp_path, ["file", "name"]), tmp_path, 100) >= 5
 
 
 def _careless(work: Path, synced: list[str]) -> Operation:

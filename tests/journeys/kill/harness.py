@@ -9,7 +9,7 @@ How it works: one run under strace counts the calls that change a disk; every fu
 run is stopped at one of them, before it happens, with `strace --inject`. Nothing in the
 product is patched, and the same point is the same call every time: only the first thread
 is traced, and it does all the writing; workers of the product are left alone.
-Processes come from a `zygote` that has imported the product and nothing else.
+Processes come from `Zygotes` that have imported the product and nothing else.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 CALLS = "write,pwrite64,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,ftruncate,mkdir"
 _ROOT = Path(__file__).resolve().parents[3]
@@ -43,8 +44,8 @@ _TIME_LIMIT_S = 120
 class Operation:
     """`prepare(folder)` fills a new folder once; each run works on a copy of it.
 
-    `program(folder)` is a Python file and its arguments; `modules` are what it imports,
-    done once and not for each run. `verify(folder, lines)` raises when something
+    `program(folder)` is a Python file and its arguments; `modules` are what it imports
+    first of all, done once and not for each run. `verify(folder, lines)` raises when something
     acknowledged is lost or the folder is neither as before nor as after.
     """
 
@@ -80,7 +81,7 @@ def strace_works() -> bool:
     return subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True).returncode == 0
 
 
-def kill_everywhere(operation: Operation, work: Path, count: int) -> int:
+def kill_everywhere(zygotes: Zygotes, operation: Operation, work: Path, count: int) -> int:
     """Kills at up to `count` points spread over the whole run; verifies after each.
 
     Returns how many processes were killed: one that had a call less than the counted run
@@ -97,12 +98,19 @@ def kill_everywhere(operation: Operation, work: Path, count: int) -> int:
             assert run.exit_code == 0, run
         return run
 
-    _at_points(operation, work, count, lambda _: True, kill)
+    _at_points(zygotes, operation, work, count, lambda _: True, kill)
     return len(killed)
 
 
 def refuse_everywhere(
-    operation: Operation, work: Path, count: int, calls: Sequence[str], error: str, *, onwards: bool
+    zygotes: Zygotes,
+    operation: Operation,
+    work: Path,
+    count: int,
+    calls: Sequence[str],
+    error: str,
+    *,
+    onwards: bool,
 ) -> int:
     """Lets calls fail with `error` at up to `count` points; `onwards`: from there on for good.
 
@@ -119,20 +127,18 @@ def refuse_everywhere(
         assert run.complaint.count("\n") == (run.exit_code == 7), run
         return run
 
-    return _at_points(operation, work, count, lambda point: point.call in calls, refuse)
+    return _at_points(zygotes, operation, work, count, lambda point: point.call in calls, refuse)
 
 
-def record(operation: Operation, folder: Path, calls: str) -> tuple[Run, str]:
+def record(zygotes: Zygotes, operation: Operation, folder: Path, calls: str) -> tuple[Run, str]:
     """Runs once, undisturbed; `calls` of its first thread come back with all their bytes."""
-    zygote, log = _Zygote(operation.modules), folder.with_name("calls.log")
-    try:
-        run = zygote.run(operation, folder, None, log, (f"trace={calls}", *_ALL_BYTES))
-    finally:
-        zygote.close()
+    log = folder.with_name("calls.log")
+    run = zygotes.all[0].run(operation, folder, None, log, (f"trace={calls}", *_ALL_BYTES))
     return run, log.read_text("ascii")
 
 
 def _at_points(
+    zygotes: Zygotes,
     operation: Operation,
     work: Path,
     count: int,
@@ -141,30 +147,25 @@ def _at_points(
 ) -> int:
     template = work / "template"
     operation.prepare(template)
-    zygotes = [_Zygote(operation.modules) for _ in range(os.cpu_count() or 1)]
     # OpenSSL's Argon2 refuses a second derivation at the same time in one process.
     one_verifies = threading.Lock()
-    points = [point for point in _count(zygotes[0], operation, work, template) if wanted(point)]
+    points = [point for point in _count(zygotes.all[0], operation, work, template) if wanted(point)]
     chosen = _chosen(points, count)
 
     def every_nth(first: int) -> None:
-        for number in range(first, len(chosen), len(zygotes)):
+        for number in range(first, len(chosen), len(zygotes.all)):
             folder = work / f"run-{number}"
             shutil.copytree(template, folder)
             try:
-                run = act(zygotes[first], folder, chosen[number])
+                run = act(zygotes.all[first], folder, chosen[number])
                 with one_verifies:
                     operation.verify(folder, run.lines)
             except Exception as error:
                 raise AssertionError(f"{operation.name}, {chosen[number]}: {error!r}") from error
             shutil.rmtree(folder)
 
-    try:
-        with ThreadPoolExecutor(len(zygotes)) as pool:
-            list(pool.map(every_nth, range(len(zygotes))))
-    finally:
-        for zygote in zygotes:
-            zygote.close()
+    with ThreadPoolExecutor(len(zygotes.all)) as pool:
+        list(pool.map(every_nth, range(len(zygotes.all))))
     return len(chosen)
 
 
@@ -200,12 +201,26 @@ def _spread(points: Sequence[Point], count: int) -> list[Point]:
     return [points[place * (len(points) - 1) // (count - 1)] for place in range(count)]
 
 
+class Zygotes:
+    """As many sources of processes as there are processors. What one had to import all have
+    from then on. One set serves any number of tests: it holds nothing of any run."""
+
+    def __init__(self) -> None:
+        learned: list[str] = []
+        self.all = [_Zygote(learned) for _ in range(os.cpu_count() or 1)]
+
+    def close(self) -> None:
+        for zygote in self.all:
+            zygote.close()
+
+
 class _Zygote:
     """One worker's source of processes; ends with its standard input."""
 
-    def __init__(self, modules: Sequence[str]) -> None:
+    def __init__(self, learned: list[str]) -> None:
+        self._learned = learned
         self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("zygote.py")), *modules],
+            [sys.executable, str(Path(__file__).with_name("zygote.py"))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -225,11 +240,12 @@ class _Zygote:
             {
                 "argv": list(operation.program(folder)),
                 "environment": operation.environment,
+                "modules": [*operation.modules, *self._learned],
                 "out": str(out),
                 "err": str(err),
             }
         )
-        pid = self._hear("pid")
+        pid = int(self._hear()["pid"])
         command = ["strace", "-e", *tracing, "-o", str(log), "-p", str(pid)]
         command += ["-e", injection] if injection else []
         _wait_until_stopped(pid)
@@ -239,9 +255,10 @@ class _Zygote:
             assert "attached" in first, first
             os.kill(pid, signal.SIGCONT)
             tracer.communicate(timeout=_TIME_LIMIT_S)
-        exit_code = self._hear("exit_code")
+        ended = self._hear()
+        self._learned += [name for name in ended["learned"] if name not in self._learned]
         whole, _, _ = out.read_text("utf-8").rpartition("\n")
-        return Run(exit_code, tuple(whole.splitlines()), err.read_text("utf-8"))
+        return Run(ended["exit_code"], tuple(whole.splitlines()), err.read_text("utf-8"))
 
     def close(self) -> None:
         assert self._process.stdin is not None
@@ -255,9 +272,10 @@ class _Zygote:
         self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
 
-    def _hear(self, name: str) -> int:
+    def _hear(self) -> dict[str, Any]:
         assert self._process.stdout is not None
-        return int(json.loads(self._process.stdout.readline())[name])
+        told: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return told
 
 
 def _wait_until_stopped(pid: int) -> None:

@@ -19,7 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from .disk_model import Disk, File, Image
-from .harness import Operation, record
+from .harness import Operation, Zygotes, record
 
 _CALLS = (
     "openat,close,lseek,read,write,pwrite64,fsync,fdatasync,ftruncate,rename,unlink,unlinkat,mkdir"
@@ -149,12 +149,12 @@ class _Cut:
         return disk.only(disk.root / name) if word == _ONLY else disk.torn(f"{self.step} {name}")
 
 
-def cut_power(operation: Operation, work: Path, count: int) -> int:
+def cut_power(zygotes: Zygotes, operation: Operation, work: Path, count: int) -> int:
     """Verifies up to `count` images, no two the same; returns how many there were."""
     template, folder = work / "template", work / "run"
     operation.prepare(template)
     shutil.copytree(template, folder)
-    run, log = record(operation, folder, _CALLS)
+    run, log = record(zygotes, operation, folder, _CALLS)
     assert run.exit_code == 0, run
     steps = [_Step(call, told, int(result)) for call, told, result in _LINE.findall(log)]
     every = _all_cuts(steps, template, folder)
