@@ -11,6 +11,7 @@ from satchel.assembly.roads import Travelled, Way
 from satchel.cli.acts.parcels import report_value
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
+from satchel.cli.waiting import Waiting
 from satchel.domain.durations import about
 from satchel.domain.errors import OutOfReach
 from satchel.domain.ids import RecordId
@@ -19,7 +20,6 @@ from satchel.sync.syncing import Sight, Stage
 from satchel.sync.whereabouts import Whereabouts
 
 _EVERY_S = 0.5
-_LATER_S = 60.0
 _STAGES = {
     Stage.REACHING: "looking for the road",
     Stage.TAKING_IN: "taking in",
@@ -37,17 +37,19 @@ def sync(session: Session, said: Namespace) -> Answer:
 
 
 def _travel(session: Session, way: Way, first: tuple[RecordId, ...], *, waits: bool) -> Travelled:
+    waiting = Waiting(way.to.partition("#")[0].rstrip("/"))
     while True:
         sight = Sight()
         line = _Line(sight)
         try:
             return roads.sync(session.desk(), way, first=first, sight=sight, tick=line.show)
-        except OutOfReach:
+        except OutOfReach as cut:
             if not waits:
                 raise
-            time.sleep(_LATER_S)
+            failed = cut
         finally:
             line.clear()
+        waiting.after(failed)
 
 
 def _answer(session: Session, done: Travelled) -> Answer:

@@ -2,14 +2,16 @@
 
 A part may take a minute on a bad line. The owner of the archive waits here in short steps:
 it tells how far things are, does what others ask of the archive meanwhile, and hears that
-it is to stop. Errands never touch the archive.
+it is to stop. Errands never touch the archive, and nobody waits for one at the end: a name
+that is looked up, or a connection that nobody answers, would keep a stopped program for half
+a minute.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from typing import Final, TypeVar
 
 from satchel.domain.errors import OutOfReach, RefusedByPolicy
@@ -30,7 +32,7 @@ def stopped() -> RefusedByPolicy:
 
 def may_pass(cut: OutOfReach) -> bool:
     """Whether trying again in a moment may help: not against a login page or another relay."""
-    return cut.code == OutOfReach.default_code
+    return cut.code in (OutOfReach.default_code, "onion-away")
 
 
 class Errands:
@@ -39,7 +41,7 @@ class Errands:
     def __init__(self, tick: Callable[[], None], pause_s: float = 1.0) -> None:
         self._tick = tick
         self._pause_s = pause_s
-        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="road")
+        self._gate = threading.Semaphore(_THREADS)
         self._ending = threading.Event()
 
     def look(self) -> None:
@@ -52,7 +54,9 @@ class Errands:
 
     def begin(self, act: Callable[[], T]) -> Future[T]:
         """Have `act` done; the caller waits later."""
-        return self._pool.submit(act)
+        future: Future[T] = Future()
+        threading.Thread(target=self._do, args=(act, future), name="road", daemon=True).start()
+        return future
 
     def wait_for(self, future: Future[T]) -> T:
         """Wait in short steps."""
@@ -60,6 +64,17 @@ class Errands:
             self._tick()
         self._tick()
         return future.result()
+
+    def _do(self, act: Callable[[], T], future: Future[T]) -> None:
+        with self._gate:
+            if self._ending.is_set():
+                future.cancel()
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                future.set_result(act())
+            except BaseException as wrong:  # raised where it is waited for
+                future.set_exception(wrong)
 
     def pause(self, attempt: int) -> None:
         """Called inside an errand that failed: wait longer each time. Raises when all ends."""
@@ -81,4 +96,3 @@ class Errands:
     def end(self) -> None:
         """No errand begins any more; those under way end by themselves, the road being closed."""
         self._ending.set()
-        self._pool.shutdown(wait=False, cancel_futures=True)
