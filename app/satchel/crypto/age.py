@@ -10,7 +10,7 @@ could have been the maker, so what must be believed is signed as well.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from satchel.crypto.age_header import (
@@ -83,6 +83,10 @@ class Sealer:
     def update(self, data: Bytes) -> bytes:
         """Payload chunks that are complete now (whole sealed chunks, maybe none)."""
         return self._payload.update(data)
+
+    def runs(self, data: Bytes) -> Iterator[memoryview]:
+        """What `update` gives, in memory that is used again: see PayloadSealer."""
+        return self._payload.runs(data)
 
     def seal_into(self, data: memoryview, sealed: memoryview, *, last: bool) -> int:
         """Instead of `update` and `finish`: see PayloadSealer. The room: `payload_size`."""

@@ -9,6 +9,7 @@ added chunks all fail to open; one key and nonce must never seal two payloads.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from cryptography.exceptions import InvalidTag
@@ -55,23 +56,30 @@ class PayloadSealer:
     def update(self, data: Bytes) -> bytes:
         """The chunks that are complete now. One byte at least is held back, because the
         last chunk may be full but must be sealed as the last."""
+        return b"".join(map(bytes, self.runs(data)))
+
+    def runs(self, data: Bytes) -> Iterator[memoryview]:
+        """What `update` gives, run by run, each in the memory of the one before. To be read
+        to its end before anything else is asked of the sealer."""
         if self._finished:
             raise Bug("a sealer was used after finish")
         view = memoryview(data).cast("B")
-        runs: list[bytes] = []
         if self._waiting:
             wanted = CHUNK - len(self._waiting)
             self._waiting += view[:wanted]
             view = view[wanted:]
             if not view:
-                return b""
-            self._seal(self._waiting, runs)
+                return
+            self._seal(self._waiting)
             self._waiting = bytearray()
         full = max(0, len(view) - 1) // CHUNK * CHUNK
         for start in range(0, full, CHUNK):
-            self._seal(view[start : start + CHUNK], runs)
+            if self._filled == _RUN * SEALED_CHUNK:
+                yield self._take()
+            self._seal(view[start : start + CHUNK])
         self._waiting += view[full:]
-        return self._take(runs)
+        if self._filled:
+            yield self._take()
 
     def seal_into(self, data: memoryview, sealed: memoryview, *, last: bool) -> int:
         """Seals `data`, whole chunks but for the last call, into `sealed` without copying.
@@ -98,23 +106,20 @@ class PayloadSealer:
         self._finished = True
         return self._cipher.encrypt(_chunk_nonce(self._number, last=True), self._waiting, None)
 
-    def _seal(self, chunk: bytearray | memoryview, runs: list[bytes]) -> None:
+    def _seal(self, chunk: bytearray | memoryview) -> None:
         # Chunks are sealed into one buffer that stays: with an allocation for each, the C
         # library gave the memory back and fetched it again, at a third of the speed.
         if not self._run:
             self._run = memoryview(bytearray(_RUN * SEALED_CHUNK))
-        if self._filled == len(self._run):
-            runs.append(bytes(self._run))
-            self._filled = 0
         nonce, end = _chunk_nonce(self._number, last=False), self._filled + SEALED_CHUNK
         self._cipher.encrypt_into(nonce, chunk, None, self._run[self._filled : end])
         self._filled = end
         self._number += 1
 
-    def _take(self, runs: list[bytes]) -> bytes:
-        rest = bytes(self._run[: self._filled])
+    def _take(self) -> memoryview:
+        run = self._run[: self._filled]
         self._filled = 0
-        return b"".join([*runs, rest]) if runs else rest
+        return run
 
 
 class PayloadStream(io.RawIOBase):

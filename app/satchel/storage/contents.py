@@ -205,15 +205,14 @@ class ContentStore:
                 "This was saved before joining a mission and is sealed to nobody yet.",
                 code="no-recipients",
             )
-        file = SealedFile(
-            stored.header + _nonce(stored), partial(self._read, stored), stored.payload_size
-        )
-        return io.BufferedReader(file, _BUFFER), file.size
+        return self.payload(content, stored.header)
 
-    def payload(self, content: ContentId) -> tuple[BinaryIO, int]:
-        """Nonce and chunks, as `take_in_sealed` takes them, and their size in bytes."""
+    def payload(self, content: ContentId, header: bytes = b"") -> tuple[BinaryIO, int]:
+        """Nonce and chunks, as `take_in_sealed` takes them, behind `header`, and the size of it
+        all in bytes; seekable."""
         stored = self._here(content)
-        file = SealedFile(_nonce(stored), partial(self._read, stored), stored.payload_size)
+        head = header + _nonce(stored)
+        file = SealedFile(head, partial(self._read, stored), stored.payload_size)
         return io.BufferedReader(file, _BUFFER), file.size
 
     def is_key_of(self, kept: Stored | TakenIn, file_key: bytes) -> bool:

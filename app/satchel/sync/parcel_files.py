@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from satchel.crypto.digest import Hasher, new_sha256
+from satchel.crypto.digest import Bytes, Hasher, new_sha256
 from satchel.domain.errors import IntegrityFailure, NoSuchThing, UsageError
 from satchel.system.files import machine_refusals
 from satchel.system.new_files import require_free, writing_durably
@@ -67,7 +67,7 @@ class PartFiles:
         for path in self.files:
             path.unlink(missing_ok=True)
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: Bytes) -> None:
         """The next bytes, over as many parts as they need."""
         view = memoryview(data)
         while view:
@@ -106,7 +106,7 @@ class PartFiles:
 @contextlib.contextmanager
 def parcel_sink(
     target: Path, parcel: str, length: int, part_size: int | None
-) -> Iterator[tuple[Callable[[bytes], object], list[Path]]]:
+) -> Iterator[tuple[Callable[[Bytes], object], list[Path]]]:
     """Where a parcel of `length` bytes goes; the list holds the files made, at the end."""
     if part_size is None:
         with writing_durably(target) as sink:

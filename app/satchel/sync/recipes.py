@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 
 from satchel.crypto.age import NONCE_SIZE, Sealer, payload_size
-from satchel.crypto.digest import Hasher, new_sha256
+from satchel.crypto.digest import Bytes, Hasher, new_sha256
 from satchel.domain.errors import NoSuchThing, RefusedByPolicy
 from satchel.domain.ids import ContentId
 from satchel.formats.canonical import binary, binary_text
@@ -26,6 +26,7 @@ from satchel.wire.bag_writing import BagWriter, bag_size
 
 Progress = Callable[[int], None]
 Cancelled = Callable[[], bool]
+Write = Callable[[Bytes], object]
 Ranges = Sequence[Sequence[int]]
 
 
@@ -74,19 +75,25 @@ def file_size(archive: Archive, parcel: str) -> int:
 def produce(
     archive: Archive,
     parcel: str,
-    write: Callable[[bytes], object],
+    write: Write,
     *,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> None:
-    """Give the parcel's bytes to `write`. What was written counts only when this returns.
+    """Give the parcel's bytes to `write`, in memory that is used again when it returns. What
+    was written counts only when this returns.
 
     Raises RefusedByPolicy (codes "parcel-changed", "cancelled").
     """
     recipe = _recipe(archive, parcel)
     sealer = Sealer([], file_key=recipe.file_key, nonce=recipe.nonce)
     write(recipe.header + recipe.nonce)
-    bag = BagWriter(parcel, lambda data: write(sealer.update(data)))
+
+    def seal(data: bytes) -> None:
+        for run in sealer.runs(data):
+            write(run)
+
+    bag = BagWriter(parcel, seal)
 
     def moved(size: int) -> None:
         if progress is not None:
@@ -167,35 +174,11 @@ def _source(archive: Archive, member: RecipeMember) -> BinaryIO:
 def _content(archive: Archive, source: dict[str, Any]) -> BinaryIO:
     header = binary(source["header"])
     try:
-        payload, _ = archive.contents.payload(ContentId(source["content"]))
+        file, _ = archive.contents.payload(ContentId(source["content"]), header)
     except NoSuchThing as error:
         raise not_again() from error
-    first = int(source["first"])
-    if first >= len(header):
-        payload.seek(first - len(header))
-        return payload
-    return cast(BinaryIO, io.BufferedReader(_After(header[first:], payload), 1 << 18))
-
-
-class _After(io.RawIOBase):
-    """A few bytes, then a file."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head = head
-        self._file = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]  # typeshed's is private
-        piece = self._head[: len(buffer)] or self._file.read(len(buffer))
-        self._head = self._head[len(buffer) :]
-        buffer[: len(piece)] = piece
-        return len(piece)
-
-    def close(self) -> None:
-        self._file.close()
-        super().close()
+    file.seek(int(source["first"]))
+    return file
 
 
 def _recipe(archive: Archive, parcel: str) -> Recipe:

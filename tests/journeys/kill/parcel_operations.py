@@ -282,8 +282,8 @@ def _produced(desk: Desk, parcel: str) -> bytes:
     """Made twice: the same each time."""
     written: list[bytes] = []
     for _ in range(2):
-        pieces: list[bytes] = []
-        produce(desk.archive, parcel, pieces.append)
-        written.append(b"".join(pieces))
+        whole = bytearray()
+        produce(desk.archive, parcel, whole.extend)
+        written.append(bytes(whole))
     assert written[0] == written[1]
     return written[0]

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass
 
-from satchel.crypto.digest import sha256
+from satchel.crypto.digest import Bytes, sha256
 from satchel.crypto.signing import Ed25519Key
 from satchel.domain.errors import OutOfReach
 from satchel.storage.archive import Archive
@@ -23,7 +23,7 @@ from satchel.sync.roads.errands import TRIES, Errands, may_pass
 from satchel.sync.roads.pace import Pace
 from satchel.sync.roads.road import Road
 from satchel.wire.relay_answers import Standing
-from satchel.wire.relay_names import Address, PartName
+from satchel.wire.relay_names import PART_LIMIT, Address, PartName
 from satchel.wire.relay_parcels import sign_manifest
 
 Moved = Callable[[int], None]
@@ -47,7 +47,7 @@ class Carrier:
         state = self.errands.run(lambda: self.errands.patiently(lambda: self.road.claim(address)))
         if state.standing in (Standing.WHOLE, Standing.TAKEN):
             return
-        bringing = _Bringing(self, address, state.parts)
+        bringing = Bringing(self, address, state.parts)
         produce(archive, parcel, bringing.write, progress=lambda _size: self.errands.look())
         paper = sign_manifest(self.mission, address, bringing.finish(), self.key)
         self.errands.run(lambda: self.errands.patiently(lambda: self.road.commit(address, paper)))
@@ -90,7 +90,7 @@ class Carrier:
             return False
 
 
-class _Bringing:
+class Bringing:
     """The bytes of one parcel as they are made, handed to errands in parts."""
 
     def __init__(self, carrier: Carrier, address: Address, there: Iterable[PartName]) -> None:
@@ -100,42 +100,44 @@ class _Bringing:
         for part in sorted(there, reverse=True):
             self._there.setdefault(part.offset, []).append(part)
         self._begins = sorted(self._there)
-        self._waiting = bytearray()
+        self._room = memoryview(bytearray(PART_LIMIT))
+        self._filled = 0
         self._offset = 0
         self._parts: list[PartName] = []
         self._under_way: deque[Future[list[PartName]]] = deque()
 
-    def write(self, data: bytes) -> None:
-        self._waiting += data
-        while self._take(final=False):
-            pass
+    def write(self, data: Bytes) -> None:
+        """The next bytes; `data` may be used again afterwards."""
+        view = memoryview(data)
+        while view:
+            wanted = self._wanted()  # once: an errand may make parts smaller at any time
+            some = view[: max(0, wanted - self._filled)]
+            self._room[self._filled : self._filled + len(some)] = some
+            self._filled += len(some)
+            view = view[len(some) :]
+            if self._filled >= wanted:
+                self._take()
 
     def finish(self) -> list[PartName]:
         """All parts in order, once every one of them is there."""
-        while self._waiting:
-            self._take(final=True)
+        while self._filled:
+            self._take()
         while self._under_way:
             self._settle()
         return self._parts
 
-    def _take(self, *, final: bool) -> bool:
-        """Deal with the next part; False when more bytes are needed to know what it is."""
-        for part in self._there.get(self._offset, ()):
-            if len(self._waiting) < part.size:
-                if not final:
-                    return False
-            elif sha256(self._first(part.size)).hex() == part.sha256:
-                self._spare(part)
-                return True
-        size = self._size_here()
-        if len(self._waiting) < size and not final:
-            return False
-        self._send(self._first(size))
-        return True
+    def _wanted(self) -> int:
+        """How many bytes have to be here to know what the next part is."""
+        there = self._there.get(self._offset)
+        return there[0].size if there else self._size_here()
 
-    def _first(self, size: int) -> bytes:
-        with memoryview(self._waiting) as waiting, waiting[:size] as some:
-            return bytes(some)
+    def _take(self) -> None:
+        """Deal with the next part, out of what is here."""
+        for part in self._there.pop(self._offset, ()):
+            if part.size <= self._filled and sha256(self._room[: part.size]).hex() == part.sha256:
+                self._spare(part)
+                return
+        self._send(bytes(self._room[: min(self._size_here(), self._filled)]))
 
     def _size_here(self) -> int:
         """The line's size for a part, but not into one that lies there already."""
@@ -161,7 +163,10 @@ class _Bringing:
         self._add(len(data), errand)
 
     def _add(self, size: int, errand: Future[list[PartName]]) -> None:
-        del self._waiting[:size]
+        rest = self._filled - size
+        if rest:  # only where a part was smaller than what had to be here to know it
+            self._room[:rest] = bytes(self._room[size : self._filled])
+        self._filled = rest
         self._offset += size
         self._under_way.append(errand)
 
