@@ -48,6 +48,11 @@ def sha512(data: Bytes) -> bytes:
     return hashlib.sha512(data).digest()
 
 
+def sha3_256(data: Bytes) -> bytes:
+    """FIPS 202; 32 bytes. For names that others made of it, such as onion addresses."""
+    return hashlib.sha3_256(data).digest()
+
+
 def hmac_sha256(key: bytes, message: Bytes) -> bytes:
     """RFC 2104 over SHA-256; 32 bytes."""
     return hmac.digest(key, bytes(message), "sha256")

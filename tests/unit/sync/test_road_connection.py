@@ -23,6 +23,8 @@ from satchel.wire.relay_address import RelayAddress, read_relay_address
 from satchel.wire.relay_names import CHALLENGE_PATH
 
 Answer = Callable[[bytes], bytes]
+# The example of Tor's rend-spec-v3, section 6.
+ONION = "pg6mmjiyjmcrsslvykfwnntlaru7p5svn6y2ymmju6nubxndf4pscryd.onion"
 
 
 @contextmanager
@@ -164,7 +166,7 @@ def test_nobody_listens() -> None:
 def test_a_proxy_that_does_not_run_is_named() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    onion = read_relay_address(f"http://{'a' * 56}.onion/")
+    onion = read_relay_address(f"http://{ONION}/")
     for scheme in ("socks5", "socks5h", "http"):
         refused = refusal_of(onion, f"{scheme}://127.0.0.1:{port}")
         assert refused.exit_code == 6
@@ -188,16 +190,15 @@ def test_through_socks_the_name_is_never_asked_of_this_network() -> None:
 
     thread = threading.Thread(target=proxy)
     thread.start()
-    name = "a" * 56 + ".onion"
     connection = Connection(
-        read_relay_address(f"http://{name}/"), f"socks5://127.0.0.1:{server.getsockname()[1]}"
+        read_relay_address(f"http://{ONION}/"), f"socks5://127.0.0.1:{server.getsockname()[1]}"
     )
     assert connection.ask("GET", "/", {}, None, 100).body == b"hello"
     connection.close()
     thread.join()
     server.close()
-    assert asked[0][:5] == b"\x05\x01\x00\x03" + bytes([len(name)])
-    assert name.encode() in asked[0]
+    assert asked[0][:5] == b"\x05\x01\x00\x03" + bytes([len(ONION)])
+    assert ONION.encode() in asked[0]
 
 
 def test_closing_ends_a_request_that_waits(tmp_path: Path) -> None:

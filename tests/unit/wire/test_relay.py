@@ -210,13 +210,18 @@ def test_what_no_relay_gives_is_no_challenge(text: str) -> None:
         sign_request(Message("GET", "/v1/account"), KEY, text, None)
 
 
+# The example of Tor's rend-spec-v3, section 6.
+ONION = "pg6mmjiyjmcrsslvykfwnntlaru7p5svn6y2ymmju6nubxndf4pscryd.onion"
+
+
 @pytest.mark.parametrize(
     ("said", "base", "pin"),
     [
         ("https://relay.example:8443/#" + "a" * 64, "https://relay.example:8443", "a" * 64),
         ("https://relay.example", "https://relay.example", None),
         (" https://[2001:db8::1]:1/ ", "https://[2001:db8::1]:1", None),
-        ("http://abc.onion/", "http://abc.onion", None),
+        (f"http://{ONION.upper()}/", f"http://{ONION}", None),
+        (f"https://{ONION}:8443/#" + "a" * 64, f"https://{ONION}:8443", "a" * 64),
         ("http://127.0.0.1:5", "http://127.0.0.1:5", None),
     ],
 )
@@ -229,7 +234,9 @@ def test_an_address_is_read_and_written_the_same(said: str, base: str, pin: str 
 @pytest.mark.parametrize(
     "said",
     ["", "relay.example", "ftp://relay.example", "http://relay.example", "https://h/path",
-     "https://h/?q=1", "https://u:p@h/", "https://h/#abc", "https://h:99999/", "https://"],
+     "https://h/?q=1", "https://u:p@h/", "https://h/#abc", "https://h:99999/", "https://",
+     "http://abc.onion", f"http://{ONION[1:]}", f"http://o{ONION[1:]}", f"http://{'a' * 56}.onion",
+     "http://.onion", "https://қ.onion"],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(said: str) -> None:
     with pytest.raises(UsageError):

@@ -20,7 +20,6 @@ from urllib.parse import urlsplit
 
 import requests.utils
 import urllib3
-from urllib3.contrib.socks import SOCKSProxyManager
 from urllib3.exceptions import (
     HTTPError,
     NameResolutionError,
@@ -32,9 +31,10 @@ from urllib3.exceptions import (
 from urllib3.util.ssl_ import create_urllib3_context
 
 from satchel.domain.errors import IntegrityFailure, OutOfReach, SatchelError, UsageError
+from satchel.sync.roads import socks_way
+from satchel.sync.roads.socks_way import SocksWay
 from satchel.wire.relay_address import RelayAddress
 
-TOR: Final = "socks5h://127.0.0.1:9050"
 _CONNECT_S: Final = 30.0
 _SILENCE_S: Final = 60.0
 _PATIENCE_S: Final = 180.0
@@ -64,9 +64,10 @@ class Connection:
         self._sending = threading.Lock()
         self._closed = False
         self._spoke = False
-        through = _way(address, proxy)
-        self._is_proxied = through is not None
-        self._pool = self._noting(_manager(address, through).connection_from_url(address.base))
+        way = _way(address, proxy)
+        through = way if isinstance(way, SocksWay) else None
+        manager = _manager(address, None if isinstance(way, SocksWay) else way)
+        self._pool = self._noting(manager.connection_from_url(address.base), through)
 
     def ask(
         self, method: str, target: str, headers: Mapping[str, str], body: bytes | None, limit: int
@@ -98,7 +99,7 @@ class Connection:
         except (HTTPError, OSError, ValueError) as error:
             if self._spoke and isinstance(error, SSLError) and "ertificate" not in str(error):
                 raise _cut() from error  # it was the relay before: the line broke inside TLS
-            raise _in_the_way(error, self._address, self._is_proxied) from error
+            raise _in_the_way(error, self._address) from error
         self._spoke = True
         lowered = {name.lower(): value for name, value in answer.headers.items()}
         return Reply(answer.status, lowered, received)
@@ -113,12 +114,17 @@ class Connection:
             self._open.clear()
         self._pool.close()
 
-    def _noting(self, pool: Any) -> Any:
+    def _noting(self, pool: Any, through: SocksWay | None) -> Any:
         """Connections of this pool are known, so that they can be cut from another thread, and
         send one body at a time: a cut then costs one, while the answers are waited for together."""
         kind, note, sending = pool.ConnectionCls, self._note, self._sending
 
         class Noted(kind):  # type: ignore[valid-type,misc]  # made for whatever the way is
+            def _new_conn(self) -> socket.socket:
+                if through is None:
+                    return super()._new_conn()  # type: ignore[no-any-return]
+                return through.connect(self.host, self.port, note)
+
             def connect(self) -> None:
                 super().connect()
                 note(self.sock)
@@ -138,25 +144,25 @@ class Connection:
             self._open.add(opened)
 
 
-def _way(address: RelayAddress, proxy: str | None) -> str | None:
-    if proxy or not address.host.endswith(".onion"):
-        return proxy or _of_this_machine(address.base)
-    return TOR
+def _way(address: RelayAddress, proxy: str | None) -> SocksWay | str | None:
+    """A SOCKS proxy, the address of an HTTP proxy, or None for straight."""
+    if not proxy and address.host.endswith(".onion"):
+        return socks_way.own_tor()
+    chosen = proxy or _of_this_machine(address.base)
+    scheme = urlsplit(chosen).scheme if chosen else None
+    # Without the h too the relay's name is asked of the proxy, never of this network.
+    if chosen and scheme in ("socks5", "socks5h"):
+        return socks_way.named(chosen)
+    if chosen and scheme not in ("http", "https"):
+        raise UsageError("A proxy's address is like socks5h://127.0.0.1:9050 or http://HOST:PORT.")
+    return chosen
 
 
-def _manager(address: RelayAddress, chosen: str | None) -> Any:
+def _manager(address: RelayAddress, http_proxy: str | None) -> urllib3.PoolManager:
     keys: dict[str, Any] = {"maxsize": _AT_ONCE, "block": False}
     if address.base.startswith("https:") and address.pin is not None:
         keys |= {"assert_fingerprint": address.pin, "ssl_context": _pinned_only()}
-    if chosen is None:
-        return urllib3.PoolManager(**keys)
-    scheme = urlsplit(chosen).scheme
-    if scheme in ("socks5", "socks5h"):
-        # With the h the relay's name is asked of the proxy, never of this network.
-        return SOCKSProxyManager("socks5h" + chosen.removeprefix(scheme), **keys)
-    if scheme in ("http", "https"):
-        return urllib3.ProxyManager(chosen, **keys)
-    raise UsageError("A proxy's address is like socks5h://127.0.0.1:9050 or http://HOST:PORT.")
+    return urllib3.ProxyManager(http_proxy, **keys) if http_proxy else urllib3.PoolManager(**keys)
 
 
 def _pinned_only() -> ssl.SSLContext:
@@ -191,18 +197,13 @@ def _read(answer: Any, limit: int) -> bytes:
     return bytes(received)
 
 
-def _in_the_way(error: Exception, address: RelayAddress, is_proxied: bool) -> SatchelError:
+def _in_the_way(error: Exception, address: RelayAddress) -> SatchelError:
     """What kept a request from its answer, in one sentence."""
     proxied = error.original_error if isinstance(error, ProxyError) else error
     if isinstance(proxied, SSLError) or isinstance(error, SSLError):
         return _not_the_relay(str(proxied), address)
-    refused = is_proxied and isinstance(error, NewConnectionError) and "refused" in str(error)
-    if isinstance(error, ProxyError) or refused:
-        return OutOfReach(
-            "The proxy this road goes through does not answer; see that it runs (for .onion "
-            "addresses: Tor). Everything is still here.",
-            code="proxy",
-        )
+    if isinstance(error, ProxyError):
+        return socks_way.does_not_run()
     if isinstance(error, NameResolutionError):
         return OutOfReach(
             "The relay's name is not known on this line, or there is no line. Everything is "
