@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,14 +32,25 @@ def _cheap() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def new_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed archive of an observer's, for copying: making one takes several syncs."""
+    folder = tmp_path_factory.mktemp("new") / "archive"
+    with (
+        cheap_passphrases(),
+        Archive.create(folder, b"passphrase", cost=FLOOR, clock=clock.now) as archive,
+        archive.writing() as tx,
+    ):
+        devices.begin(tx, Role.OBSERVER, MemberCode("M-TEST00"), random_bytes, "now")
+    return folder
+
+
 @pytest.fixture
-def records(tmp_path: Path) -> Iterator[Records]:
+def records(tmp_path: Path, new_archive: Path) -> Iterator[Records]:
     """Acts on the records of a new archive."""
-    with Archive.create(
-        tmp_path / "archive", b"passphrase", cost=FLOOR, clock=clock.now
-    ) as archive:
-        with archive.writing() as tx:
-            own = devices.begin(tx, Role.OBSERVER, MemberCode("M-TEST00"), random_bytes, "now")
+    shutil.copytree(new_archive, tmp_path / "archive")
+    with Archive.open(tmp_path / "archive", b"passphrase") as archive:
+        own = devices.require_own(archive.reading())
         kinds = Kinds(schema_folder() / "kinds")
         author = Author(own.device, own.keys.ed25519.sign, {"device": own.device})
         journal = Journal(author, clock.now, random_bytes, kinds.words, lambda db: None)
