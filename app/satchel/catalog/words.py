@@ -52,6 +52,11 @@ class Words:
         told = self._table("paper").get(word)
         return str(told[self.language]) if told else word
 
+    def roles(self) -> Mapping[str, str]:
+        """Every role in court that has a word of its own, and that word."""
+        known = (one for one in self._courtroom.speakers if one != OBSERVER)
+        return {one: self._courtroom.speaker(one) for one in known}
+
     def template(self, key: str) -> str:
         """A phrase with its braces left in."""
         return str(self._table("paper")[key][self.language])

@@ -46,6 +46,7 @@ def test_a_case_file_is_given_and_taken_back_with_a_reason(qtbot: QtBot, tmp_pat
     giving = shell.findChild(GivingScreen)
     assert isinstance(giving, GivingScreen)
     qtbot.waitUntil(giving.give.isVisible)
+    assert shell.focusWidget() is giving.whom
     assert giving.whom.currentText() == f"Assel · {made.member}"
     giving.why.setText("for tomorrow")
     giving.give.click()
@@ -88,6 +89,7 @@ def test_it_stands_with_the_observer_where_she_looks(qtbot: QtBot, tmp_path: Pat
     giving = screen(qtbot, tasks, shell, Place("giving"), GivingScreen)
     assert isinstance(giving, GivingScreen)
     qtbot.waitUntil(lambda: giving.list.count() == 1)
+    assert shell.focusWidget() is giving.list
     assert not giving.card.isVisible()
     assert "for tomorrow" in giving.told.text()
     assert not giving.take_back.isVisible()

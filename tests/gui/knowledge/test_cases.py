@@ -14,6 +14,7 @@ from satchel.gui.knowledge.dossier_presenter import WHERE_FROM
 from satchel.gui.knowledge.editors import DateEditor, LineEditor
 from satchel.gui.knowledge.listing import People
 from satchel.gui.knowledge.person import Person
+from satchel.gui.knowledge.roles_editor import RolesEditor
 from satchel.gui.knowledge.table import Table
 from satchel.gui.places import Place
 from satchel.storage.records import ListWish
@@ -229,3 +230,52 @@ def test_columns_are_as_wide_as_she_made_them_the_next_time(office: Office) -> N
 def _only(desk: Desk, kind: str) -> dict[str, object]:
     (view,) = desk.records.select(ListWish(kind=kind))
     return dict(view.fields)
+
+
+def test_a_role_is_edited_in_her_words_and_kept_as_before(office: Office) -> None:
+    told = {"names": [{"text": "A. B."}], "roles": ["accused", "Neighbour"]}
+    person = office.do(lambda desk: desk.records.add("person", told).record)
+    screen = office.screen(Person, "person", person)
+    screen.edit()
+    office.settle()
+    roles = screen.form.editor("roles")
+    assert isinstance(roles, RolesEditor)
+    assert roles.text.toPlainText() == "Accused\nNeighbour"
+    assert roles.value() == told["roles"]
+    roles.text.setPlainText("Accused\nwitness\nNeighbour")
+    screen.form._keep.click()
+    office.until(lambda: not screen.form.is_open)
+    kept = office.ask(lambda desk: desk.records.show(person).fields["roles"])
+    assert kept == ["accused", "witness", "Neighbour"]
+
+
+def test_what_was_typed_of_a_name_or_a_statement_can_be_thrown_away(office: Office) -> None:
+    person = office.do(lambda desk: desk.records.add("person", {"names": [{"text": "A"}]}).record)
+    screen = office.screen(Person, "person", person)
+    screen._name()
+    office.settle()
+    naming = screen.naming
+    naming.name.put("Typed in vain")
+    naming.discarding.button.click()
+    assert naming.discarding.button.text() == "Discard what I typed"
+    assert naming.name.value() == "Typed in vain", "the first press only asks"
+    naming.discarding.button.click()
+    office.settle()
+    assert screen.body.currentWidget() is not naming
+    screen._name()
+    office.settle()
+    assert naming.name.value() is None
+    assert naming.discarding.button.text() == "Discard"
+    naming._close()
+
+    screen.state()
+    office.settle()
+    statement = screen.statement
+    assert statement.is_open
+    statement.about.put({"by": "the clerk"})
+    statement._edited()
+    statement.discarding.button.click()
+    statement.discarding.button.click()
+    office.settle()
+    assert not statement.is_open
+    assert office.ask(lambda desk: desk.drafts.get(f"statement:{person}")) is None

@@ -117,6 +117,9 @@ def test_travel_empty_names_what_remains_and_removes_the_archive(
     settled(qtbot, tasks)
     remains = [item.what.value for item in screen._state.remaining] if screen._state else []
     assert remains == ["records", "slots", "archive"]
+    first = screen.window().focusWidget()
+    assert first is not None
+    assert first.accessibleName() == "Send", "the keys are on what is to be done first"
     qtbot.mouseClick(screen.remove, Qt.MouseButton.LeftButton)
     assert not screen.ask.agree.isVisibleTo(screen)  # not before she says that it may be lost
     screen.ask.also.setChecked(True)

@@ -21,6 +21,7 @@ from satchel.gui.entering.steps import Answers, Step, not_tried
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, middled, row, scrolled, stack
+from satchel.gui.parts.reading import Reading
 from satchel.gui.parts.text import Plain
 from satchel.gui.tasks import Tasks
 
@@ -62,7 +63,7 @@ class FirstRun(QWidget):
         self._column.addWidget(self.where)
         self._column.addWidget(self.said)
         self._column.addLayout(below)
-        middle = QWidget()
+        middle = Reading()
         outer = stack(middle, 0, tokens.XL)
         outer.addSpacing(_TOP - tokens.XL)
         outer.addLayout(middled(inside))

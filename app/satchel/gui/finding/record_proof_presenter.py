@@ -79,7 +79,9 @@ def _signed(proof: Proof, saying: Saying) -> Part:
                 "It was begun on {date} at {time} by the clock of device {device}, which signed "
                 "it with a key that only this device has.",
             ).format(
-                date=saying.date(first.local[:10]), time=_clock(first.local), device=first.device
+                date=saying.date(first.local[:10]),
+                time=_clock(first.local),
+                device=_unbroken(first.device),
             )
         )
     more = len(proof.entries) - 1
@@ -103,7 +105,9 @@ def _whole(proof: Proof) -> Part:
         told = translate("Finding", "Entry {index} of device {device} does not hold: {why}")
         return Part(
             heading,
-            tuple(told.format(index=o.index, device=o.device, why=o.wrong) for o in wrong),
+            tuple(
+                told.format(index=o.index, device=_unbroken(o.device), why=o.wrong) for o in wrong
+            ),
             is_wrong=True,
         )
     if not proof.is_as_signed:
@@ -225,6 +229,11 @@ def _entry(one: ProvenEntry) -> Iterator[str]:
         told = translate("Finding", "receipt of {coordinator}, {when}, {size} entries")
         yield told.format(coordinator=receipt.coordinator, when=receipt.when, size=receipt.size)
     yield from record_timestamps_presenter.technical(one.stamped)
+
+
+def _unbroken(device: str) -> str:
+    """Kept on one line in a sentence; to be copied it stands, bare, in the lines below."""
+    return device.replace("-", "-\N{WORD JOINER}")
 
 
 def _clock(moment: str) -> str:

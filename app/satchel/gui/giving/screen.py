@@ -28,11 +28,12 @@ class GivingScreen(Screen):
         self.saying = saying(context)
         self.record: str | None = None
         self.giving: presenter.Giving | None = None
+        self._arriving = False
         column = stack(column_of(self), tokens.M)
         self.heading = Plain("", "heading", wraps=True)
         column.addWidget(self.heading)
         column.addWidget(self._make_giving())
-        self.nothing = Plain("", "dim", wraps=True)
+        self.nothing = Plain("", "dim", wraps=True, selectable=True)
         column.addWidget(self.nothing)
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Giving", "What was given"))
@@ -58,6 +59,7 @@ class GivingScreen(Screen):
             self.reason.clear()
         self.record = place.record
         self.headed.emit(self.words())
+        self._arriving = True
         self.read()
 
     def read(self) -> None:
@@ -128,6 +130,17 @@ class GivingScreen(Screen):
         self.nothing.setText(giving.nothing)
         self.nothing.setVisible(not giving.lines)
         self._chosen()
+        if self._arriving:
+            self._arriving = False
+            self._take_keys()
+
+    def _take_keys(self) -> None:
+        """To the first of what can be used here; what is only read can be read out."""
+        giving = self.giving
+        if giving is None:
+            return
+        first = self.whom if giving.whom else self.list if giving.lines else self.nothing
+        first.setFocus()
 
     def _fill(self, giving: presenter.Giving) -> None:
         before = self.whom.currentData()

@@ -14,6 +14,7 @@ from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.gui.context import Context
 from satchel.gui.core_sentences import spoken
 from satchel.gui.knowledge import form_presenter
+from satchel.gui.knowledge.discarding import Discarding
 from satchel.gui.knowledge.editors import Editor
 from satchel.gui.knowledge.form_fields import About, editor_for, shown_under
 from satchel.gui.knowledge.form_presenter import Form
@@ -67,8 +68,8 @@ class RecordForm(QWidget):
             translate("Knowledge", "Keep"), self._keep_record, "primary", keys="Ctrl+Enter"
         )
         self._aside = button(translate("Knowledge", "Put aside"), self.put_aside)
-        self._discard = button(translate("Knowledge", "Discard"), self._ask_discard, "quiet")
-        for one in (self._keep, self._aside, self._discard):
+        self._discarding = Discarding(self._is_typed, self._throw_away)
+        for one in (self._keep, self._aside, self._discarding.button):
             below.addWidget(one)
         below.addStretch(1)
         column.addLayout(below)
@@ -253,26 +254,18 @@ class RecordForm(QWidget):
         )
         self._told.show()
 
-    def _ask_discard(self) -> None:
-        sure = translate("Knowledge", "Discard what I typed")
-        if self._discard.text() == sure or (not self._touched and not self._from_draft()):
-            key = self._key
-            self._context.tasks.write(lambda desk: desk.drafts.drop(key), None, None)
-            self._touched = False
-            self._close()
-        else:
-            self._discard.setText(sure)
-            self._discard.setAccessibleName(sure)
+    def _is_typed(self) -> bool:
+        return self._touched or (self._form is not None and self._form.from_draft)
 
-    def _from_draft(self) -> bool:
-        return self._form is not None and self._form.from_draft
+    def _throw_away(self) -> None:
+        key = self._key
+        self._context.tasks.write(lambda desk: desk.drafts.drop(key), None, None)
+        self._touched = False
+        self._close()
 
     def _restore_buttons(self) -> None:
         self._keep.setEnabled(True)
-        plain = translate("Knowledge", "Discard")
-        if self._discard.text() != plain:
-            self._discard.setText(plain)
-            self._discard.setAccessibleName(plain)
+        self._discarding.restore()
 
     def _close(self) -> None:
         self._pause.stop()

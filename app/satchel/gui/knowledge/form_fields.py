@@ -21,6 +21,7 @@ from satchel.gui.knowledge.field_plans import FieldPlan, Sort
 from satchel.gui.knowledge.names_editor import NamesEditor
 from satchel.gui.knowledge.permissions_editor import PermissionsEditor
 from satchel.gui.knowledge.reference_editors import ReferenceEditor, ReferencesEditor
+from satchel.gui.knowledge.roles_editor import RolesEditor
 from satchel.gui.knowledge.saying import Saying
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
@@ -40,6 +41,8 @@ def editor_for(plan: FieldPlan, tasks: Tasks, saying: Saying) -> Editor:
             return LineEditor()
         case Sort.TEXT:
             return TextEditor()
+        case Sort.LINES if plan.name == "roles":
+            return RolesEditor(saying.words.roles())
         case Sort.LINES:
             return TextEditor(listed=True)
         case Sort.DATE:

@@ -10,6 +10,7 @@ from satchel.assembly.desk import Desk
 from satchel.domain.json_values import JsonObject
 from satchel.domain.names.spelled import Spelled
 from satchel.gui.context import Context
+from satchel.gui.knowledge.discarding import Discarding
 from satchel.gui.knowledge.editors import LanguageEditor, LineEditor
 from satchel.gui.knowledge.form_fields import About, shown_under
 from satchel.gui.knowledge.saying import Saying
@@ -53,6 +54,8 @@ class Naming(QWidget):
         below = row(spacing=tokens.S)
         below.addWidget(button(translate("Knowledge", "Keep"), self._keep, "primary"))
         below.addWidget(button(translate("Knowledge", "Put aside"), self._close))
+        self.discarding = Discarding(self._is_typed, self._throw_away)
+        below.addWidget(self.discarding.button)
         below.addStretch(1)
         column.addLayout(below)
         for keys, run in (("Ctrl+Return", self._keep), ("Esc", self._close)):
@@ -65,6 +68,7 @@ class Naming(QWidget):
         if record != self._record:
             self._empty()
         self._record, self._protected = record, protected
+        self.discarding.restore()
         told = translate(
             "Knowledge",
             "This name is kept for legal staff only, apart from what coordinators read.",
@@ -110,6 +114,16 @@ class Naming(QWidget):
             desk.drafts.drop(_key(record))
 
         self._context.tasks.write(act, done, self, changes={Area.PEOPLE})
+
+    def _is_typed(self) -> bool:
+        return self.name.value() is not None or bool(self.about.value())
+
+    def _throw_away(self) -> None:
+        record = self._record
+        if record is not None:
+            self._empty()
+            self._context.tasks.write(lambda desk: desk.drafts.drop(_key(record)), None, None)
+            self.closed.emit()
 
     def _empty(self) -> None:
         self.name.put(None)

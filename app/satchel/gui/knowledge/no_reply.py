@@ -10,6 +10,7 @@ from satchel.assembly.desk import Desk
 from satchel.catalog.letters import last_day
 from satchel.domain.json_values import JsonValue
 from satchel.gui.context import Context
+from satchel.gui.knowledge.discarding import Discarding
 from satchel.gui.knowledge.editors import DateEditor, LineEditor
 from satchel.gui.knowledge.form_fields import shown_under
 from satchel.gui.language import translate
@@ -51,6 +52,8 @@ class NoReplyForm(QWidget):
         below = row(spacing=tokens.S)
         below.addWidget(button(translate("Knowledge", "State it"), self._state, "primary"))
         below.addWidget(button(translate("Knowledge", "Put aside"), self.put_aside))
+        self.discarding = Discarding(self._is_typed, self._throw_away)
+        below.addWidget(self.discarding.button)
         below.addStretch(1)
         column.addLayout(below)
         column.addStretch(1)
@@ -62,6 +65,7 @@ class NoReplyForm(QWidget):
     def open(self, record: str) -> None:
         """Open for a letter, with what was put aside."""
         self._record = record
+        self.discarding.restore()
         self._context.tasks.read(
             lambda desk: (desk.letters.today().isoformat(), desk.drafts.get(_key(record))),
             self._show,
@@ -72,7 +76,7 @@ class NoReplyForm(QWidget):
     def leave(self) -> None:
         """Keep what was typed as a draft."""
         record = self._record
-        if record is None or (self.searched.value() is None and self.by.value() is None):
+        if record is None or not self._is_typed():
             return
         draft: JsonValue = [self.as_of.value(), self.searched.value(), self.by.value()]
         self._context.tasks.write(lambda desk: desk.drafts.keep(_key(record), draft), None, None)
@@ -86,6 +90,15 @@ class NoReplyForm(QWidget):
         """Close without one."""
         self._record = None
         self.closed.emit()
+
+    def _is_typed(self) -> bool:
+        return self.searched.value() is not None or self.by.value() is not None
+
+    def _throw_away(self) -> None:
+        record = self._record
+        if record is not None:
+            self._context.tasks.write(lambda desk: desk.drafts.drop(_key(record)), None, None)
+            self.close_it()
 
     def _show(self, told: tuple[str, JsonValue]) -> None:
         today, draft = told

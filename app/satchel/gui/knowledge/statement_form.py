@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from satchel.assembly.desk import Desk
 from satchel.domain.json_values import JsonValue
 from satchel.gui.context import Context
+from satchel.gui.knowledge.discarding import Discarding
 from satchel.gui.knowledge.editors import Choice, Editor
 from satchel.gui.knowledge.field_plans import FieldPlan, plans
 from satchel.gui.knowledge.form_fields import About, editor_for, shown_under
@@ -72,6 +73,8 @@ class StatementForm(QWidget):
         )
         below.addWidget(self._keep_button)
         below.addWidget(button(translate("Knowledge", "Put aside"), self.put_aside))
+        self.discarding = Discarding(self._is_typed, self._throw_away)
+        below.addWidget(self.discarding.button)
         below.addStretch(1)
         column.addLayout(below)
         for keys, run in (("Ctrl+Return", self._keep), ("Esc", self.put_aside)):
@@ -118,6 +121,7 @@ class StatementForm(QWidget):
 
     def _show(self, opened: _Open) -> None:
         self._open, self._touched = opened, False
+        self.discarding.restore()
         self.field.clear()
         for plan in opened.plans:
             self.field.addItem(self._saying.field(plan.name), plan.name)
@@ -175,6 +179,16 @@ class StatementForm(QWidget):
         self._touched = False
         self._close()
         self.kept.emit()
+
+    def _is_typed(self) -> bool:
+        return self._touched or (self._open is not None and bool(self._open.draft))
+
+    def _throw_away(self) -> None:
+        if self._open is not None:
+            key = _key(self._open.record)
+            self._context.tasks.write(lambda desk: desk.drafts.drop(key), None, None)
+            self._touched = False
+            self._close()
 
     def _close(self) -> None:
         self._open = None

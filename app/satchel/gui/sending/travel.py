@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QPushButton, QWidget
 
 from satchel.assembly import exposure, removal
 from satchel.assembly.desk import Desk
@@ -43,6 +43,7 @@ class Travel(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._state: _State | None = None
+        self._arriving = False
         column = stack(column_of(self), tokens.M)
         column.addWidget(
             Plain(
@@ -88,6 +89,7 @@ class Travel(Screen):
     def arrive(self, place: Place) -> None:
         """Count again."""
         self.headed.emit(self.words())
+        self._arriving = True
         self._refresh()
 
     def _refresh(self) -> None:
@@ -96,23 +98,29 @@ class Travel(Screen):
 
     def _show(self, state: _State) -> None:
         self._state = state
+        first = self.sealing.seal
         steps = presenter.steps(state.waiting, state.readable, state.received)
         _empty(self._grid)
         for number, step in enumerate(steps):
-            self._show_step(number, step)
+            first = self._show_step(number, step) or first
+        if self._arriving:  # the keys are on what is to be done first
+            self._arriving = False
+            first.setFocus()
         rows: list[QWidget] = []
         for item in presenter.items(state.remaining):
             rows += [rule()] if rows else []
             rows.append(_item(item))
         _fill(self.remains, rows)
 
-    def _show_step(self, number: int, step: presenter.Step) -> None:
+    def _show_step(self, number: int, step: presenter.Step) -> QPushButton | None:
         state = Plain(step.state, "dim" if step.is_done else "waiting", wraps=True)
         self._grid.addWidget(Plain(f"{number + 1}  {step.title}", "strong", wraps=True), number, 0)
         self._grid.addWidget(state, number, 1)
         if number == 0 and not step.is_done:
             to_send = button(translate("Sending", "Send"), lambda: self.context.go(Place("send")))
             self._grid.addWidget(to_send, number, 2)
+            return to_send
+        return None
 
     def _ask(self) -> None:
         state = self._state

@@ -2,8 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from satchel.gui.look import tokens
+
+
+class _Measured(QStyledItemDelegate):
+    """Qt measures words over the whole width of a column, and paints them between the style
+    sheet's paddings: what just fitted lost its last word."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(tokens.S, 0, -tokens.S, 0)
+        return super().sizeHint(narrower, index)
 
 
 class _Table(QTableView):
@@ -22,6 +42,7 @@ class _Table(QTableView):
 def table(model: QAbstractItemModel, name: str) -> QTableView:
     """Shows `model`; `name` is what readers of the screen say."""
     made = _Table()
+    made.setItemDelegate(_Measured(made))
     model.modelReset.connect(made.resizeRowsToContents)
     made.setModel(model)
     made.setAccessibleName(name)
