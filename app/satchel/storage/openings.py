@@ -32,12 +32,6 @@ def by_device(db: Database) -> dict[str, set[str]]:
     return found
 
 
-def made_at(db: Database) -> dict[str, str]:
-    """When each parcel was made here, in UTC text, as far as that is still known."""
-    rows = db.execute("SELECT parcel, made FROM parcels WHERE direction = 'made'").fetchall()
-    return {row[0]: row[1] for row in rows}
-
-
 def opened_here(db: Database) -> set[str]:
     """The parcels that were opened here."""
     rows = db.execute("SELECT parcel FROM parcels WHERE direction = 'opened'").fetchall()

@@ -119,7 +119,6 @@ class _Known:
     db: Database
     box: str
     opened: Mapping[str, set[str]]
-    _made: dict[str, str] | None = None
     _given: dict[str, list[Receipt]] = field(default_factory=dict)
     _came: dict[str, dict[str, set[int]]] = field(default_factory=dict)
     _on: dict[tuple[str, str], list[RoadParcel]] = field(default_factory=dict)
@@ -137,16 +136,14 @@ class _Known:
         return Down.HANDED if any(last >= known for _, last in holes) else Down.PASSED_OVER
 
     def _opened_later(self, row: RoadParcel, device: DeviceId) -> bool:
-        """Whether it opened what was made for this road after the road had this one."""
+        """Whether it opened what this road was given after this one: both lay there then."""
         assert row.handed is not None
-        if self._made is None:
-            self._made = openings.made_at(self.db)
         if (row.road, row.box) not in self._on:
             rows = roads.on(self.db, row.road)
             self._on[row.road, row.box] = [one for one in rows if one.box == row.box]
         opened = self.opened.get(device, ())
         return any(
-            other.parcel in opened and self._made.get(other.parcel, "") > row.handed
+            other.parcel in opened and (other.handed or "") > row.handed
             for other in self._on[row.road, row.box]
         )
 

@@ -20,6 +20,7 @@ from satchel.storage.archive import Archive
 from satchel.storage.roads import RoadParcel
 from satchel.storage.transaction import Transaction
 from satchel.sync.downward import Down, Sent, sent
+from satchel.sync.homeward import lacked
 from satchel.sync.roads.errands import Errands
 from satchel.sync.roads.outgoing import answer_anew
 from satchel.sync.roads.road import Road
@@ -40,21 +41,28 @@ class LookingAfter:
     road: Road
     errands: Errands
 
-    def to_headquarters(self) -> None:
-        """Of what was handed over and nobody confirms, the oldest: the road may have lost it."""
+    def to_headquarters(self) -> list[str]:
+        """Of what was handed over and nobody confirms, the oldest. A sentence for each that the
+        road says was taken, and that headquarters says it lacks."""
         db = self.archive.reading()
         alive = {parcel for parcel, _ in parcels.with_recipe(db)}
         ours = mission.require(db)
         box = headquarters_mailbox(ours.id)
-        handed = [
-            row
-            for row in roads.on(db, self.road.name)
-            if row.handed and row.box == box and row.parcel in alive
-        ]
+        handed = [row for row in roads.on(db, self.road.name) if row.handed and row.box == box]
+        told = []
         for row in unconfirmed(db, ours, handed)[:_LOOKED_AT]:
-            if self._standing(row) in _GONE:
+            standing = self._standing(row)
+            if standing in _GONE and row.parcel in alive:
                 with self.archive.writing() as tx:
                     roads.note_handed(tx, row.road, row.parcel, None)
+            elif standing in (*_GONE, Standing.TAKEN) and lacked(db, handed, row):
+                with self.archive.writing() as tx:
+                    _count_as_not_sent(tx, row)
+                told.append(
+                    f"Parcel {row.parcel} for headquarters is said to be taken, but a receipt "
+                    "says that what was in it is missing there: it goes again in a new parcel."
+                )
+        return told
 
     def to_devices(self) -> list[str]:
         """Of what was handed over for single devices: all that was passed over, and some of
@@ -90,7 +98,8 @@ class LookingAfter:
             if any(parcel == row.parcel for parcel, _ in parcels.with_recipe(tx.db)):
                 roads.note_handed(tx, row.road, row.parcel, None)
             else:
-                _count_as_not_sent(tx, one)
+                _count_as_not_sent(tx, row)
+                answer_anew(tx, row.road, one.device.device)
 
     def _passed_over(self, one: Sent) -> str:
         """What it carried goes again; what is to be said of it."""
@@ -104,7 +113,8 @@ class LookingAfter:
             with contextlib.suppress(NoSuchThing, RefusedByPolicy):
                 self.errands.run(partial(self.road.clear, address, word))
         with self.archive.writing() as tx:
-            _count_as_not_sent(tx, one)
+            _count_as_not_sent(tx, row)
+            answer_anew(tx, row.road, device)
         if standing is Standing.WHOLE:
             return (
                 f"Parcel {row.parcel} for {one.device.member} is said to lie there, but device "
@@ -118,10 +128,8 @@ class LookingAfter:
         )
 
 
-def _count_as_not_sent(tx: Transaction, one: Sent) -> None:
+def _count_as_not_sent(tx: Transaction, row: RoadParcel) -> None:
     """All it carried is frozen anew, with whatever else waits."""
-    row = one.row
     roads.drop(tx, row.road, row.parcel)
     if all(other.parcel != row.parcel for other in roads.everything(tx.db)):
         parcels.forget_recipe(tx, row.parcel)
-    answer_anew(tx, row.road, one.device.device)

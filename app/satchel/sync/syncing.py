@@ -197,7 +197,7 @@ class _Run:
 
     def _send(self) -> int:
         self._sight.stage = Stage.SENDING
-        self._after.to_headquarters()
+        self._done.problems += self._after.to_headquarters()
         waiting, handed = self._outgoing.freeze(self._first), 0
         self._more(sum(file_size(self._archive, row.parcel) for row in waiting))
         for row in waiting:

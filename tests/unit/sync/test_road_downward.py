@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from satchel.domain.ids import RecordId
+from satchel.domain.words import Role
 from satchel.storage import entries, mission
 from satchel.storage.database import Database
 from satchel.storage.devices import Device
@@ -53,11 +54,11 @@ class Downstream:
     @property
     def to_her(self) -> list[Address]:
         """Everything that lies at the relay for her, the newest last."""
-        to_her = dict.fromkeys(one for one in self.yard.commits if one.box != self._office)
+        to_her = dict.fromkeys(one for one in self.yard.commits if one.box != self.office)
         return [one for one in to_her if one in self.yard.papers]
 
     @property
-    def _office(self) -> Mailbox:
+    def office(self) -> Mailbox:
         return headquarters_mailbox(mission.require(self.founder.archive.reading()).id)
 
     def has(self, record: RecordId) -> bool:
@@ -236,3 +237,41 @@ def test_headquarters_names_what_a_part_of_a_ledger_leaves_out(party: Party) -> 
     assert [(device, at <= before.index <= to) for device, ((at, to), *_) in report.gaps] == [
         (observer.device, True)
     ]
+
+
+def test_on_the_way_home_a_receipt_tells_what_a_relay_only_says_was_taken(
+    down: Downstream,
+) -> None:
+    down.observer.note("withheld")
+    down.field()
+    (parcel,) = [one for one in down.yard.papers if one.box == down.office]
+    _taken(down, parcel)
+    down.observer.note("let through")
+    assert down.field().problems == []
+    down.home()
+    assert down.founder.texts() == {"let through"}
+    assert len(_named(down.field(), parcel)) == 1
+    down.home()
+    assert down.founder.texts() == {"withheld", "let through"}
+    _settle(down)
+
+
+def test_what_a_lost_coordinator_confirmed_is_not_at_headquarters(party: Party) -> None:
+    founder, yard = party.founder(), Yard()
+    second = party.admitted(founder, "dana", Role.COORDINATOR)
+    observer = party.admitted(founder, "assel")
+    for person in (second, founder, observer):
+        syncing(person).sync(CheapRoad(yard))
+    observer.note("seen by her alone")
+    for person in (observer, second, observer):
+        syncing(person).sync(CheapRoad(yard))
+    founder.membership.revoke(second.device)
+    for name in [one for one in yard.papers if one not in yard.taken]:
+        del yard.papers[name]
+    for person in (founder, observer):
+        syncing(person).sync(CheapRoad(yard))
+    assert Whereabouts(observer.archive).places().at[Where.AT_HEADQUARTERS].is_nothing
+    for person in (founder, observer):
+        syncing(person).sync(CheapRoad(yard))
+    assert founder.texts() == {"seen by her alone"}
+    assert Whereabouts(observer.archive).places().at[Where.AT_HEADQUARTERS].records == 1
