@@ -44,7 +44,8 @@ def to_headquarters(db: Database, ours: Mission, device: str) -> Delivery:
     """What has arrived of a ledger by the mission's own measure."""
     coordinators = coordinators_but(db, device)
     needed = max(1, min(ours.receipts_needed, len(coordinators)))
-    return Delivery(tuple(receipts.latest(db, device)), needed)
+    said = (one for one in receipts.latest(db, device) if one.coordinator in coordinators)
+    return Delivery(tuple(said), needed)
 
 
 def to_device(db: Database, device: str, receiver: str) -> Delivery:
