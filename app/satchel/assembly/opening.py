@@ -37,17 +37,13 @@ def open_desk(folder: Path, passphrase: Callable[[], bytes]) -> Desk:
 
 
 def _begin_anew_if_restored(archive: Archive) -> None:
-    """A restored archive begins a new ledger: two copies going on with one would
-    contradict each other, and headquarters could not tell a copy from a forgery."""
+    """A restored archive begins a new ledger, once."""
     if settings.get(archive.reading(), settings.RESTORED_FROM) is None:
         return
-    from satchel.storage import devices, entries
+    from satchel.sync import restoring
 
     with archive.writing() as tx:
-        old = devices.require_own(tx.db)
-        kept = entries.frontier(tx.db, old.device, 0)
-        size = kept[0] if kept else 0
-        devices.begin_after_restore(tx, size, random_bytes, clock.now().utc_text())
+        restoring.go_on(tx, random_bytes, clock.now().utc_text())
         settings.put(tx, settings.RESTORED_FROM, None)
 
 

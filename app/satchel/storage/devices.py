@@ -175,11 +175,22 @@ def begin_after_restore(
         invitation=old.row.invitation,
         certificate=old.row.certificate,
         restored=Restored(old.device, size, document),
+        holds=old.row.holds,
     )
     tx.db.execute("UPDATE devices SET state = 'former' WHERE device = ?", [old.device])
     put(tx, row)
     _keep_seeds(tx, row.device, keys, old.receipt_keys)
     return OwnDevice(row, keys, old.receipt_keys)
+
+
+def superseded(db: Database) -> set[DeviceId]:
+    """Devices whose archive was restored from a backup: an admitted one goes on for each, and
+    may lack what its predecessor had."""
+    return {
+        row.restored.device
+        for row in everyone(db)
+        if row.restored is not None and row.admission is not None
+    }
 
 
 def own(db: Database) -> OwnDevice | None:

@@ -16,6 +16,7 @@ FORMAT = "format"
 WINDOWS = "windows"  # what she likes of the windows
 RESTORED_FROM = "restored_from"  # the backup's name; a new ledger begins while it is set
 SEAL_ALL = "seal_all"  # all is to be sealed before anything is read again
+ANSWERED = "answered"  # by road and device, a digest of what it was last told by that road
 SENT = "sent"  # of each own ledger, how many entries were put into parcels for headquarters
 REWRITING = "rewriting"  # the number of the database being written to replace this one
 

@@ -41,7 +41,9 @@ NOTHING_ARRIVED = Delivery((), 1)
 
 
 def to_headquarters(db: Database, ours: Mission, device: str) -> Delivery:
-    """What has arrived of a ledger by the mission's own measure."""
+    """What has arrived of a ledger by the mission's own measure. A coordinator who was revoked
+    confirms nothing; what she confirmed before her archive was restored from a backup counts
+    once she confirms it again."""
     coordinators = coordinators_but(db, device)
     needed = max(1, min(ours.receipts_needed, len(coordinators)))
     said = (one for one in receipts.latest(db, device) if one.coordinator in coordinators)
@@ -56,6 +58,7 @@ def to_device(db: Database, device: str, receiver: str) -> Delivery:
 
 def coordinators_but(db: Database, device: str) -> Sequence[DeviceId]:
     """Admitted coordinators' devices that count, save one that cannot vouch for itself."""
+    ended = devices.superseded(db)
     return [
         row.device
         for row in devices.everyone(db)
@@ -63,5 +66,6 @@ def coordinators_but(db: Database, device: str) -> Sequence[DeviceId]:
         and row.admission is not None
         and row.revoked_at is None
         and row.state != "former"
+        and row.device not in ended
         and row.device != device
     ]

@@ -79,8 +79,11 @@ def take_card(
     if row.state == "own" or sender.size <= row.card_size:
         return row, news
     is_new = row.card is None and row.admission is None
+    restored = _goes_on_for(tx.db, row, sender)
+    news_of_restoring = restored is not None and (is_new or row.restored is None)
     row = replace(
         row,
+        restored=row.restored or restored,
         mailbox=sender.mailbox,
         card=raw,
         card_size=sender.size,
@@ -96,10 +99,10 @@ def take_card(
     if is_new and row.state == "pending":
         news += _pending(tx, ours, row, now)
         row = devices.find(tx.db, row.device) or row
-    if is_new and sender.restored is not None:
+    if restored is not None and news_of_restoring:
         news.append(
-            f"Device {row.device} goes on for {sender.restored.device}, restored from a backup "
-            f"at {sender.restored.size} entries."
+            f"Device {row.device} goes on for {restored.device}, restored from a backup "
+            f"at {restored.size} entries."
         )
     _end_handover(tx, ours)
     return row, news
@@ -156,6 +159,16 @@ def _restored(db: Database, sender: Sender, restored: Restored) -> Device:
         revoked_at=former.revoked_at,
         restored=restored,
     )
+
+
+def _goes_on_for(db: Database, row: Device, sender: Sender) -> Restored | None:
+    """The device it goes on for, as that one signed: the root's admission does not say so, and
+    may have come first."""
+    former = None if sender.restored is None else devices.find(db, sender.restored.device)
+    if sender.restored is None or former is None or former.member != row.member:
+        return None
+    open_restored(sender.restored.document, former.keys, sender.restored, sender.device)
+    return sender.restored
 
 
 def _admit_restored(tx: Transaction, ours: Mission, row: Device, now: str) -> Device:

@@ -408,7 +408,7 @@ def test_new_class_keys_begin_when_someone_leaves(party: Party, tmp_path: Path) 
     observer.open(tmp_path / "r")
     observer.note("not for who left")
     observer.make(tmp_path / "q")
-    with pytest.raises(RefusedByPolicy, match="not addressed"):
+    with pytest.raises(RefusedByPolicy, match="addressed to others"):
         leaving.open(tmp_path / "q")
     founder.open(tmp_path / "q")
     assert "not for who left" in founder.texts()
@@ -428,7 +428,7 @@ def test_another_missions_parcel_is_refused(party: Party, tmp_path: Path) -> Non
     founder, other = party.founder(), party.founder("other")
     observer = party.admitted(founder, "assel")
     observer.make(tmp_path / "p")
-    with pytest.raises(RefusedByPolicy, match="not addressed"):
+    with pytest.raises(RefusedByPolicy, match="addressed to others"):
         other.open(tmp_path / "p")
 
 
