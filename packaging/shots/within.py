@@ -36,6 +36,7 @@ WITHIN: Mapping[str, Mapping[str, Step]] = {
         "line": lambda screen: screen._pick_line(),
     },
     "send": {
+        "road": lambda screen: screen.home.choice.open_line(),
         "seal": lambda screen: screen.sealing._ask_seal(),
         "remove": lambda screen: screen.sealing._ask_remove(),
     },

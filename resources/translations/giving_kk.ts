@@ -68,6 +68,10 @@
         <translation>Бұл архив ешбір миссияға кірмейді, сондықтан ештеңе берілмейді де, келмейді де.</translation>
     </message>
     <message>
+        <source>This was given to nobody yet.</source>
+        <translation>Бұл әлі ешкімге берілмеген.</translation>
+    </message>
+    <message>
         <source>To whom</source>
         <translation>Кімге</translation>
     </message>
@@ -82,6 +86,10 @@
     <message>
         <source>What was given</source>
         <translation>Не берілді</translation>
+    </message>
+    <message>
+        <source>Whoever opens her laptop can read it there until she seals it, and nothing brings it back.</source>
+        <translation>Оның ноутбугін ашқан адам ол мөрлегенше мұны сол жерден оқи алады; берілгенді қайтарып алу мүмкін емес.</translation>
     </message>
     <message>
         <source>Why it is taken back</source>

@@ -68,6 +68,10 @@
         <translation>Этот архив не входит ни в одну миссию, поэтому ничего не выдаётся и не приходит.</translation>
     </message>
     <message>
+        <source>This was given to nobody yet.</source>
+        <translation>Это ещё никому не выдано.</translation>
+    </message>
+    <message>
         <source>To whom</source>
         <translation>Кому</translation>
     </message>
@@ -82,6 +86,10 @@
     <message>
         <source>What was given</source>
         <translation>Что выдано</translation>
+    </message>
+    <message>
+        <source>Whoever opens her laptop can read it there until she seals it, and nothing brings it back.</source>
+        <translation>Кто откроет её ноутбук, прочтёт это там, пока она это не запечатает; вернуть выданное нельзя.</translation>
     </message>
     <message>
         <source>Why it is taken back</source>

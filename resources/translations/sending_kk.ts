@@ -161,6 +161,10 @@
         <translation>Қолхат, жауап, сауалнама немесе іс те файл болып келеді. Бір сәлемдеменің бөліктерін бірге енгізеді.</translation>
     </message>
     <message>
+        <source>A relay cannot open what goes by it. It learns the network address you come from, when, and how much, rounded up; no names, no roles, no words. Through Tor it does not learn the address, and whoever watches your line sees Tor in place of the relay.</source>
+        <translation>Ретранслятор өзі арқылы өткенді аша алмайды. Ол қай желілік мекенжайдан, қашан және қанша жібергеніңізді (жоғары қарай дөңгелектеп) біледі; атты да, рөлді де, сөзді де білмейді. Tor арқылы ол мекенжайды білмейді, ал байланысыңызды бақылаған адам ретранслятордың орнына Tor-ды көреді.</translation>
+    </message>
+    <message>
         <source>After this, nobody can read on this laptop: {what}. Nor can you.</source>
         <translation>Бұдан кейін осы ноутбукте мынаны ешкім оқи алмайды: {what}. Сіз де.</translation>
     </message>

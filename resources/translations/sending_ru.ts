@@ -180,6 +180,10 @@
         <translation>Расписка, ответ, анкета или дело тоже приходят файлом. Части одной посылки принимают вместе.</translation>
     </message>
     <message>
+        <source>A relay cannot open what goes by it. It learns the network address you come from, when, and how much, rounded up; no names, no roles, no words. Through Tor it does not learn the address, and whoever watches your line sees Tor in place of the relay.</source>
+        <translation>Ретранслятор не может открыть то, что идёт через него. Он узнаёт сетевой адрес, с которого вы пришли, когда и сколько, с округлением вверх; ни имён, ни ролей, ни слов. Через Tor он не узнаёт адреса, а тот, кто следит за вашей связью, видит вместо ретранслятора Tor.</translation>
+    </message>
+    <message>
         <source>After this, nobody can read on this laptop: {what}. Nor can you.</source>
         <translation>После этого никто не прочтёт на этом ноутбуке: {what}. И вы тоже.</translation>
     </message>

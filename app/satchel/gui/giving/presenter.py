@@ -65,7 +65,7 @@ def read(desk: Desk, record: str | None, saying: Saying) -> Giving:
     whom = tuple((one.member, _whom(one)) for one in given.receivers(desk))
     heading = f"{saying.kind(view.kind)}: {title}" if title else saying.kind(view.kind)
     about = _about(view.kind == _CASE, bool(whom)) if may_send else ""
-    return Giving(view.record, heading, about, whom, lines[::-1], _nothing(may_send))
+    return Giving(view.record, heading, about, whom, lines[::-1], _nothing(may_send, one=True))
 
 
 def standing(desk: Desk, record: str) -> Standing:
@@ -147,25 +147,35 @@ def _state(one: Told, may_send: bool) -> str:
 
 
 def _about(is_case: bool, is_any: bool) -> str:
+    """What goes, and what follows from it."""
     if not is_any:
         return translate(
             "Giving", "No observer is admitted to this mission yet, so there is nobody to give to."
         )
+    read = translate(
+        "Giving",
+        "Whoever opens her laptop can read it there until she seals it, and nothing brings it "
+        "back.",
+    )
     if is_case:
-        return translate(
+        told = translate(
             "Giving",
             "What is known of the case goes to her laptop with the next sync, and what changes "
             "later goes after it. Observers' notes and reports, questions, and what is for legal "
             "staff alone stay here.",
         )
-    return translate(
+        return f"{told} {read}"
+    told = translate(
         "Giving",
         "A working copy of this and of all that stands under it goes to her laptop with the next "
         "sync, also what she wrote herself and sealed. What is for legal staff alone stays here.",
     )
+    return f"{told} {read}"
 
 
-def _nothing(may_send: bool) -> str:
+def _nothing(may_send: bool, *, one: bool = False) -> str:
+    if may_send and one:
+        return translate("Giving", "This was given to nobody yet.")
     if may_send:
         return translate(
             "Giving",

@@ -12,6 +12,7 @@ from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.choosing import ask_folder
 from satchel.gui.parts.controls import button, field, frame, labelled, row, stack
+from satchel.gui.parts.text import Plain
 
 
 class RoadChoice(QFrame):
@@ -45,6 +46,7 @@ class RoadChoice(QFrame):
                 ),
             )
         )
+        column.addWidget(Plain(_learns(), "small", wraps=True))
         take = row()
         take.addWidget(button(translate("Sending", "Take this road"), self._take, "primary"))
         take.addStretch(1)
@@ -82,3 +84,13 @@ class RoadChoice(QFrame):
 
     def _take_folder(self, folder: Path) -> None:
         self._chosen(str(folder), None)
+
+
+def _learns() -> str:
+    """What she weighs before she takes a line: archive_schema/FORMAT.md, 20."""
+    return translate(
+        "Sending",
+        "A relay cannot open what goes by it. It learns the network address you come from, when, "
+        "and how much, rounded up; no names, no roles, no words. Through Tor it does not learn "
+        "the address, and whoever watches your line sees Tor in place of the relay.",
+    )
