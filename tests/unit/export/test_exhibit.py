@@ -26,6 +26,7 @@ from satchel.domain.errors import (
     RefusedByPolicy,
     UsageError,
 )
+from satchel.export import bag_reading
 from satchel.export.columns import COLUMNS
 from satchel.export.index import ranges_not_shown
 from satchel.export.making import make_exhibit
@@ -430,3 +431,12 @@ def test_history_names_its_entries_and_withholds_who(folder: Path) -> None:
     with pytest.raises(Bug):
         make_exhibit(folder.parent / "y", first_item(custody=(foreign,)))
     assert index(folder)["items"][1]["record"] == ATTACHMENT  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", ["bagit.txt", "manifest-sha256.txt", "tagmanifest-sha512.txt"])
+def test_an_endless_manifest_is_not_read_into_memory(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(bag_reading, "_SMALL", (folder / name).stat().st_size - 1)
+    with pytest.raises(IntegrityFailure, match=r"of the exhibit is too large"):
+        bag_reading.read_bag(folder)

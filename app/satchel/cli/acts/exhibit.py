@@ -6,12 +6,15 @@ from argparse import Namespace
 from pathlib import Path
 
 from satchel.assembly import exhibiting
+from satchel.catalog.attaching import open_plain
 from satchel.catalog.permission import Override
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
-from satchel.domain.errors import NoSuchThing, UsageError
+from satchel.domain.errors import UsageError
 from satchel.domain.json_values import JsonValue
 from satchel.export.verifying import verify_exhibit
+
+_LONGEST_LIST = 16 << 20
 
 
 def make(session: Session, said: Namespace) -> Answer:
@@ -82,10 +85,12 @@ def verify(_: Session, said: Namespace) -> Answer:
 def _listed(path: str | None) -> list[str]:
     if path is None:
         return []
+    with open_plain(Path(path)) as file:
+        raw = file.read(_LONGEST_LIST + 1)
+    if len(raw) > _LONGEST_LIST:
+        raise UsageError(f"{path} is too long for a list of ids; give one id a line.")
     try:
-        text = Path(path).read_text("utf-8-sig")
-    except FileNotFoundError as missing:
-        raise NoSuchThing(f"There is no list {path}.") from missing
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         raise UsageError(f"The list {path} is not text; give one id a line.") from wrong
     lines = (line.split("#", 1)[0].strip() for line in text.splitlines())

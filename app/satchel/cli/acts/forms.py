@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from satchel.catalog.attaching import open_plain
 from satchel.catalog.forms import KIND, KnownForm, form_in
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
 from satchel.domain.answering import wanted
-from satchel.domain.errors import NoSuchThing
 from satchel.domain.forms import Form, Question
 from satchel.domain.forms import said as worded
 from satchel.domain.json_values import JsonValue
@@ -58,12 +58,8 @@ def show(session: Session, said: Namespace) -> Answer:
 
 def add(session: Session, said: Namespace) -> Answer:
     """`form add FILE`."""
-    path = Path(said.file)
-    try:
-        with path.open("rb") as file:
-            fields = form_in(file.read(_MORE_THAN_ANY_FORM))
-    except FileNotFoundError as missing:
-        raise NoSuchThing(f"There is no file {path}.") from missing
+    with open_plain(Path(said.file)) as file:
+        fields = form_in(file.read(_MORE_THAN_ANY_FORM))
     desk = session.desk()
     desk.forms.read(fields)  # says the place in the file before anything else is judged
     done = desk.records.add(KIND, fields)
