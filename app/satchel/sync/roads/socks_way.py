@@ -146,8 +146,9 @@ def _meant(refusal: Exception, host: str) -> Exception:
 def _slow(is_onion: bool) -> OutOfReach:
     if is_onion:
         return OutOfReach(
-            "Tor runs, but found no way to the relay in two minutes: it is still starting, or "
-            "this network keeps Tor out, and it needs a bridge. Everything is still here.",
+            "Tor runs, but found no way to the relay in two minutes: it is still starting, this "
+            "network keeps Tor out and it needs a bridge, or the relay is down. Everything is "
+            "still here.",
             code="proxy-slow",
         )
     return OutOfReach(
