@@ -11,11 +11,17 @@ from collections.abc import Iterator
 
 import pytest
 
+from samples import archives
 from samples.display import display
 from satchel.system.kept_none import keep_none
 from unit.export.browser import CHROMIUM
 
 keep_none()  # whoever runs tests of windows makes many calls of Qt
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _archives(tmp_path_factory: pytest.TempPathFactory) -> None:
+    archives.keep_in(tmp_path_factory.mktemp("archives"))
 
 
 @pytest.fixture(scope="session")

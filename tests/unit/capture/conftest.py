@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from samples import archives
+from samples.passphrases import cheap_passphrases
 from satchel.capture.running import Captures
 from satchel.crypto.passphrase import FLOOR
 from satchel.crypto.randomness import random_bytes
@@ -29,6 +31,12 @@ def captures_of(archive: Archive, *origins: str) -> Captures:
     return Captures(archive, journal, lambda audience: [], rules(*origins), by="M-TEST00")
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _cheap() -> Iterator[None]:
+    with cheap_passphrases():
+        yield
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "archive"
@@ -36,10 +44,17 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def captures(folder: Path) -> Iterator[Captures]:
-    with Archive.create(folder, PASSPHRASE, cost=FLOOR, clock=clock.now) as archive:
-        with archive.writing() as tx:
-            devices.begin(tx, Role.OBSERVER, MemberCode("M-TEST00"), random_bytes, "now")
+    archives.copied("capture", _make, folder)
+    with Archive.open(folder, PASSPHRASE) as archive:
         yield captures_of(archive)
+
+
+def _make(folder: Path) -> None:
+    with (
+        Archive.create(folder, PASSPHRASE, cost=FLOOR, clock=clock.now) as archive,
+        archive.writing() as tx,
+    ):
+        devices.begin(tx, Role.OBSERVER, MemberCode("M-TEST00"), random_bytes, "now")
 
 
 def allowing(captures: Captures, *origins: str) -> Captures:

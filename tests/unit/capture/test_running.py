@@ -239,6 +239,7 @@ def test_a_kill_at_any_point_loses_nothing_and_doubles_nothing(
         script = f"""
             import os, signal, sys
             from pathlib import Path
+            from samples.passphrases import make_cheap
             from unit.capture.conftest import captures_of
             from satchel.capture import running
             from satchel.storage import contents, journal, queue
@@ -255,6 +256,7 @@ def test_a_kill_at_any_point_loses_nothing_and_doubles_nothing(
                 "settle": (queue, "settle"),
             }}[{point!r}]
             setattr(owner, name, die)
+            make_cheap()
             archive = Archive.open(Path({str(folder)!r}), {PASSPHRASE!r})
             captures_of(archive, {court.origin!r}).run_pending()
         """

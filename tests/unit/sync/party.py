@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from samples import archives
 from satchel.crypto.passphrase import FLOOR
 from satchel.crypto.randomness import random_bytes
 from satchel.domain.ids import ContentId, RecordId, new_member_code
@@ -139,9 +140,7 @@ class Party:
         self.people: list[Person] = []
 
     def alone(self, name: str, role: Role = Role.OBSERVER) -> Person:
-        archive = Archive.create(
-            self.folder / name, PASSPHRASE, cost=FLOOR, clock=self.clock, random=random_bytes
-        )
+        archive = self._archive(name)
         with archive.writing() as tx:
             devices.begin(
                 tx, role, new_member_code(random_bytes), random_bytes, self.clock().utc_text()
@@ -162,9 +161,7 @@ class Party:
 
     def joined(self, name: str, given: Given) -> Person:
         opened = joining.read_invitation(given.file, given.code, self.clock().utc_text())
-        archive = Archive.create(
-            self.folder / name, PASSPHRASE, cost=FLOOR, clock=self.clock, random=random_bytes
-        )
+        archive = self._archive(name)
         with archive.writing() as tx:
             joining.join(tx, opened, random_bytes, self.clock().utc_text())
         return self._here(Person(archive, self.clock))
@@ -183,6 +180,20 @@ class Party:
     def close(self) -> None:
         for person in self.people:
             person.archive.close()
+
+    def _archive(self, name: str) -> Archive:
+        """A new one. Under the usual clock it is a copy, of another archive for each person."""
+
+        def make(folder: Path) -> Archive:
+            return Archive.create(
+                folder, PASSPHRASE, cost=FLOOR, clock=self.clock, random=random_bytes
+            )
+
+        folder = self.folder / name
+        if type(self.clock) is not Clock:
+            return make(folder)
+        archives.copied(("party", len(self.people)), lambda place: make(place).close(), folder)
+        return Archive.open(folder, PASSPHRASE)
 
     def _here(self, person: Person) -> Person:
         self.people.append(person)
