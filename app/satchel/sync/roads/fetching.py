@@ -8,21 +8,18 @@ gives that is not what the sender signed is named, and nothing of it is kept.
 from __future__ import annotations
 
 import time
-from collections import deque
-from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 from satchel.crypto.digest import sha256
 from satchel.domain.errors import IntegrityFailure, NoSuchThing
 from satchel.storage.incoming import incoming_file
 from satchel.sync.roads.errands import Errands
+from satchel.sync.roads.gathering import Gathering
 from satchel.sync.roads.handing import Moved
 from satchel.sync.roads.pace import Pace
 from satchel.sync.roads.road import Road
-from satchel.system.files import machine_refusals
 from satchel.wire.relay_names import Address, PartName
 from satchel.wire.relay_parcels import Manifest, open_manifest
 
@@ -52,32 +49,16 @@ class Fetcher:
                 wrong = failure
         raise wrong or withheld(address)
 
-    def fetch(self, folder: Path, manifest: Manifest) -> Path:
-        """The whole parcel as a file; the caller deletes it when it was opened."""
-        path = incoming_file(folder, manifest.address.parcel)
-        with machine_refusals(), path.open("r+b") as file:
-            lacking = deque(part for part in manifest.parts if not self._has(file, part))
-            coming: deque[tuple[PartName, Future[bytes]]] = deque()
-            while lacking or coming:
-                while lacking and len(coming) < self.pace.at_once:
-                    part = lacking.popleft()
-                    errand = partial(self._part, manifest.address, part)
-                    coming.append((part, self.errands.begin(errand)))
-                part, future = coming.popleft()
-                data = self.errands.wait_for(future)
-                file.seek(part.offset)
-                file.write(data)
-            file.truncate(manifest.size)
-        return path
-
-    def _has(self, file: BinaryIO, part: PartName) -> bool:
-        self.errands.look()
-        file.seek(part.offset)
-        data = file.read(part.size)
-        there = len(data) == part.size and sha256(data).hex() == part.sha256
-        if there:
-            self.spared(part.size)
-        return there
+    def begin(self, folder: Path, manifest: Manifest) -> Gathering:
+        """Have a parcel come as a file; the caller deletes it when it was opened."""
+        return Gathering(
+            incoming_file(folder, manifest.address.parcel),
+            manifest,
+            partial(self._part, manifest.address),
+            self.errands,
+            self.pace,
+            self.spared,
+        )
 
     def _part(self, address: Address, part: PartName) -> bytes:
         began = time.monotonic()
