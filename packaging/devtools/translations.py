@@ -178,4 +178,8 @@ def write_safety(folder: Path) -> None:
 
 
 def _tool(places: Places, name: str) -> Path:
+    """Qt's own program where it lies in the environment, for the script that starts it takes
+    ten times as long as it does; elsewhere that script."""
+    for own in places.venv.glob(f"lib/python*/site-packages/PySide6/{name}"):
+        return own
     return places.bin / (f"pyside6-{name}.exe" if ON_WINDOWS else f"pyside6-{name}")
