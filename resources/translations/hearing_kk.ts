@@ -120,6 +120,10 @@
         <translation>Enter жолды бірден мөрлейді. Жоба сақталмайды.</translation>
     </message>
     <message>
+        <source>Film</source>
+        <translation>Бейнежазба</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Іздеу</translation>
     </message>
@@ -216,6 +220,10 @@
         <translation>Қатысушылар</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation>Фотосурет</translation>
+    </message>
+    <message>
         <source>Photo of the page</source>
         <translation>Беттің суреті</translation>
     </message>
@@ -226,6 +234,10 @@
     <message>
         <source>Questions</source>
         <translation>Сұрақтар</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Дыбыс жазбасы</translation>
     </message>
     <message>
         <source>Report</source>

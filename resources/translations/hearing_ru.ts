@@ -120,6 +120,10 @@
         <translation>Enter сразу запечатывает строку. Черновик не хранится.</translation>
     </message>
     <message>
+        <source>Film</source>
+        <translation>Видеозапись</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Найти</translation>
     </message>
@@ -216,6 +220,10 @@
         <translation>Присутствуют</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation>Фотография</translation>
+    </message>
+    <message>
         <source>Photo of the page</source>
         <translation>Фото страницы</translation>
     </message>
@@ -226,6 +234,10 @@
     <message>
         <source>Questions</source>
         <translation>Вопросы</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Аудиозапись</translation>
     </message>
     <message>
         <source>Report</source>

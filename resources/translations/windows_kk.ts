@@ -297,6 +297,10 @@
         <translation>Миссиядан тыс: бәрі тек осы ноутбукте</translation>
     </message>
     <message>
+        <source>Nothing is kept here yet</source>
+        <translation>Мұнда әлі ештеңе сақталмаған</translation>
+    </message>
+    <message>
         <source>Notice</source>
         <translation>Хабарлама</translation>
     </message>

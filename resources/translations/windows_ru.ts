@@ -301,6 +301,10 @@
         <translation>Вне миссии: всё только на этом ноутбуке</translation>
     </message>
     <message>
+        <source>Nothing is kept here yet</source>
+        <translation>Здесь ещё ничего не сохранено</translation>
+    </message>
+    <message>
         <source>Notice</source>
         <translation>Сообщение</translation>
     </message>

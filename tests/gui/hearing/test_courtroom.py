@@ -204,6 +204,16 @@ def test_what_was_typed_survives_a_kill_and_a_turn_to_something_else(
     assert [note["text"] for note in court.notes()] == ["Opens.", "Half a sentence"]
 
 
+def test_who_comes_back_to_a_hearing_from_the_list_goes_on_writing(court: Court) -> None:
+    court.line("Opens.")
+    court.settle()
+    court.shell.left.list.setFocus()
+    court.shell.go(Place("hearing", court.hearing))
+    assert court.words.hasFocus()
+    side = court.page  # coming back changes nothing that was asked
+    assert side.askings.mode is Mode.LIVE
+
+
 def _draft(court: Court) -> str | None:
     draft = court.ask(lambda desk: desk.drafts.get(f"note:{court.hearing}"))
     return draft["text"] if draft else None

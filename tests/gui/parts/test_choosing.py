@@ -91,6 +91,21 @@ def test_files_are_chosen_and_nothing_is_remembered_on_disk(
     assert everything_in(home) == before
 
 
+def test_enter_in_it_is_not_heard_below(qtbot: QtBot, home: Path, window: QWidget) -> None:
+    heard: list[int] = []
+    below = window.keyPressEvent
+    window.keyPressEvent = lambda event: heard.append(event.key())  # type: ignore[method-assign]
+    taken: list[Path] = []
+    choosing.ask_files(window, taken.extend)
+    view = chooser_of(window).files
+    qtbot.waitUntil(lambda: view.model().rowCount(view.rootIndex()) == 3)
+    view.setCurrentIndex(view.model().index(2, 0, view.rootIndex()))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    window.keyPressEvent = below  # type: ignore[method-assign]
+    assert len(taken) == 1
+    assert heard == []
+
+
 def test_a_path_can_be_typed_and_escape_takes_nothing(
     qtbot: QtBot, home: Path, window: QWidget
 ) -> None:

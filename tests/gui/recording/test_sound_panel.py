@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListView, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -103,6 +104,11 @@ def test_it_asks_once_records_pauses_and_keeps_what_the_court_said(
     bar.toggle()
     qtbot.waitUntil(lambda: bar._asking.devices.currentText() == MICROPHONE, timeout=WAIT_MS)
     assert bar._asking.answers["yes"].hasFocus()
+    bar.toggle()  # asked again, it is the same question
+    QTest.keyClick(bar._asking.answers["yes"], Qt.Key.Key_Escape)
+    assert bar._asking.isHidden()
+    assert notes.hasFocus()
+    bar.toggle()
     bar._asking.answers["not asked"].click()
     assert notes.hasFocus()  # she goes on writing
     qtbot.waitUntil(lambda: bar.is_recording, timeout=WAIT_MS)
@@ -113,8 +119,11 @@ def test_it_asks_once_records_pauses_and_keeps_what_the_court_said(
     qtbot.waitUntil(lambda: bar._state.text().startswith("Paused"), timeout=WAIT_MS)
     bar.toggle()
     qtbot.waitUntil(lambda: bar._state.text().startswith("Recording"), timeout=WAIT_MS)
+    bar._stop.setFocus()
+    bar.answered.connect(notes.setFocus)
     with qtbot.waitSignal(panel.recorded, timeout=WAIT_MS):
-        bar.stop()
+        bar._stop.click()
+        assert notes.hasFocus()  # and not what comes next in the window
     settled(qtbot, tasks)
     assert bar._told.text().startswith("Kept: 00:00:0")
     (one,) = asked(qtbot, tasks, lambda desk: desk.recordings.listing(hearing))

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from satchel.domain.showing import one_line
 from satchel.gui.attaching.presenter import Item, kind_in_words, state_in_short
 from satchel.gui.language import translate
 from satchel.gui.sizes import size_in_words
@@ -92,7 +93,7 @@ class FilesModel(QAbstractTableModel):
         if column == KIND and role == _Role.EditRole:
             return item.chosen_kind or item.kind
         return {
-            NAME: item.name,
+            NAME: one_line(item.name),
             SIZE: size_in_words(item.size) if item.size else "",
             TITLE: item.title,
             KIND: kind_in_words(item.chosen_kind or item.kind),

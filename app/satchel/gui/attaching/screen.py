@@ -72,7 +72,8 @@ class AttachScreen(Screen):
             self,
         )
         self._moved()
-        self.table.setFocus()
+        # In an empty table keys do nothing, and one does not see where they go.
+        (self.table if sheet.model.rowCount() else self._choose_button).setFocus()
 
     def leave(self) -> None:
         """The sheet keeps what was answered; files go on coming in."""
@@ -98,7 +99,10 @@ class AttachScreen(Screen):
 
     def _make_ways(self) -> QHBoxLayout:
         line = row()
-        line.addWidget(button(translate("Attaching", "Choose files…"), self._choose, keys="Ctrl+O"))
+        self._choose_button = button(
+            translate("Attaching", "Choose files…"), self._choose, keys="Ctrl+O"
+        )
+        line.addWidget(self._choose_button)
         line.addWidget(button(translate("Attaching", "Paste"), self._paste, keys="Ctrl+Shift+V"))
         line.addWidget(Plain(translate("Attaching", "or drop them here"), "dim"))
         line.addStretch(1)

@@ -188,8 +188,12 @@ def sealed_count(count: int) -> str:
 
 
 def _called(desk: Desk, view: RecordView) -> str:
-    told = describe(view, desk.kinds.words(view.kind)).title
-    return told or translate("Hearing", "without a title")
+    told = one_line(describe(view, desk.kinds.words(view.kind)).title)
+    return told or _nameless()
+
+
+def _nameless() -> str:
+    return translate("Hearing", "without a title")
 
 
 def _file_called(desk: Desk, view: RecordView) -> str:
@@ -197,7 +201,13 @@ def _file_called(desk: Desk, view: RecordView) -> str:
     if not view.fields.get("title"):
         name = (desk.records.history(view.record)[0].source or {}).get("name")
         if isinstance(name, str):
-            return name
+            return one_line(name)
+        kinds = {
+            "audio": translate("Hearing", "Recording"),
+            "photo": translate("Hearing", "Photo"),
+            "video": translate("Hearing", "Film"),
+        }
+        return kinds.get(str(view.fields.get("media_kind")), _nameless())
     return _called(desk, view)
 
 

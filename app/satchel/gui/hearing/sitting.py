@@ -65,6 +65,8 @@ class Sitting(QWidget):
             self.finding.hide()
         self._wanted = line
         self.course.open(hearing)
+        if line is None and self.askings.is_begun:  # she comes back to it: from the list at the
+            self.writing.focus()  # left, say, where keys would do nothing
 
     def leave(self) -> None:
         """Keep what was typed; what plays falls silent, what records goes on."""
@@ -76,6 +78,7 @@ class Sitting(QWidget):
         """The panel of sound, made when the lines are there already: she may be writing."""
         if self.sound is None:
             self.sound = SoundPanel(self._context)
+            self.sound.bar.answered.connect(self.writing.focus)
             self._beneath.addWidget(self.sound)
             self._show_sound()
 

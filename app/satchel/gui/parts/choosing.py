@@ -263,8 +263,8 @@ class Chooser(QWidget):
             self.shut()
         elif event.key() == Qt.Key.Key_Up and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._up()
-        else:
-            super().keyPressEvent(event)
+        # What lies below hears nothing of it: there, Enter may mean to go on.
+        event.accept()
 
 
 def _standard(where: QStandardPaths.StandardLocation) -> Path | None:

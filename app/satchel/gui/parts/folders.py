@@ -7,7 +7,9 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QFileSystemModel
 
+from satchel.domain.showing import one_line
 from satchel.gui.language import translate
+from satchel.gui.sizes import size_in_words
 
 NAME, SIZE, TYPE, CHANGED = range(4)  # columns of Qt's model
 
@@ -37,8 +39,12 @@ class Files(QFileSystemModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
+            if index.column() == NAME:
+                return one_line(self.fileName(index))
             if index.column() == SIZE and self.isDir(index):
                 return translate("Choosing", "folder")
+            if index.column() == SIZE:
+                return size_in_words(self.size(index))
             if index.column() == CHANGED:
                 return self.lastModified(index).toString("yyyy-MM-dd HH:mm")
         if role == Qt.ItemDataRole.DecorationRole:

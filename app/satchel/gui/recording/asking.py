@@ -6,7 +6,8 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from satchel.gui.language import translate
@@ -47,7 +48,9 @@ class Asking(QWidget):
                         for word, text in words.items()}  # fmt: skip
         for made in self.answers.values():
             flow.addWidget(made)
-        flow.addWidget(button(translate("Recording", "Do not record"), self.left.emit, "quiet"))
+        flow.addWidget(
+            button(translate("Recording", "Do not record"), self.left.emit, "quiet", keys="Esc")
+        )
         column.addWidget(answers)
         self.devices = QComboBox()
         self.devices.setAccessibleName(translate("Recording", "Microphone"))
@@ -68,6 +71,9 @@ class Asking(QWidget):
         column.addWidget(self.sealing)
         told = system_presenter.shown_and_kept(sys.platform)
         column.addWidget(Plain(told, "small", wraps=True))
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.left)
 
     def ask(self, sealed: bool) -> None:
         """Show it; the court's word gets the focus."""

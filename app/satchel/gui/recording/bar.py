@@ -38,9 +38,11 @@ _CHANGED = (Area.RECORDING, Area.ATTACHED)
 
 
 class RecordingBar(QWidget):
-    """`recorded` tells that a recording was taken in, so that lists and places are new."""
+    """`recorded` tells that a recording was taken in, so that lists and places are new;
+    `answered` that she is done here, and nothing else has the focus."""
 
     recorded = Signal()
+    answered = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -85,6 +87,7 @@ class RecordingBar(QWidget):
 
     def stop(self) -> None:
         """End it and take in what was heard."""
+        self._give_back()
         self._timer.stop()
         self._say(translate("Recording", "Taking in what was heard"), "small")
         for made in (self._pause, self._stop):
@@ -123,18 +126,27 @@ class RecordingBar(QWidget):
     def _ask(self) -> None:
         if self._hearing is None or self._running is not None:
             return
-        self._before = QApplication.focusWidget()
+        if self._asking.isHidden():  # asked again, the question itself has the focus
+            self._before = QApplication.focusWidget()
         self._asking.ask(self._sealed)
         self._context.tasks.read(
             lambda desk: desk.recordings.devices(), self._asking.show_devices, self
         )
 
     def _end_asking(self) -> None:
-        """Back to where she was writing."""
+        """Back to where she was writing: before the question goes, for Qt hands the focus of
+        what is hidden to whatever comes next, and her words would go there."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and not self.isAncestorOf(before):
+            before.setFocus()
+        self._give_back()
         self._asking.hide()
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus()
-        self._before = None
+
+    def _give_back(self) -> None:
+        """The focus must not stay on what is about to be hidden or disabled."""
+        held = QApplication.focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            self.answered.emit()
 
     def _start(self, allowed: str) -> None:
         hearing, sealed = self._hearing, self._sealed
@@ -226,6 +238,16 @@ class RecordingBar(QWidget):
         sentence = refusals.sentence(refused, self._context.appearance.language)
         self._show_idle("")
         self._say(sentence, "broken")
+        # What was refused may be the second of its kind: then the first one goes on, and she
+        # must be able to end it.
+        self._context.tasks.read(
+            lambda desk: desk.recordings.running(), partial(self._goes_on, sentence), self
+        )
+
+    def _goes_on(self, sentence: str, running: Running | None) -> None:
+        if running is not None and self._running is None:
+            self._show_running(running)
+            self._say(sentence, "broken")
 
     def _say(self, sentence: str, role: str) -> None:
         self._told.setText(sentence)

@@ -13,20 +13,25 @@ from satchel.assembly.desk import Desk
 from satchel.assembly.exposure import Exposure
 from satchel.domain.words import Audience
 from satchel.gui.language import translate
-from satchel.sync.whereabouts import Places, Whereabouts
+from satchel.sync.whereabouts import Amount, Places, Where, Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Two sentences for the status line."""
+    """Two sentences for the status line; `is_nothing` where one of them says that nothing
+    waits, or that nothing can be read."""
 
     waiting: str
     readable: str
+    is_nothing: bool = False
 
 
 def of(desk: Desk) -> Standing:
     """How things stand in the open archive."""
-    return Standing(waiting(Whereabouts(desk.archive).places()), readable(exposure.of(desk)))
+    places, shown = Whereabouts(desk.archive).places(), exposure.of(desk)
+    sends = places.in_mission and not places.is_headquarters
+    is_nothing = shown.is_nothing or (sends and places.waiting.is_nothing)
+    return Standing(waiting(places), readable(shown), is_nothing)
 
 
 def waiting(places: Places) -> str:
@@ -43,6 +48,8 @@ def waiting(places: Places) -> str:
         parts.append(translate("Shell", "%n file(s)", None, left.files))
     if left.sealed:
         parts.append(translate("Shell", "%n sealed", None, left.sealed))
+    if not parts and places.at.get(Where.AT_HEADQUARTERS, Amount()).is_nothing:
+        return translate("Shell", "Nothing is kept here yet")
     if not parts:
         return translate("Shell", "Everything is at headquarters")
     return translate("Shell", "Waiting for headquarters: {things}").format(things=", ".join(parts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QFrame
 
 from satchel.gui.look import tokens
@@ -15,6 +15,7 @@ from satchel.gui.shell.standing import Standing
 from satchel.gui.tasks import Tasks
 
 _COUNT_AFTER_MS = 3000  # of quiet, before it is counted again what waits
+_COUNT_AT_LEAST_MS = 15_000  # also while she writes on: what stands here must be true
 _LONG_MS = 400  # a write that takes longer is told of
 
 
@@ -37,6 +38,11 @@ class StatusLine(QFrame):
         line.addWidget(self.waiting, 1)
         whole.addLayout(line)
         whole.addWidget(self.readable)
+        self._stands_for_nothing = False
+        self._since = QElapsedTimer()  # the first change that is not counted yet
+        self._since.start()
+        self._said = QElapsedTimer()
+        self._said.start()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._count)
@@ -48,13 +54,21 @@ class StatusLine(QFrame):
         self._tasks.read(standing.of, self._stands, self)
 
     def _stands(self, stands: Standing) -> None:
+        self._stands_for_nothing = stands.is_nothing
+        self._said.start()
         self.waiting.show_text(stands.waiting)
         self.readable.show_text(stands.readable)
 
     def _changed(self, _areas: object) -> None:
         self._last = navigating.saved(datetime.now())
         self.saved.setText(self._last)
-        self._again.start(_COUNT_AFTER_MS)
+        quiet = _COUNT_AFTER_MS
+        if self._stands_for_nothing and self._said.hasExpired(_COUNT_AFTER_MS):
+            quiet = 0  # that may be true no longer: said at once
+        if not self._again.isActive():
+            self._since.restart()
+        left = max(0, _COUNT_AT_LEAST_MS - self._since.elapsed())
+        self._again.start(min(quiet, left))
 
     def _counted(self, waiting: int) -> None:
         if waiting > 1:
