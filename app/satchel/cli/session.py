@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from satchel.cli.answers import Answer
 from satchel.domain.errors import MachineRefused, NoSuchThing, SatchelError, UsageError
@@ -146,6 +146,13 @@ def _loading(*modules: str) -> Iterator[None]:
         thread.join()
 
 
+def standard_input() -> BinaryIO:
+    """What was given by `-`. Raises UsageError where the program was started without any."""
+    if sys.stdin is None:
+        raise UsageError("Standard input is closed; give a file in place of '-'.")
+    return sys.stdin.buffer
+
+
 def read_passphrase(
     source: str | None, prompt: str, *, twice: bool = False, option: str = "--passphrase-file"
 ) -> bytes:
@@ -153,10 +160,10 @@ def read_passphrase(
     part of it. Letters are composed (NFC) so that two keyboards agree. `twice`: one that is
     being set is typed again, since nobody can undo a slip in what nobody saw."""
     if source == "-":
-        raw = sys.stdin.buffer.readline(_LONGEST_PASSPHRASE + 2)
+        raw = standard_input().readline(_LONGEST_PASSPHRASE + 2)
     elif source:
         raw = _file(source)
-    elif sys.stdin.isatty():
+    elif sys.stdin is not None and sys.stdin.isatty():
         raw = _typed(prompt, twice)
     else:
         raise UsageError(f"Give the passphrase by {option} FILE, or - for standard input.")

@@ -31,6 +31,7 @@ def _one(fields: dict[str, Any], kind: str = "charge", **more: Any) -> bytes:
     [
         (b"{", "The map is not JSON: line 1, column 2"),
         (b"[" * 100_000, "nested too deeply"),
+        (b'{"as_of": ' + b"9" * 5000 + b"}", "thousands of digits"),
         (b"\xff", "not UTF-8"),
         (b"[]", "The map, as a whole, is an object"),
         (b'{"register": "R", "register": "S"}', "says 'register' twice"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import io
+import os
 
 import pytest
 
-from satchel.cli.main import refusal
+from satchel.cli.main import main, refusal
 from satchel.cli.session import Session
 from satchel.domain.errors import IntegrityFailure
 from unit.cli.conftest import Shell, run
@@ -58,3 +60,47 @@ def test_a_refusal_is_on_stdout_as_json_and_on_stderr_as_words(shell: Shell) -> 
     said = shell("show", "zzzzzzzz", as_json=False)
     assert said.out == b""
     assert said.err == asked.value["message"] + "\n"
+
+
+class _Full(io.StringIO):
+    """A stream to a disk that takes nothing more."""
+
+    def write(self, text: str, /) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_an_answer_that_cannot_be_written_is_no_traceback_and_what_it_tells_is_done(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, as_json: bool
+) -> None:
+    place = ["--archive", str(shell.folder), "--passphrase-file", str(shell.passphrase_file)]
+    words = [*place, *(["--json"] if as_json else [])]
+    title = f"written out {as_json}"
+    errors = io.StringIO()
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.stdout", _Full())
+        patched.setattr("sys.stderr", errors)
+        assert main([*words, "case", "add", "--title", title]) == 7
+    assert "What was asked for is done" in errors.getvalue()
+    assert title in [row["title"] for row in shell("case", "list").value]
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.stdout", _Full())
+        patched.setattr("sys.stderr", _Full())
+        assert main([*words, "show", "nosuch"]) == 5
+
+
+def test_without_a_standard_input_nothing_is_read_from_it(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = ["--archive", str(shell.folder)]
+    known = ["--passphrase-file", str(shell.passphrase_file)]
+    monkeypatch.setattr("sys.stdin", None)
+    for words in (
+        [*place, *known, "add", "case", "--body", "-"],
+        [*place, *known, "batch", "-"],
+        [*place, "--passphrase-file", "-", "case", "list"],
+        [*place, "case", "list"],
+    ):
+        assert main(words) == 2
+        told = capsys.readouterr().err
+        assert "Standard input" in told or "Give the passphrase" in told

@@ -9,8 +9,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from satchel.crypto.trusted_time import REPLY_LIMIT
-from satchel.domain.errors import OutOfReach
+from satchel.domain.errors import OutOfReach, UsageError
 from satchel.sync.timestamps.asking import ask
+from satchel.sync.timestamps.authorities import fields_of
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -94,3 +95,9 @@ def test_what_is_no_answer_is_out_of_reach(
 def test_nobody_there_is_out_of_reach(url: str) -> None:
     with pytest.raises(OutOfReach):
         ask(url, b"query")
+
+
+@pytest.mark.parametrize("url", ["http://[", "http://[::1", "ftp://x", "https://a@b/", "x"])
+def test_what_is_no_address_of_an_authority_is_refused(url: str) -> None:
+    with pytest.raises(UsageError, match="An authority's address begins with"):
+        fields_of("name", url, b"", None, None)

@@ -139,6 +139,8 @@ def _json(raw: bytes) -> Any:
         ) from wrong
     except RecursionError as wrong:
         raise UsageError("The map is nested too deeply to be one.") from wrong
+    except ValueError as wrong:
+        raise UsageError("The map holds a number of thousands of digits; it is no map.") from wrong
 
 
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

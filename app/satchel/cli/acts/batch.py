@@ -15,7 +15,7 @@ from typing import BinaryIO
 from satchel.cli.answers import Answer, failure, plain
 from satchel.cli.grammar.whole import parse
 from satchel.cli.main import refusal
-from satchel.cli.session import Session
+from satchel.cli.session import Session, standard_input
 from satchel.domain.errors import NoSuchThing, UsageError
 from satchel.domain.json_values import JsonValue
 
@@ -94,7 +94,7 @@ def _require_fitting(arguments: Namespace, from_stdin: bool) -> None:
 
 def _lines(source: str) -> Iterator[bytes]:
     if source == "-":
-        yield from _lines_of(sys.stdin.buffer)
+        yield from _lines_of(standard_input())
         return
     try:
         with Path(source).open("rb") as file:

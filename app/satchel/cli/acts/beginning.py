@@ -9,7 +9,7 @@ from pathlib import Path
 from satchel.assembly import beginning, belonging
 from satchel.assembly.desk import Desk
 from satchel.cli.answers import Answer, plain
-from satchel.cli.session import Session
+from satchel.cli.session import Session, standard_input
 from satchel.domain.errors import RefusedByPolicy, UsageError
 from satchel.domain.json_values import JsonValue
 from satchel.domain.words import Role
@@ -130,7 +130,7 @@ def _say(text: str) -> None:
 
 
 def _line() -> str:
-    raw = sys.stdin.buffer.readline(4096)
+    raw = standard_input().readline(4096)
     if not raw:
         raise RefusedByPolicy(
             "Nobody typed the recovery shares back, so the mission was not begun and nothing was "

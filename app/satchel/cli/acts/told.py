@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
 from pathlib import Path
 
 from satchel.catalog.kinds import Kind
 from satchel.cli.acts.field_values import typed_fields
+from satchel.cli.session import standard_input
 from satchel.domain.errors import NoSuchThing, UsageError
 from satchel.domain.json_values import JsonObject, JsonValue
 from satchel.domain.keyed import spread
@@ -64,7 +64,7 @@ def body_of(source: str) -> JsonObject:
 
 def _read_body(source: str) -> bytes:
     if source == "-":
-        raw = sys.stdin.buffer.read(_LARGEST_BODY + 1)
+        raw = standard_input().read(_LARGEST_BODY + 1)
     else:
         try:
             with Path(source).open("rb") as file:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,7 +12,7 @@ from satchel.catalog.permission import Override
 from satchel.catalog.transcripts import LARGEST_FILE, Kept, LinesFile, LinesWish
 from satchel.catalog.transcripts_shown import Said, Shown, ShownLine
 from satchel.cli.answers import Answer
-from satchel.cli.session import Session
+from satchel.cli.session import Session, standard_input
 from satchel.domain.errors import UsageError
 from satchel.domain.folding import RecordView
 from satchel.domain.json_values import JsonValue
@@ -108,7 +107,7 @@ def _wish(said: Namespace) -> LinesWish:
 def _file(told: str) -> LinesFile:
     """A file or standard input, whole in memory: nothing of it is written beside the archive."""
     if told == "-":
-        return LinesFile(sys.stdin.buffer.read(LARGEST_FILE + 1), {})
+        return LinesFile(standard_input().read(LARGEST_FILE + 1), {})
     path = Path(told)
     with open_plain(path) as source:
         came = came_as(path, os.fstat(source.fileno()), AttachWish(on=""))

@@ -88,7 +88,10 @@ def fields_of(
     name: str, url: str, pem: bytes, policy: str | None, replaces: Authority | None
 ) -> JsonObject:
     """The fields of a new pin. Raises UsageError for what cannot be one."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a bracket that is not closed
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
         raise UsageError("An authority's address begins with http:// or https:// and names a host.")
     if not name.strip():
