@@ -249,8 +249,8 @@
         <translation>Сәлемдемелерді осында сүйреп әкеліңіз, біреуінің барлық бөліктерін бірге, немесе ашыңыз. Олар кеш, екі рет немесе ретсіз келуі мүмкін: архив бәрібір сол болады.</translation>
     </message>
     <message>
-        <source>Empty for the way this laptop is set up. Tor on this laptop: socks5h://127.0.0.1:9050</source>
-        <translation>Бос болса — осы ноутбук қалай бапталса, солай. Осы ноутбуктегі Tor: socks5h://127.0.0.1:9050</translation>
+        <source>Empty for the way this laptop is set up; .onion addresses go through Tor by themselves. Tor for all else: socks5h://127.0.0.1:9050</source>
+        <translation>Бос болса — осы ноутбук қалай бапталса, солай; .onion мекенжайлары өздігінен Tor арқылы өтеді. Қалғаны да Tor арқылы өтуі үшін: socks5h://127.0.0.1:9050</translation>
     </message>
     <message>
         <source>Enter keeps the question under that record.</source>

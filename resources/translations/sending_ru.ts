@@ -268,8 +268,8 @@
         <translation>Перетащите посылки сюда, все части одной вместе, или откройте их. Они могут прийти поздно, дважды или не по порядку: архив получится тот же.</translation>
     </message>
     <message>
-        <source>Empty for the way this laptop is set up. Tor on this laptop: socks5h://127.0.0.1:9050</source>
-        <translation>Пусто — как настроен этот ноутбук. Tor на этом ноутбуке: socks5h://127.0.0.1:9050</translation>
+        <source>Empty for the way this laptop is set up; .onion addresses go through Tor by themselves. Tor for all else: socks5h://127.0.0.1:9050</source>
+        <translation>Пусто — как настроен этот ноутбук; адреса .onion сами идут через Tor. Чтобы и остальное шло через Tor: socks5h://127.0.0.1:9050</translation>
     </message>
     <message>
         <source>Enter keeps the question under that record.</source>

@@ -41,8 +41,8 @@ class RoadChoice(QFrame):
                 self.proxy,
                 translate(
                     "Sending",
-                    "Empty for the way this laptop is set up. Tor on this laptop: "
-                    "socks5h://127.0.0.1:9050",
+                    "Empty for the way this laptop is set up; .onion addresses go through Tor by "
+                    "themselves. Tor for all else: socks5h://127.0.0.1:9050",
                 ),
             )
         )
