@@ -61,6 +61,7 @@ def verify(desk: Desk) -> Report:
         lambda: _check_timestamps(desk, report),
     ):
         _naming(desk, report, part)
+    _naming(desk, report, lambda: _note_histories(desk, report))
     if belonging.rehearsed(desk) is False:
         report.notes.append("Recovery of the mission's keys was never rehearsed.")
     return report
@@ -95,6 +96,23 @@ def _check_timestamps(desk: Desk, report: Report) -> None:
             report.notes.append(f"Not checked: {where}. {unknown.message}")
         else:
             report.checked["timestamps"] += 1
+
+
+def _note_histories(desk: Desk, report: Report) -> None:
+    """No bytes are wrong where an archive was copied and used on, and still it must be known."""
+    if mission.find(desk.archive.reading()) is None:
+        return
+    for member in desk.membership.listed():
+        if member.heads:
+            report.notes.append(
+                f"Device {member.device} has {len(member.heads)} histories: its archive was copied "
+                "or rolled back and used on. All are kept; `member list` says where each ends."
+            )
+        if member.disputed:
+            report.notes.append(
+                f"Disputed entries of device {member.device}, which was revoked before "
+                f"headquarters confirmed them: {member.disputed}."
+            )
 
 
 def _naming(desk: Desk, report: Report, part: Callable[[], object]) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from satchel.assembly.checking import verify
+from satchel.assembly.desk import Desk
 from satchel.crypto.randomness import random_bytes
 from satchel.domain.errors import (
     IntegrityFailure,
@@ -313,6 +315,11 @@ def test_a_copied_archive_gives_a_branch_that_is_named(party: Party, tmp_path: P
     assert two.branches == [(reopened.device, 1)]
     assert any("contradicts" in sentence for sentence in two.sentences())
     assert founder.texts() == {"before", "on the laptop", "on the copy"}
+    checked = verify(Desk(founder.archive))
+    assert checked.ok
+    assert any("has 2 histories" in note for note in checked.notes)
+    founder.membership.revoke(reopened.device, "2026-11-22T00:00:00.000000Z")
+    assert any("Disputed entries" in note for note in verify(Desk(founder.archive)).notes)
     (again,) = founder.open(tmp_path / "p2")
     assert again.branches == []
     founder.reply([one], tmp_path / "r")
