@@ -49,10 +49,14 @@ _FORMS = [
     for form in _written_down(mark)
 ]
 _ANY = re.compile(b"|".join(re.escape(form) for form in _FORMS), re.IGNORECASE)
+_SMALL_LETTERS = [form.lower() for form in _FORMS]
 
 
 def found_in(data: bytes) -> list[bytes]:
     """What of the mark stands in `data`, with a little of what follows."""
+    small = data.lower()
+    if not any(form in small for form in _SMALL_LETTERS):
+        return []  # as nearly always, and found out ten times as fast
     return [data[hit.start() : hit.end() + 24] for hit in _ANY.finditer(data)]
 
 

@@ -12,9 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from samples import archives
 from samples.documents import papers, photos
-from samples.windows import WAIT_MS, asked, done, opened, settled, window
-from satchel.assembly.desk import Desk
+from samples.passphrases import make_cheap
+from samples.windows import PASSPHRASE, WAIT_MS, asked, done, opened, settled, window
+from satchel.assembly import first_run
+from satchel.assembly.first_run import FirstWish
 from satchel.catalog.attaching import AttachWish
 from satchel.gui.places import Area, Place
 from satchel.gui.shell.window import Window
@@ -36,23 +39,28 @@ FILES = {
 
 @pytest.fixture
 def tasks(qtbot: QtBot, tmp_path: Path) -> Tasks:
+    """With the files above in it, all under one case."""
+    make_cheap()
+    archives.copied("viewing", _with_files, tmp_path / "archive")
     return opened(qtbot, tmp_path / "archive")
 
 
+def _with_files(folder: Path) -> None:
+    desk = first_run.begin(FirstWish(folder, PASSPHRASE.encode(), "L")).finish()
+    case = desk.records.add("case", {"title": "A"}).record
+    for name, data in FILES.items():
+        file = folder.with_name(name)
+        file.write_bytes(data)
+        desk.attachments.attach(file, AttachWish(on=case, title=f"<b>{name}</b>"))
+    desk.close()
+
+
 @pytest.fixture
-def kept(qtbot: QtBot, tasks: Tasks, tmp_path: Path) -> dict[str, str]:
-    """Records of the files above, all under one case, by their names."""
-
-    def keep(desk: Desk) -> dict[str, str]:
-        case = desk.records.add("case", {"title": "A"}).record
-        made = {}
-        for name, data in FILES.items():
-            (tmp_path / name).write_bytes(data)
-            wish = AttachWish(on=case, title=f"<b>{name}</b>")
-            made[name] = desk.attachments.attach(tmp_path / name, wish).record
-        return made
-
-    return done(qtbot, tasks, keep)
+def kept(qtbot: QtBot, tasks: Tasks) -> dict[str, str]:
+    """Records of the files, by their names."""
+    found = asked(qtbot, tasks, lambda desk: desk.records.select(ListWish("attachment")))
+    by_title = {one.fields["title"]: one.record for one in found}
+    return {name: by_title[f"<b>{name}</b>"] for name in FILES}
 
 
 @pytest.fixture
