@@ -13,6 +13,7 @@ from satchel.domain.errors import NoSuchThing
 from satchel.domain.ids import new_record_id
 from satchel.domain.words import Role
 from satchel.storage import devices, incoming, mission
+from satchel.sync.roads import collecting
 from satchel.sync.syncing import Synced
 from satchel.sync.whereabouts import Where, Whereabouts
 from satchel.wire.relay_answers import ParcelState, Standing
@@ -224,6 +225,21 @@ def test_an_observer_takes_nothing_from_whom_she_does_not_know(scene: Scene) -> 
     done = sync(scene.observer, CheapRoad(scene.yard))
     assert done.fetched_bytes == 0
     assert any("nobody this archive knows" in told for told in done.problems)
+
+
+def test_rubbish_by_the_thousand_is_not_told_by_the_thousand(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collecting, "_NAMED", 3)
+    stranger = Ed25519Key.generate(random_bytes)
+    for _ in range(8):
+        address = Address(scene.headquarters, new_record_id(random_bytes))
+        parts = tile([(5, "0" * 64)])
+        scene.yard.papers[address] = sign_manifest(scene.mission, address, parts, stranger)
+    done = sync(scene.founder, CheapRoad(scene.yard))
+    assert len(done.problems) == 4
+    assert done.problems[-1].startswith("More parcels than these")
+    assert scene.founder.texts() == {"The judge came at 17:16."}
 
 
 def test_an_old_parcel_with_old_keys_does_not_bring_them_back(scene: Scene) -> None:

@@ -35,6 +35,7 @@ from satchel.wire.relay_parcels import Manifest, sign_taken
 GUEST_BYTES: Final = 256 * 1024 * 1024
 _ANSWER_BYTES: Final = 256 * 1024
 _MOST: Final = 100_000
+_NAMED: Final = 100
 _ENDS_ALL: Final = ("cancelled",)
 
 
@@ -52,8 +53,11 @@ class Collected:
     def give_up(self, parcel: str, wrong: SatchelError) -> None:
         """Name what is wrong with a parcel, once."""
         self.given_up.add(parcel)
-        told = wrong.message
-        self.problems.append(told if parcel in told else f"Parcel {parcel}: {told}")
+        told = wrong.message if parcel in wrong.message else f"Parcel {parcel}: {wrong.message}"
+        if len(self.given_up) > _NAMED:  # whoever can write there can put thousands there
+            told = "More parcels than these were refused, or are not there yet."
+        if told not in self.problems:
+            self.problems.append(told)
 
 
 @dataclass(frozen=True, slots=True)
