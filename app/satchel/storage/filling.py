@@ -25,7 +25,12 @@ def is_unfinished(folder: Path) -> bool:
 
 
 def lock_new(folder: Path, timeout_s: float) -> FolderLock:
-    """The folder made if it is missing, and locked; raises as FolderLock does."""
+    """The folder made if it is missing, and locked; raises as FolderLock does, and
+    RefusedByPolicy (code "exists") for a file or a link that leads nowhere."""
+    if (folder.exists() or folder.is_symlink()) and not folder.is_dir():
+        raise RefusedByPolicy(
+            f"{folder} is no folder, and was left alone; choose a new one.", code="exists"
+        )
     with files.machine_refusals():
         files.create_private_folder(folder)
     lock = FolderLock(folder, timeout_s)

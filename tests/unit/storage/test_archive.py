@@ -61,6 +61,17 @@ def test_a_folder_with_other_files_is_left_alone(folder: Path) -> None:
     assert (folder / "thesis.odt").read_bytes() == b"mine"
 
 
+def test_a_file_or_a_link_to_nowhere_is_no_place_for_an_archive(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"mine")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    for name in ("file", "link"):
+        with pytest.raises(RefusedByPolicy, match="is no folder") as refusal:
+            Archive.create(tmp_path / name, PASSPHRASE, cost=FLOOR, clock=now)
+        assert refusal.value.code == "exists"
+    assert (tmp_path / "file").read_bytes() == b"mine"
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_two_processes_at_once_are_refused(archive: Archive, folder: Path) -> None:
     with pytest.raises(RefusedByPolicy) as refusal:
         Archive.open(folder, PASSPHRASE, timeout_s=0.1)
