@@ -32,6 +32,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entries came.</source>
+        <translation>
+            <numerusform>%n entry came.</numerusform>
+            <numerusform>%n entries came.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files</source>
         <translation>
             <numerusform>%n file</numerusform>
@@ -99,6 +106,34 @@
         <translation>
             <numerusform>%n new file</numerusform>
             <numerusform>%n new files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its files did not come.</source>
+        <translation>
+            <numerusform>One of its files did not come.</numerusform>
+            <numerusform>%n of its files did not come.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcels it sent here never came.</source>
+        <translation>
+            <numerusform>One parcel it sent here never came.</numerusform>
+            <numerusform>%n parcels it sent here never came.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcels to it were handed over, and its own entries do not say yet that it opened them; the oldest since {when}.</source>
+        <translation>
+            <numerusform>One parcel to it was handed over, and its own entries do not say yet that it opened it; since {when}.</numerusform>
+            <numerusform>%n parcels to it were handed over, and its own entries do not say yet that it opened them; the oldest since {when}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcels to it were withheld or lost on the way: they go again with the next sync.</source>
+        <translation>
+            <numerusform>One parcel to it was withheld or lost on the way: it goes again with the next sync.</numerusform>
+            <numerusform>%n parcels to it were withheld or lost on the way: they go again with the next sync.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -32,6 +32,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entries came.</source>
+        <translation>
+            <numerusform>%n жазба келді.</numerusform>
+            <numerusform>%n жазба келді.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files</source>
         <translation>
             <numerusform>%n файл</numerusform>
@@ -99,6 +106,34 @@
         <translation>
             <numerusform>%n жаңа файл</numerusform>
             <numerusform>%n жаңа файл</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its files did not come.</source>
+        <translation>
+            <numerusform>Оның %n файлы келмеді.</numerusform>
+            <numerusform>Оның %n файлы келмеді.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcels it sent here never came.</source>
+        <translation>
+            <numerusform>Ол осында жіберген %n сәлемдеме келген жоқ.</numerusform>
+            <numerusform>Ол осында жіберген %n сәлемдеме келген жоқ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcels to it were handed over, and its own entries do not say yet that it opened them; the oldest since {when}.</source>
+        <translation>
+            <numerusform>Оған %n сәлемдеме тапсырылды, бірақ ол ашқаны туралы өз жазбалары әлі айтпайды; ең ескісі — {when}.</numerusform>
+            <numerusform>Оған %n сәлемдеме тапсырылды, бірақ ол ашқаны туралы өз жазбалары әлі айтпайды; ең ескісі — {when}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcels to it were withheld or lost on the way: they go again with the next sync.</source>
+        <translation>
+            <numerusform>Оған жіберілген %n сәлемдеме жолда жасырылған немесе жоғалған: олар келесі алмасуда қайта жіберіледі.</numerusform>
+            <numerusform>Оған жіберілген %n сәлемдеме жолда жасырылған немесе жоғалған: олар келесі алмасуда қайта жіберіледі.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -225,6 +260,10 @@
         <translation>Қол қойылған қолхатпен расталған: бұл штабта бар.</translation>
     </message>
     <message>
+        <source>Coordinator {member} lacks of it, as of {when}: entries {entries}, files {files}.</source>
+        <translation>{member} үйлестірушіде {when} бойынша мыналар жоқ: жазба — {entries}, файл — {files}.</translation>
+    </message>
+    <message>
         <source>Copied or lost: what to do</source>
         <translation>Көшірілген не жоғалған: не істеу керек</translation>
     </message>
@@ -307,6 +346,10 @@
     <message>
         <source>Here only</source>
         <translation>Тек осында</translation>
+    </message>
+    <message>
+        <source>History {number}: entries {size}, root {root}</source>
+        <translation>{number}-тарих: жазба саны — {size}, түбірі {root}</translation>
     </message>
     <message>
         <source>How far it is</source>
@@ -790,6 +833,10 @@
         <translation>Бір құрылғының екі тарихы бір-біріне қайшы. Екеуі де сақталды, бірі екіншісіне қосылған жоқ.</translation>
     </message>
     <message>
+        <source>Two histories of this device contradict each other: its archive was copied or rolled back, and used on. Both are kept. Ask which of them goes on.</source>
+        <translation>Бұл құрылғының екі тарихы бір-біріне қайшы: архиві көшірілген немесе кері қайтарылған да, жұмыс жалғасқан. Екеуі де сақталды. Қайсысы жалғасатынын анықтаңыз.</translation>
+    </message>
+    <message>
         <source>What Satchel cannot see is not on this list: the swap file and hibernation, lists of recent files, the trash, copies you made yourself, the names of sticks once plugged in.</source>
         <translation>Satchel көре алмайтын нәрсе бұл тізімде жоқ: айырбас файлы мен гибернация, соңғы файлдар тізімі, себет, өзіңіз жасаған көшірмелер, бұрын салынған флешкалардың аттары.</translation>
     </message>
@@ -967,6 +1014,10 @@
         <translation>шығарылған</translation>
     </message>
     <message>
+        <source>something is missing</source>
+        <translation>бірдеңе жетіспейді</translation>
+    </message>
+    <message>
         <source>still here as ciphertext: {what}</source>
         <translation>мұнда шифрмәтін болып жатыр: {what}</translation>
     </message>
@@ -977,6 +1028,10 @@
     <message>
         <source>this laptop, waiting to be admitted</source>
         <translation>осы ноутбук, қабылдануды күтуде</translation>
+    </message>
+    <message>
+        <source>two histories</source>
+        <translation>екі тарих</translation>
     </message>
     <message>
         <source>waiting to be admitted: compare the words</source>

@@ -36,6 +36,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entries came.</source>
+        <translation>
+            <numerusform>Пришла %n запись.</numerusform>
+            <numerusform>Пришли %n записи.</numerusform>
+            <numerusform>Пришло %n записей.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files</source>
         <translation>
             <numerusform>%n файл</numerusform>
@@ -113,6 +121,38 @@
             <numerusform>%n новый файл</numerusform>
             <numerusform>%n новых файла</numerusform>
             <numerusform>%n новых файлов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its files did not come.</source>
+        <translation>
+            <numerusform>%n его файл не пришёл.</numerusform>
+            <numerusform>%n его файла не пришли.</numerusform>
+            <numerusform>%n его файлов не пришли.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcels it sent here never came.</source>
+        <translation>
+            <numerusform>%n посылка, отправленная им сюда, не пришла.</numerusform>
+            <numerusform>%n посылки, отправленные им сюда, не пришли.</numerusform>
+            <numerusform>%n посылок, отправленных им сюда, не пришли.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcels to it were handed over, and its own entries do not say yet that it opened them; the oldest since {when}.</source>
+        <translation>
+            <numerusform>Ему передана %n посылка, и его собственные записи ещё не говорят, что он её открыл; самая старая — {when}.</numerusform>
+            <numerusform>Ему переданы %n посылки, и его собственные записи ещё не говорят, что он их открыл; самая старая — {when}.</numerusform>
+            <numerusform>Ему передано %n посылок, и его собственные записи ещё не говорят, что он их открыл; самая старая — {when}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcels to it were withheld or lost on the way: they go again with the next sync.</source>
+        <translation>
+            <numerusform>%n посылку ему утаили или потеряли в пути: она уйдёт снова при следующем обмене.</numerusform>
+            <numerusform>%n посылки ему утаили или потеряли в пути: они уйдут снова при следующем обмене.</numerusform>
+            <numerusform>%n посылок ему утаили или потеряли в пути: они уйдут снова при следующем обмене.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -244,6 +284,10 @@
         <translation>Подтверждено подписанной распиской: это есть в штабе.</translation>
     </message>
     <message>
+        <source>Coordinator {member} lacks of it, as of {when}: entries {entries}, files {files}.</source>
+        <translation>У координатора {member} на {when} нет из этого: записей — {entries}, файлов — {files}.</translation>
+    </message>
+    <message>
         <source>Copied or lost: what to do</source>
         <translation>Скопировано или потеряно: что делать</translation>
     </message>
@@ -326,6 +370,10 @@
     <message>
         <source>Here only</source>
         <translation>Только здесь</translation>
+    </message>
+    <message>
+        <source>History {number}: entries {size}, root {root}</source>
+        <translation>История {number}: записей — {size}, корень {root}</translation>
     </message>
     <message>
         <source>How far it is</source>
@@ -810,6 +858,10 @@
         <translation>Две истории одного устройства противоречат друг другу. Сохранены обе, ни одна не влита в другую.</translation>
     </message>
     <message>
+        <source>Two histories of this device contradict each other: its archive was copied or rolled back, and used on. Both are kept. Ask which of them goes on.</source>
+        <translation>Две истории этого устройства противоречат друг другу: его архив скопировали или вернули назад и продолжили работу. Сохранены обе. Выясните, какая из них продолжается.</translation>
+    </message>
+    <message>
         <source>What Satchel cannot see is not on this list: the swap file and hibernation, lists of recent files, the trash, copies you made yourself, the names of sticks once plugged in.</source>
         <translation>Здесь нет того, чего Satchel не видит: файла подкачки и гибернации, списков недавних файлов, корзины, копий, сделанных вами, имён когда-то вставленных флешек.</translation>
     </message>
@@ -990,6 +1042,10 @@
         <translation>исключён</translation>
     </message>
     <message>
+        <source>something is missing</source>
+        <translation>чего-то не хватает</translation>
+    </message>
+    <message>
         <source>still here as ciphertext: {what}</source>
         <translation>ещё лежит здесь шифртекстом: {what}</translation>
     </message>
@@ -1000,6 +1056,10 @@
     <message>
         <source>this laptop, waiting to be admitted</source>
         <translation>этот ноутбук, ждёт приёма в миссию</translation>
+    </message>
+    <message>
+        <source>two histories</source>
+        <translation>две истории</translation>
     </message>
     <message>
         <source>waiting to be admitted: compare the words</source>

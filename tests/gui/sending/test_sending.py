@@ -108,12 +108,12 @@ def test_parcels_are_brought_in_each_for_itself(
     screen.bring([tmp_path / "damaged", tmp_path / "p"])
     settled(qtbot, tasks)
     titles = [
-        screen._verdicts.itemAt(at).widget().findChild(type(screen.outcome)).text()  # type: ignore[union-attr]
-        for at in range(screen._verdicts.count())
+        screen.verdicts._cards.itemAt(at).widget().findChild(type(screen.outcome)).text()  # type: ignore[union-attr]
+        for at in range(screen.verdicts._cards.count())
     ]
     assert titles[0].startswith("From Assel: taken in, and something is to be looked at")
     assert titles[1].startswith("damaged: refused")
-    screen._see(screen._unanswered[0])
+    screen.verdicts._see(screen._unanswered[0])
     settled(qtbot, tasks)
     came = screen.findChild(CameList)
     assert isinstance(came, CameList)

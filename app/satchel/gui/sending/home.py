@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from satchel.assembly import roads
@@ -32,8 +32,11 @@ _WISH = "send_when_there_is_a_line"
 class HomeRoad(QFrame):
     """The card: the road, send and fetch, progress and stop, what waits.
 
-    `pause_s` is how soon a line that was cut is tried again, as in `roads.sync`.
+    `pause_s` is how soon a line that was cut is tried again, as in `roads.sync`. `arrived`
+    carries what members sent, at headquarters.
     """
+
+    arrived = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -43,7 +46,7 @@ class HomeRoad(QFrame):
         self._work: Work | None = None
         self._sight = Sight()
         self._first: list[RecordId] = []
-        self._again = False
+        self._again = self._at_headquarters = False
         self._way: Way | None = None
         column = stack(self, tokens.S, tokens.M)
         column.addWidget(Plain(translate("Sending", "By a line or a folder"), "strong"))
@@ -68,6 +71,7 @@ class HomeRoad(QFrame):
     def show_places(self, places: Places) -> None:
         """Count again what waits."""
         self.setVisible(places.in_mission)
+        self._at_headquarters = places.is_headquarters
         self._context.tasks.read(_look, self._show, self)
 
     def go(self) -> None:
@@ -193,6 +197,7 @@ class HomeRoad(QFrame):
             self._work.cancel()
 
     def _busy(self, busy: bool) -> None:
+        had_keys = self.window().focusWidget() is self.stop
         self.bar.setValue(0)
         self.how_far.setText("")
         self._going.setVisible(busy)
@@ -203,13 +208,18 @@ class HomeRoad(QFrame):
             self.stop.setFocus()
         else:
             self._work = None
+            if had_keys:
+                self.now.setFocus()
 
     def _went(self, travelled: Travelled) -> None:
         self._busy(False)
         if self.when.isChecked():
             self.wait_for_a_line(False)
         broken = "broken" if travelled.synced.problems else ""
-        self._say(presenter.done(travelled, self._context.appearance.language), broken)
+        at, spoken = self._at_headquarters, self._context.appearance.language
+        self._say(presenter.done(travelled, spoken, at_headquarters=at), broken)
+        if at:
+            self.arrived.emit(presenter.brought(travelled))
 
     def _refused(self, refused: SatchelError) -> None:
         self._busy(False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from satchel.assembly.arriving import Brought
 from satchel.assembly.roads import Travelled, Way
 from satchel.domain.durations import rounded
 from satchel.domain.errors import SatchelError
@@ -64,7 +65,16 @@ def left(seconds: float) -> str:
     }[unit]()
 
 
-def done(travelled: Travelled, language: str) -> str:
+def brought(travelled: Travelled) -> list[Brought]:
+    """The parcels that came by the line and have something to be told of each, the first last."""
+    return [
+        Brought((), report)
+        for report in travelled.synced.reports
+        if report.touched or report.contents_new or report.gaps or report.branches
+    ]
+
+
+def done(travelled: Travelled, language: str, *, at_headquarters: bool = False) -> str:
     """What went and what came."""
     synced = travelled.synced
     lines = []
@@ -85,7 +95,7 @@ def done(travelled: Travelled, language: str) -> str:
     else:
         lines.append(translate("Sending", "There was nothing new to send."))
     if synced.reports:
-        lines.append(came(synced.reports))
+        lines.append(came(synced.reports, at_headquarters=at_headquarters))
     lines += [problem for report in synced.reports for problem in report.problems]
     lines += [in_words(told, language) or told for told in synced.problems]
     return "\n".join(lines)

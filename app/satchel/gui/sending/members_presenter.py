@@ -58,7 +58,13 @@ def members(desk: Desk) -> Members:
     waiting = [
         _invitation(one, can_invite) for one in desk.inviting.listed() if one.state != "used"
     ]
+    devices.sort(key=_order)
     return Members((*devices, *waiting), True, can_invite)
+
+
+def _order(one: Row) -> tuple[bool, bool, str]:
+    """This laptop, then whoever waits for a word, then the others by name."""
+    return (not one.is_own, not one.can_admit, one.said.casefold())
 
 
 def role(told: Role) -> str:

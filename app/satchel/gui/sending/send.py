@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QFrame
 
 from satchel.assembly.arrivals import read_texts
+from satchel.assembly.arriving import Brought
 from satchel.assembly.desk import Desk
 from satchel.gui.context import Context, Screen
 from satchel.gui.core_sentences import spoken
@@ -23,6 +25,7 @@ from satchel.gui.sending.home import HomeRoad
 from satchel.gui.sending.page import column_of
 from satchel.gui.sending.picture import FourPlaces
 from satchel.gui.sending.sealing import SealAndRemove
+from satchel.gui.sending.verdicts import Verdicts, labels_of
 from satchel.gui.tasks import Work
 from satchel.sync.reporting import Report
 from satchel.sync.whereabouts import Places, Whereabouts
@@ -45,7 +48,10 @@ class Send(Screen):
         self.state.setAccessibleName(translate("Sending", "Parcels and receipts"))
         column.addWidget(self.state)
         self.home = HomeRoad(context)
+        self.home.arrived.connect(self._arrived)
         column.addWidget(self.home)
+        self.verdicts = Verdicts(context)
+        column.addWidget(self.verdicts)
         self.courier = Courier(context)
         column.addWidget(self.courier)
         column.addWidget(self._make_coming())
@@ -149,6 +155,19 @@ class Send(Screen):
         problems = [spoken(line) for report in reports for line in report.problems]
         self.came.setText("\n".join([presenter.came(reports), *problems]))
         self.came.show()
+
+    def _arrived(self, brought: list[Brought]) -> None:
+        """What members sent by the line, each with its verdict; what came before it is gone."""
+        self.verdicts.clear()
+        if brought:
+            self.context.tasks.read(
+                labels_of, lambda labels: self._show_arrived(brought, labels), self
+            )
+
+    def _show_arrived(self, brought: list[Brought], labels: Mapping[str, str]) -> None:
+        newest = self.verdicts.show_brought(brought, labels)
+        if newest is not None and self.window().focusWidget() is self.home.now:
+            newest.setFocus()
 
     def _changed(self, areas: frozenset[Area]) -> None:
         if self.isVisible() and areas:

@@ -70,8 +70,8 @@ def not_written(refused: SatchelError, folder: Path, language: str) -> str:
     return messages.sentence(refused, language)
 
 
-def came(reports: list[Report]) -> str:
-    """What a receipt or an answer brought to an observer."""
+def came(reports: list[Report], *, at_headquarters: bool = False) -> str:
+    """What a receipt or an answer brought to an observer; at headquarters, what members sent."""
     receipts = sum(report.receipts_new for report in reports)
     entries = sum(report.entries_new for report in reports)
     known = all(not (r.receipts_new or r.entries_new or r.contents_new) for r in reports)
@@ -80,7 +80,9 @@ def came(reports: list[Report]) -> str:
     parts = []
     if receipts:
         parts.append(translate("Sending", "%n receipts came.", None, receipts))
-    if entries:
+    if entries and at_headquarters:
+        parts.append(translate("Sending", "%n entries came.", None, entries))
+    elif entries:
         parts.append(translate("Sending", "%n entries came from headquarters.", None, entries))
     return " ".join(parts) or translate("Sending", "It was brought in.")
 
