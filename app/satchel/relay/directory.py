@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import os
 import shutil
 import stat
@@ -18,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from satchel.domain.errors import MachineRefused
+from satchel.domain.errors import MachineRefused, OutOfReach
 from satchel.system.files import (
     create_private,
     create_private_folder,
@@ -65,6 +66,22 @@ class Directory:
             ) from error
         with contextlib.suppress(OSError):
             (self.root / trial).unlink()
+
+    async def require(self) -> None:
+        """Something can be kept now. Raises MachineRefused (read-only or full), OutOfReach."""
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._threads, self._require)
+
+    def _require(self) -> None:
+        arriving = self.root / _ARRIVING
+        if not arriving.is_dir():
+            raise OutOfReach("The folder of the relay's store is not there.", code="store")
+        with machine_refusals():
+            if shutil.disk_usage(self.root).free < self.reserve:
+                raise disk_full()
+            # Not by writing: whoever may ask for health may not wear out a disk.
+            if not os.access(arriving, os.W_OK):
+                raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
     async def create(self, name: str, data: bytes) -> bool:
         """Whether it was the first. Raises MachineRefused."""

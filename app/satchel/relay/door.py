@@ -102,7 +102,7 @@ class Door:
     # What anybody may ask.
 
     async def _health(self, request: Request) -> Response:
-        await self.parcels.objects.require()
+        await self.parcels.objects.require_room()
         return _json({"status": "well"})
 
     async def _openapi(self, request: Request) -> Response:

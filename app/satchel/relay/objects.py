@@ -96,6 +96,13 @@ class Objects:
         """Raises OutOfReach unless the store answers now."""
         await self.exists("answers")
 
+    async def require_room(self) -> None:
+        """Raises OutOfReach unless the store answers now, MachineRefused where it keeps nothing
+        (as far as a folder tells; of a bucket nobody knows before it is tried)."""
+        await self.require()
+        if self.directory is not None:
+            await self.directory.require()
+
 
 def open_objects(place: str) -> Objects:
     """A folder, made when missing, or `s3://BUCKET[/PREFIX]`.

@@ -15,6 +15,7 @@ Not for who may do what; the caller has asked.
 from __future__ import annotations
 
 import asyncio
+from asyncio import Semaphore
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Final
@@ -56,6 +57,7 @@ class Parcels:
     mission: Mission
     readers: Callable[[], Awaitable[int]] | None = None
     """How many may fetch for headquarters: a mission of one coordinator waits for no second."""
+    _reading: Semaphore = field(default_factory=lambda: Semaphore(1))
     _claimers: Remembering[Address, Mailbox] = field(default_factory=lambda: Remembering(5.0))
     _tallies: Remembering[Address, _Tally] = field(default_factory=lambda: Remembering(300.0))
 
@@ -69,6 +71,10 @@ class Parcels:
             await self._take_slot(address, holder)
             await self.objects.create(_claim(address), holder.name.encode())
             claimer = await self._claimer(address)
+            if claimer != holder.name:
+                await self._free_slot(address, holder.name)
+            if await self._gone_meanwhile(address):
+                return ParcelState(Standing.TAKEN)
         _require_same(claimer, holder)
         return ParcelState(Standing.BEGUN, state.parts)
 
@@ -109,7 +115,8 @@ class Parcels:
     async def commit(self, address: Address, raw: bytes, holder: Holder) -> bool:
         """Keep the manifest; whether it is new. Raises IntegrityFailure, NoSuchThing
         ("not-claimed"), RefusedByPolicy ("parts-missing", "other-sender", "committed")."""
-        manifest = open_manifest(raw, self.mission.id, address)
+        async with self._reading:  # one of a few megabytes is a second's work: never of two
+            manifest = await asyncio.to_thread(open_manifest, raw, self.mission.id, address)
         if manifest.sender != holder.name:
             raise IntegrityFailure("This manifest was signed by another than who brings it.")
         if await self._is_taken(address):
@@ -118,6 +125,7 @@ class Parcels:
         if there is None:
             await self._require_all(manifest, holder)
             if await self.objects.create(address.manifest_object, raw):
+                await self._gone_meanwhile(address)
                 return True
             there = await self.objects.read(address.manifest_object)
         if there != raw:
@@ -185,10 +193,18 @@ class Parcels:
         self._claimers.forget(address)
         self._tallies.forget(address)
 
+    async def _gone_meanwhile(self, address: Address) -> bool:
+        """Whether another line brought it, and it was taken, while this one made something of
+        it: what was made is deleted again, or it would be listed for ever."""
+        if not await self._is_taken(address):
+            return False
+        await self.clear(address)
+        return True
+
     async def finish_clearing(self) -> int:
         """Clear what was taken and not wholly deleted; how many parcels that were."""
         found = 0
-        for kind in ("claims", "parts"):
+        for kind in ("claims", "parts", "manifests"):
             for box in await self.objects.folders(f"{kind}/"):
                 for address in await self._of_box(kind, Mailbox(box)):
                     if await self._is_taken(address):
@@ -200,7 +216,7 @@ class Parcels:
         if kind == "parts":
             parcels = await self.objects.folders(f"parts/{box}/")
         else:
-            parcels = await self.objects.names(f"claims/{box}/")
+            parcels = await self.objects.names(f"{kind}/{box}/")
         return [Address(box, parcel) for parcel in parcels]
 
     async def _is_taken(self, address: Address) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from satchel.relay import directory
 from satchel.relay.directory import create_durably
 from satchel.system.files import create_private_folder
+from unit.relay.asgi import Relay
+from unit.relay.test_openapi import require_described
 
 
 def test_a_folder_that_is_gone_again_while_it_is_made_is_made_again(
@@ -35,3 +38,26 @@ def test_a_file_in_the_place_of_a_folder_is_refused_and_not_tried_for_ever(tmp_p
     with pytest.raises(FileExistsError):
         create_durably(tmp_path / "shared" / "x", b"x", tmp_path / "arriving")
     assert list(tmp_path.iterdir()) == [tmp_path / "shared"], "nothing of it is left"
+
+
+def test_who_asks_for_health_hears_that_nothing_can_be_kept(
+    relay: Relay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fetching goes on meanwhile: it is what makes room again."""
+
+    def health() -> tuple[int, str | None]:
+        answer = relay.ask("GET", "/v1/health")
+        require_described("GET", "/v1/health", answer)
+        return answer.status, answer.json.get("error")
+
+    assert health() == (200, None)
+    with monkeypatch.context() as patch:
+        patch.setattr(directory.os, "access", lambda *_: False)
+        assert health() == (507, "read-only")
+    with monkeypatch.context() as patch:
+        patch.setattr(directory.shutil, "disk_usage", lambda _: SimpleNamespace(free=1))
+        assert health() == (507, "disk-full")
+        assert relay.runner.run(relay.objects.require()) is None
+    arriving = Path(relay.store) / "arriving"
+    arriving.rename(arriving.with_name("elsewhere"))
+    assert health() == (503, "store")

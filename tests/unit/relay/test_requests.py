@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
+from satchel.domain.errors import IntegrityFailure
+from satchel.relay import asking, parcels
 from satchel.wire import relay_names as names
+from satchel.wire.relay_requests import CHALLENGE_HEADER
 from unit.relay.asgi import (
     DATA,
+    Answer,
     Device,
     Relay,
     code,
@@ -157,3 +164,47 @@ def test_mistakes_of_ours_are_one_sentence(
     assert (answer.status, code(answer)) == (500, "bug")
     assert b"secret" not in answer.body
     assert "secret" not in observer.relay.log[-1]
+
+
+def test_a_head_that_is_work_to_take_apart_is_not_taken_apart(
+    observer: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """30 KB of it were a tenth of a second of everybody's time, for any stranger."""
+
+    def never(*_all: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(asking, "claimed_name", never)
+    headers = observer.signed("GET", names.ACCOUNT_PATH)
+    for name in ("Signature-Input", "Signature", "Content-Digest", CHALLENGE_HEADER):
+        answer = observer.relay.ask("GET", names.ACCOUNT_PATH, headers=headers | {name: "a" * 1025})
+        assert (answer.status, code(answer)) == (401, "unsigned")
+
+
+def test_a_manifest_is_read_beside_other_requests_and_one_at_a_time(
+    observer: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    relay, address = observer.relay, observer.address()
+    observer.put(address.claim_path)
+    underway: list[bytes] = []
+    most: list[int] = []
+
+    def slow(raw: bytes, *rest: object) -> None:
+        assert threading.current_thread() is not threading.main_thread()
+        underway.append(raw)
+        most.append(len(underway))
+        time.sleep(0.02)
+        underway.remove(raw)
+        raise IntegrityFailure("It is none.")
+
+    monkeypatch.setattr(parcels, "open_manifest", slow)
+    path = address.manifest_path
+
+    async def both() -> list[Answer]:
+        asked = [
+            relay.asked("PUT", path, raw, observer.signed("PUT", path, raw)) for raw in (b"a", b"b")
+        ]
+        return list(await asyncio.gather(*asked))
+
+    assert [answer.status for answer in relay.runner.run(both())] == [400, 400]
+    assert most == [1, 1]
