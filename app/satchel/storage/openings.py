@@ -49,21 +49,28 @@ def last_opening(db: Database, device: str) -> int | None:
     return None if index is None else int(index)
 
 
-def last_words(db: Database, receiver: str) -> dict[DeviceId, list[str]]:
-    """What each device last said, in an entry of its own, to have sent to `receiver` and not to
-    know as opened there: in a receipt for it, or with a parcel for it."""
+def last_words(db: Database, receiver: str) -> dict[DeviceId, dict[str, list[str]]]:
+    """What each device last said, in an entry of its own, to have given relays for `receiver`
+    and not to know as opened there, by relay: in a receipt for it, or with a parcel for it."""
     rows = db.execute(
         f"SELECT e.device, json_extract({_DETAIL}, '$.sent'){_ENTRIES}"
         f" AND (({_ACT} = 'receipt-given' AND json_extract({_DETAIL}, '$.device') = ?)"
         f" OR ({_ACT} = 'parcel-made' AND json_extract({_DETAIL}, '$.to') = ?"
-        f" AND json_type({_DETAIL}, '$.sent') = 'array'))"
+        f" AND json_type({_DETAIL}, '$.sent') = 'object'))"
         " ORDER BY (SELECT max(p.idx) FROM positions p"
         " WHERE p.leaf = e.leaf AND p.device = e.device)",
         [receiver, receiver],
     ).fetchall()
-    found: dict[DeviceId, list[str]] = {}
+    found: dict[DeviceId, dict[str, list[str]]] = {}
     for device, sent in rows:
-        told = stored_json.value(sent) if isinstance(sent, str) else []
-        named = told if isinstance(told, list) else []
-        found[DeviceId(device)] = [one for one in named if isinstance(one, str)]
+        told = stored_json.value(sent) if isinstance(sent, str) else {}
+        found[DeviceId(device)] = _by_relay(told) if isinstance(told, dict) else {}
     return found
+
+
+def _by_relay(told: dict[str, object]) -> dict[str, list[str]]:
+    return {
+        relay: [one for one in parcels if isinstance(one, str)]
+        for relay, parcels in told.items()
+        if isinstance(parcels, list)
+    }

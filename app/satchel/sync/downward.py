@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Final
 
 from satchel.domain.ids import DeviceId
+from satchel.domain.json_values import JsonObject
 from satchel.storage import devices, mission, openings, receipts, roads
 from satchel.storage.database import Database
 from satchel.storage.devices import Device
@@ -61,44 +62,57 @@ def sent(db: Database, road: str | None = None) -> list[Sent]:
     return [Sent(row, receivers[row.box], known.of(row, receivers[row.box].device)) for row in rows]
 
 
-def not_opened(db: Database, device: str) -> list[str]:
-    """The parcels a road was given for a device, and that the device is not known to have
-    opened; the newest of them. It is told so, and names in turn what never came."""
+def word(db: Database, device: str) -> JsonObject:
+    """What a device is told of parcels that relays were given for it and that it is not known
+    to have opened; nothing where there are none. By relay, the newest of each. It names in turn
+    what never came. A folder is left out: nobody there knows it under the same name."""
     known = openings.by_device(db).get(device, set())
     row = devices.find(db, device)
     if row is None:
-        return []
+        return {}
     box = key_mailbox(row.keys.ed25519)
-    handed = sorted(
-        (one.handed, one.parcel)
-        for one in roads.everything(db)
-        if one.box == box and one.handed is not None and one.parcel not in known
-    )
-    return list(dict.fromkeys(parcel for _, parcel in handed))[-_MOST_TOLD:]
+    handed: dict[str, list[tuple[str, str]]] = {}
+    for one in roads.everything(db):
+        if one.box == box and one.handed is not None and is_relay(one) and one.parcel not in known:
+            handed.setdefault(one.road, []).append((one.handed, one.parcel))
+    by_relay: JsonObject = {
+        road: [parcel for _, parcel in sorted(rows)[-_MOST_TOLD:]] for road, rows in handed.items()
+    }
+    return {"sent": by_relay} if handed else {}
 
 
-def never_came(db: Database) -> dict[DeviceId, list[str]]:
-    """What coordinators say in their newest word to this device that they sent it, and that
-    was not opened here: withheld, lost, or still on another road."""
+def never_came(db: Database, road: str | None = None) -> dict[DeviceId, list[str]]:
+    """What coordinators say in their newest word to this device that they gave a relay for it,
+    or that one relay `road`, and that was not opened here."""
     coordinators = {row.device for row in devices.everyone(db) if row.receipt_keys is not None}
     here = openings.opened_here(db)
     own = devices.require_own(db).device
     found = {
-        device: [parcel for parcel in told if parcel not in here]
+        device: [
+            parcel
+            for relay, parcels in told.items()
+            for parcel in parcels
+            if road in (None, relay) and parcel not in here
+        ]
         for device, told in openings.last_words(db, own).items()
         if device in coordinators and device != own
     }
     return {device: told for device, told in found.items() if told}
 
 
-def owes_word(db: Database, carried: Carried) -> bool:
+def owes_word(db: Database, carried: Carried, road: str) -> bool:
     """Whether headquarters must hear what was opened here, though nothing else is to be sent:
-    it sent something that never came, and cannot know that this device was there."""
+    it gave that relay something that never came, and cannot know that this device was there."""
     own = devices.require_own(db).device
     last = openings.last_opening(db, own)
-    if last is None or carried.has_entry(own, last) or not never_came(db):
+    if last is None or carried.has_entry(own, last) or not never_came(db, road):
         return False
     return not to_headquarters(db, mission.require(db), own).has_entry(last)
+
+
+def is_relay(row: RoadParcel) -> bool:
+    """Whether that road is a relay, and no folder."""
+    return row.road.startswith(("https://", "http://"))
 
 
 def _receivers(db: Database) -> Iterable[Device]:
@@ -119,9 +133,9 @@ class _Known:
     db: Database
     box: str
     opened: Mapping[str, set[str]]
+    _all: list[RoadParcel] | None = None
     _given: dict[str, list[Receipt]] = field(default_factory=dict)
     _came: dict[str, dict[str, set[int]]] = field(default_factory=dict)
-    _on: dict[tuple[str, str], list[RoadParcel]] = field(default_factory=dict)
 
     def of(self, row: RoadParcel, device: DeviceId) -> Down:
         if row.parcel in self.opened.get(device, ()):
@@ -138,19 +152,21 @@ class _Known:
     def _opened_later(self, row: RoadParcel, device: DeviceId) -> bool:
         """Whether it opened what this road was given after this one: both lay there then."""
         assert row.handed is not None
-        if (row.road, row.box) not in self._on:
-            rows = roads.on(self.db, row.road)
-            self._on[row.road, row.box] = [one for one in rows if one.box == row.box]
         opened = self.opened.get(device, ())
         return any(
-            other.parcel in opened and (other.handed or "") > row.handed
-            for other in self._on[row.road, row.box]
+            (other.road, other.box) == (row.road, row.box)
+            and (other.handed or "") > row.handed
+            and other.parcel in opened
+            for other in self._everything()
         )
 
     def _came_since(self, row: RoadParcel, device: DeviceId, known: int) -> bool:
         """Whether it came by this road in two syncs of ours since the road had this one. In one
-        of them it may have sent what it froze before, or have looked just too early."""
+        of them it may have sent what it froze before, or have looked just too early. One that
+        comes by several roads brings by each what it froze for another: that tells nothing."""
         assert row.handed is not None
+        if any(other.box == row.box and other.road != row.road for other in self._everything()):
+            return False
         by_road = self._came.setdefault(row.road, {})
         if not by_road:
             for arrival in roads.arrivals(self.db, row.road, self.box).values():
@@ -164,6 +180,11 @@ class _Known:
         }
         # The newest may have come just now, and be confirmed in a moment.
         return bool(came) and min(len(came), len(confirmed | {max(came)})) >= _CAME
+
+    def _everything(self) -> list[RoadParcel]:
+        if self._all is None:
+            self._all = roads.everything(self.db)
+        return self._all
 
     def _known_before(self, device: DeviceId, when: str) -> int:
         """How long its ledger was known to be here at that time."""

@@ -6,11 +6,15 @@ single entries of it, and of them nothing but a file can be missing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from satchel.domain.ids import ContentId
-from satchel.storage import content_table, receipts, segments
+from satchel.domain.words import Role
+from satchel.storage import content_table, devices, receipts, segments
 from satchel.storage.content_table import Place
 from satchel.storage.database import Database
 from satchel.storage.receipts import Ranges
+from satchel.sync.reporting import Report
 
 
 def missing_entries(db: Database, device: str, below: int | None = None) -> Ranges:
@@ -44,6 +48,20 @@ def contents_named_here(db: Database, device: str) -> list[ContentId]:
     held = set(receipts.held_indexes(db, device, 0, 2**62))
     named = receipts.contents_mentioned(db, device, 0)
     return sorted({one for index, one in named if index in held and not _is_here(db, one)})
+
+
+def settle(db: Database, reports: Sequence[Report]) -> None:
+    """What several parcels together left out: one may have brought what another lacked."""
+    told = {row.device for row in devices.everyone(db) if row.state in ("own", "former")}
+    is_part = devices.require_own(db).row.role is Role.OBSERVER
+    named = contents_named_here if is_part else contents_missing
+    for report in reversed(reports):
+        gaps = [device for device, _ in report.gaps if device not in told]
+        report.gaps = [(one, left) for one in gaps if (left := missing_entries(db, one))]
+        if report.contents_missing:
+            fresh = [device for device in report.devices if device not in told]
+            report.contents_missing = sum(len(named(db, device)) for device in fresh)
+        told.update(report.devices)
 
 
 def _is_here(db: Database, content: ContentId) -> bool:

@@ -23,7 +23,7 @@ from satchel.storage.receipts import Receipt
 from satchel.storage.segments import Segment
 from satchel.storage.transaction import Transaction
 from satchel.sync.bookkeeping import KIND, PARCEL_MADE, RECEIPT_GIVEN
-from satchel.sync.downward import not_opened
+from satchel.sync.downward import word
 from satchel.sync.missing import contents_missing, missing_entries
 from satchel.sync.parcel_making import Address, Made, ParcelMaking, ParcelWish
 from satchel.sync.receipt_taking import receipt_name
@@ -77,12 +77,12 @@ class ReceiptGiving:
         return self.making.freeze(tx, address, wish, reply_with=given, by_road=by_road)
 
     def word_with(self, tx: Transaction, row: Device) -> tuple[RecordId, ...]:
-        """An entry to go with the next parcel to a device: what was sent there and is not known
-        to be opened. None where there is nothing to say."""
-        sent = not_opened(tx.db, row.device)
-        if not sent:
+        """An entry to go with the next parcel to a device: what relays were given for it and is
+        not known to be opened. None where there is nothing to say."""
+        told = word(tx.db, row.device)
+        if not told:
             return ()
-        detail: dict[str, JsonValue] = {"to": row.device, "sent": [*sent]}
+        detail: dict[str, JsonValue] = {"to": row.device, **told}
         said: dict[str, JsonValue] = {"act": PARCEL_MADE, "detail": detail}
         what: dict[str, JsonValue] = {"act": Act.CREATE.value, "set": said}
         return (self.making.journal.append(tx, KIND, what=what).record,)
@@ -121,8 +121,8 @@ class ReceiptGiving:
             "missing_entries": listed,
             "missing_contents": list(lacking),
         }
-        if segment.device == to and (sent := not_opened(tx.db, to)):
-            detail["sent"] = [*sent]
+        if segment.device == to:
+            detail.update(word(tx.db, to))
         written = self.making.journal.append(
             tx,
             KIND,

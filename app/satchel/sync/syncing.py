@@ -29,6 +29,7 @@ from satchel.sync.addressed import ForDevice, nothing_for
 from satchel.sync.downward import never_came
 from satchel.sync.freezing import contents_of
 from satchel.sync.looking_after import LookingAfter
+from satchel.sync.missing import settle
 from satchel.sync.parcel_making import ParcelMaking
 from satchel.sync.parcel_opening import ParcelOpening
 from satchel.sync.receipt_giving import ReceiptGiving
@@ -181,8 +182,10 @@ class _Run:
                 break
         self._collecting.clear()
         self._done.problems += [
-            _not_come(device, told) for device, told in never_came(self._archive.reading()).items()
+            _not_come(device, told)
+            for device, told in never_came(self._archive.reading(), self._road.name).items()
         ]
+        settle(self._archive.reading(), self._found.reports)
         return self._done
 
     def _reach(self) -> None:
@@ -254,7 +257,7 @@ class _Run:
 
 def _not_come(device: str, told: Sequence[str]) -> str:
     return (
-        f"Headquarters (device {device}) sent to this device what did not come by this road, "
-        f"number of parcels: {len(told)}. It may lie on another road, or was withheld or lost; "
-        "headquarters sends it again when it hears of this."
+        f"Headquarters (device {device}) says that this relay holds for this device what it does "
+        f"not give, number of parcels: {len(told)}. They were withheld or lost; headquarters "
+        "sends them again when it hears of this."
     )

@@ -168,7 +168,7 @@ def test_one_that_she_was_passed_over_with_goes_again(
     assert down.where(parcel) is Down.HANDED
     done = down.field()
     assert (down.has(question), down.has(later)) == (False, True)
-    assert [told for told in done.problems if "did not come by this road" in told]
+    assert [told for told in done.problems if "what it does not give" in told]
     assert never_came(down.observer.archive.reading()).popitem()[1] == [parcel.parcel]
     assert down.field().handed == 0, "headquarters is told once"
     done = down.home()

@@ -99,7 +99,7 @@ class Outgoing:
             passes_on=lambda device: device not in heard,
             volume=self.volume,
             first=first,
-            although_empty=is_unknown or owes_word(tx.db, carried),
+            although_empty=is_unknown or owes_word(tx.db, carried, self.road),
         )
         self._make(tx, box, find_address(tx.db, None), ParcelWish(), by_road)
 
