@@ -15,7 +15,7 @@ import pytest
 from satchel.crypto.randomness import random_bytes
 from satchel.crypto.relay_certificate import make_relay_certificate
 from satchel.crypto.signing import Ed25519Key
-from satchel.domain.errors import IntegrityFailure, OutOfReach, SatchelError
+from satchel.domain.errors import IntegrityFailure, OutOfReach, SatchelError, UsageError
 from satchel.sync.roads.connection import Connection
 from satchel.sync.roads.relay import RelayRoad
 from satchel.sync.roads.road import Papers
@@ -161,6 +161,14 @@ def test_nobody_listens() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     assert refusal_of(plain(port)).code == "out-of-reach"
+
+
+@pytest.mark.parametrize(
+    "proxy", ["http://[", "http://h:99999", "http://a b", "http://", "x", "socks5h://["]
+)
+def test_what_is_no_proxys_address_is_refused(proxy: str) -> None:
+    with pytest.raises(UsageError, match="A proxy's address is like"):
+        Connection(read_relay_address("https://127.0.0.1:1/"), proxy)
 
 
 def test_a_proxy_that_does_not_run_is_named() -> None:

@@ -149,11 +149,15 @@ def _way(address: RelayAddress, proxy: str | None) -> SocksWay | str | None:
     if not proxy and address.host.endswith(".onion"):
         return socks_way.own_tor()
     chosen = proxy or _of_this_machine(address.base)
-    scheme = urlsplit(chosen).scheme if chosen else None
+    try:
+        parts = urllib3.util.parse_url(chosen) if chosen else None
+    except ValueError:
+        parts = urllib3.util.Url()  # refused below, as what has no scheme
+    scheme = parts.scheme if parts else None
     # Without the h too the relay's name is asked of the proxy, never of this network.
     if chosen and scheme in ("socks5", "socks5h"):
         return socks_way.named(chosen)
-    if chosen and scheme not in ("http", "https"):
+    if parts and (scheme not in ("http", "https") or not parts.host):
         raise UsageError("A proxy's address is like socks5h://127.0.0.1:9050 or http://HOST:PORT.")
     return chosen
 
