@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from samples import archives
 from samples.passphrases import make_cheap
 from satchel.assembly import first_run
 from satchel.assembly.desk import Desk
@@ -39,15 +40,18 @@ def opened(qtbot: QtBot, folder: Path, *, mission: str | None = None) -> Tasks:
     done: list[None] = []
 
     def opener() -> Desk:
-        if any(folder.glob("keyslots-*.json")):
-            return open_desk(folder, PASSPHRASE.encode)
-        begun = first_run.begin(FirstWish(folder, PASSPHRASE.encode(), "L", mission=mission))
-        return begun.finish()
+        if not any(folder.glob("keyslots-*.json")):
+            archives.copied(("window", mission), lambda place: _begin(place, mission), folder)
+        return open_desk(folder, PASSPHRASE.encode)
 
     tasks.open(opener, done.append, refused.append)
     qtbot.waitUntil(lambda: bool(done or refused), timeout=WAIT_MS)
     assert refused == []
     return tasks
+
+
+def _begin(folder: Path, mission: str | None) -> None:
+    first_run.begin(FirstWish(folder, PASSPHRASE.encode(), "L", mission=mission)).finish().close()
 
 
 def asked(qtbot: QtBot, tasks: Tasks, act: Callable[[Desk], T]) -> T:
