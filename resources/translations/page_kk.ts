@@ -565,6 +565,10 @@
         <translation>қалай көшірілгені жазылмаған</translation>
     </message>
     <message>
+        <source>it is a file, which a browser saves and does not show</source>
+        <translation>бұл — браузер көрсетпей, сақтап алатын файл</translation>
+    </message>
+    <message>
         <source>it is kept</source>
         <translation>сақталуда</translation>
     </message>
@@ -597,6 +601,10 @@
         <translation>жоқ</translation>
     </message>
     <message>
+        <source>no browser was wanted for it</source>
+        <translation>бұл үшін браузер қажет болмады</translation>
+    </message>
+    <message>
         <source>not captured</source>
         <translation>көшірілмеген</translation>
     </message>
@@ -619,6 +627,10 @@
     <message>
         <source>someone safer is still to be asked</source>
         <translation>қауіпсіздеу адамнан әлі сұралған жоқ</translation>
+    </message>
+    <message>
+        <source>the browser broke down</source>
+        <translation>браузер істен шықты</translation>
     </message>
     <message>
         <source>the browser starts</source>

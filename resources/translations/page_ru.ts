@@ -580,6 +580,10 @@
         <translation>как снято, не записано</translation>
     </message>
     <message>
+        <source>it is a file, which a browser saves and does not show</source>
+        <translation>это файл, который браузер сохраняет, а не показывает</translation>
+    </message>
+    <message>
         <source>it is kept</source>
         <translation>сохраняется</translation>
     </message>
@@ -612,6 +616,10 @@
         <translation>нет</translation>
     </message>
     <message>
+        <source>no browser was wanted for it</source>
+        <translation>браузер для неё не был нужен</translation>
+    </message>
+    <message>
         <source>not captured</source>
         <translation>не снята</translation>
     </message>
@@ -634,6 +642,10 @@
     <message>
         <source>someone safer is still to be asked</source>
         <translation>ещё не попросили того, кому безопаснее</translation>
+    </message>
+    <message>
+        <source>the browser broke down</source>
+        <translation>браузер сломался</translation>
     </message>
     <message>
         <source>the browser starts</source>

@@ -49,6 +49,22 @@ def test_every_control_of_a_record_and_of_its_forms_has_a_name(office: Office) -
     assert _unnamed(whole) == []
 
 
+def test_tab_leads_from_the_last_field_to_the_buttons_below(office: Office) -> None:
+    case = office.do(lambda desk: desk.records.add("case", {"title": "Bread"}).record)
+    whole = office.screen(Case, "case", case)
+    whole.add("outcome")
+    office.settle()
+    form = whole.form
+    first = next(iter(form._editors.values())).control()
+    seen, one = [first], first
+    while (one := one.nextInFocusChain()) is not first:
+        seen.append(one)
+    order = [seen.index(one) for one in (form._keep, form._aside, form._discarding.button)]
+    fields = [seen.index(editor.control()) for editor in form._editors.values()]
+    about = [at for at, one in enumerate(seen) if form._about.isAncestorOf(one)]
+    assert [*fields, *sorted(about), *order] == sorted([*fields, *about, *order])
+
+
 def test_every_control_of_a_person_and_a_letter_has_a_name(office: Office) -> None:
     person = office.do(lambda desk: desk.records.add("person", {"code": "W-9"}).record)
     shown = office.screen(Person, "person", person)

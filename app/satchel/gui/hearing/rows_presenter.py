@@ -14,6 +14,7 @@ from enum import Enum
 from satchel.catalog.courtroom_words import OBSERVER, CourtroomWords
 from satchel.catalog.hearing_lines import HeardLine
 from satchel.domain import dates_in_words
+from satchel.domain.showing import visible
 from satchel.gui.language import translate
 
 
@@ -66,12 +67,12 @@ class Teller:
         return Row(
             state=State.SAVED,
             time=told_time(heard),
-            speaker=self.words.speaker(heard.speaker),
-            text=text,
+            speaker=visible(self.words.speaker(heard.speaker)),
+            text=visible(text),
             line=heard,
             is_mine=speaker == OBSERVER,
             is_aside=is_aside,
-            under=tuple(self._under(heard, sound)),
+            under=tuple(map(visible, self._under(heard, sound))),
             heading=self._heading(heard, before),
             sound=sound,
         )
@@ -81,8 +82,8 @@ class Teller:
         return Row(
             state=State.SAVING,
             time=translate("Hearing", "saving"),
-            speaker=self.words.speaker(speaker),
-            text=text or translate("Hearing", "a moment, not written down yet"),
+            speaker=visible(self.words.speaker(speaker)),
+            text=visible(text) or translate("Hearing", "a moment, not written down yet"),
             is_mine=speaker == OBSERVER,
             is_aside=not text,
             under=(self._tags(tags),) if tags else (),

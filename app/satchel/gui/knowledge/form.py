@@ -22,6 +22,7 @@ from satchel.gui.knowledge.saying import Saying
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, row, stack
+from satchel.gui.parts.tabbing import tab_through
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area
 
@@ -164,6 +165,7 @@ class RecordForm(QWidget):
         if form.plans:
             lacking = (one for one in form.plans if one.required and one.name not in form.shown)
             self._editors[next(lacking, form.plans[0]).name].setFocus()
+        tab_through(inside, self._keep, self._aside, self._discarding.button)
         for editor in self._editors.values():
             editor.control().installEventFilter(self)
 

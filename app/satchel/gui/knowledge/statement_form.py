@@ -23,6 +23,7 @@ from satchel.gui.knowledge.saying import Saying
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, labelled, row, stack
+from satchel.gui.parts.tabbing import tab_through
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area
 
@@ -72,7 +73,8 @@ class StatementForm(QWidget):
             translate("Knowledge", "Keep"), self._keep, "primary", keys="Ctrl+Enter"
         )
         below.addWidget(self._keep_button)
-        below.addWidget(button(translate("Knowledge", "Put aside"), self.put_aside))
+        self._aside = button(translate("Knowledge", "Put aside"), self.put_aside)
+        below.addWidget(self._aside)
         self.discarding = Discarding(self._is_typed, self._throw_away)
         below.addWidget(self.discarding.button)
         below.addStretch(1)
@@ -145,6 +147,8 @@ class StatementForm(QWidget):
             self._editor = editor_for(plan, self._context.tasks, self._saying)
             self._editor.edited.connect(self._edited)
             layout.addWidget(shown_under(translate("Knowledge", "Value"), self._editor))
+            below = (self._keep_button, self._aside, self.discarding.button)
+            tab_through(self.field, self._value, self.about, *below)
 
     def _plan(self) -> FieldPlan | None:
         name = self.field.currentData()

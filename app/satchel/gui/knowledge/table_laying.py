@@ -27,12 +27,15 @@ class InARow(QStyledItemDelegate):
 
 def kept_together(text: str) -> str:
     """An address as it is drawn on several lines: never broken after `https://`, but where a
-    site or a query goes on. Only drawn: what is copied or read out is the address itself."""
+    path or a query goes on; within the site's name rather than cut, for that tells most. Only
+    drawn: what is copied or read out is the address itself."""
     scheme, slashes, rest = text.partition("://")
     if not slashes or not scheme.isalpha() or " " in text:
         return text
-    rest = _GOES_ON.sub(lambda at: at[0] + _MAY_BREAK, rest)
-    return f"{scheme}:{_NO_BREAK}/{_NO_BREAK}/{_NO_BREAK}{rest}"
+    site, slash, path = rest.partition("/")
+    path = _GOES_ON.sub(lambda at: at[0] + _MAY_BREAK, path)
+    together = f"{scheme}:{_NO_BREAK}/{_NO_BREAK}/{_NO_BREAK}"
+    return f"{together}{_MAY_BREAK.join(site)}{slash}{path}"
 
 
 def shared_out(room: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:

@@ -139,7 +139,7 @@ def _facts(desk: Desk, seen: Seen, saying: Saying) -> list[tuple[str, str]]:
         (translate("Page", "Ended at"), _other(look.final_url, look.url)),
         (translate("Page", "When"), moment(look.when, saying)),
         (translate("Page", "How"), words.tier(look.tier)),
-        (translate("Page", "Why not better"), _line(told.get("why_tier"))),
+        (translate("Page", "Why not better"), words.why_tier(_line(told.get("why_tier")))),
         (translate("Page", "What came"), words.outcome(look)),
         (translate("Page", "Answer of the site"), "" if look.status is None else str(look.status)),
         (translate("Page", "Language"), _line(told.get("language"))),

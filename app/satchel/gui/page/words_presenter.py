@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from satchel.capture.browser.results import Progress, Stage
+from satchel.capture.manner import NOT_WANTED
 from satchel.capture.requests import HEADQUARTERS
 from satchel.capture.verdicts import NO_NETWORK
 from satchel.domain.capture_policy import Policy
@@ -42,6 +43,17 @@ def counted(cited: Cited, count: int) -> str:
         Cited.CAPTURED: translate("Page", "%n captured", None, count),
         Cited.NO_LINK: translate("Page", "%n without a link", None, count),
     }[cited]
+
+
+def why_tier(told: str) -> str:
+    """Why a page was captured no better, where it is one of our own reasons."""
+    return {
+        NOT_WANTED: translate("Page", "no browser was wanted for it"),
+        "the browser broke down": translate("Page", "the browser broke down"),
+        "it is a file, which a browser saves and does not show": translate(
+            "Page", "it is a file, which a browser saves and does not show"
+        ),
+    }.get(told, told and spoken(f"{told}.").rstrip("."))
 
 
 def tier(name: str) -> str:
