@@ -14,6 +14,7 @@ import signal
 import socket
 import ssl
 import threading
+from asyncio.sslproto import SSLProtocol
 from collections.abc import AsyncIterator, Callable, Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,6 +38,7 @@ from satchel.relay.identity import certificate_file, challenge_secret, own_certi
 from satchel.relay.objects import open_objects
 from satchel.relay.parcels import Parcels
 from satchel.relay.telling import Telling
+from satchel.system.open_files import allow_open_files
 from satchel.wire.mission import Mission
 from satchel.wire.relay_names import headquarters_mailbox
 
@@ -45,6 +47,11 @@ _GRACE_S: Final = 8
 """Shorter than what containers are given to end, and as long as a part should take at most."""
 
 _LAST_WORDS_S: Final = 1.0
+_HANDSHAKE_S: Final = 20.0
+_OPEN_FILES: Final = 4096
+_TLS_BUFFER: Final = 64 * 1024
+"""For each connection; asyncio's own is four times that, also for those that say nothing."""
+
 _SWEEP_S: Final = 3600.0
 _HEAD_LIMIT: Final = 32 * 1024
 _BACKLOG: Final = 1024
@@ -87,6 +94,8 @@ def serve(wish: Wish, say: Callable[[str], object], tell: Callable[[str], object
     `say` gets the one line that people and programs wait for: the address with its pin.
     `tell` gets the log, a line each. Raises SatchelError when it cannot begin.
     """
+    allow_open_files(_OPEN_FILES)
+    SSLProtocol.max_size = _TLS_BUFFER
     asyncio.run(_serve(wish, say, tell))
 
 
@@ -199,6 +208,22 @@ class _Server(uvicorn.Server):
 
     uvicorn would give the signal on when it is done, and so end as if it had been killed.
     """
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Whoever connects and then says nothing in TLS is let go sooner than asyncio would,
+        which uvicorn has no word for; and is no request yet, so nothing else here limits it."""
+        if self.config.ssl is None:
+            await super().startup(sockets)
+            return
+        loop = asyncio.get_running_loop()
+        create = loop.create_server
+        loop.create_server = partial(  # type: ignore[method-assign]
+            create, ssl_handshake_timeout=_HANDSHAKE_S
+        )
+        try:
+            await super().startup(sockets)
+        finally:
+            loop.create_server = create  # type: ignore[method-assign]
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Who is not done in time hears so: uvicorn would end before they are told."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
+from pathlib import Path
 
 from satchel.relay import serving
 from unit.relay.asgi import Relay
@@ -15,11 +16,11 @@ SOON_S, LIMIT_S = 0.4, 20.0
 class Served:
     """In a thread; nothing of it goes on after `end`."""
 
-    def __init__(self, relay: Relay) -> None:
+    def __init__(self, relay: Relay, pem: Path | None = None) -> None:
         self.listening = socket.create_server(("127.0.0.1", 0))
         # So that an answer nobody reads does not vanish into the machine's own buffers.
         self.listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 16 * 1024)
-        config = serving._config(relay.app, None)
+        config = serving._config(relay.app, pem)
         self.server = serving._Server(config)
         self.thread = threading.Thread(
             target=lambda: asyncio.run(self.server.serve([self.listening])), name="relay"

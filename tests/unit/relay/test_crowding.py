@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from satchel.domain.errors import OutOfReach, RefusedByPolicy
-from satchel.relay import connections, door
+from satchel.relay import connections, door, serving
+from satchel.relay.identity import own_certificate
 from satchel.relay.limiting import AtOnce
 from satchel.sync.roads.relay import RelayRoad
 from satchel.wire import relay_names as names
@@ -134,6 +135,20 @@ def test_strangers_papers_take_only_so_many_places(
         with served.line() as line:
             line.sendall(paper)
             assert line.recv(65536).startswith(b"HTTP/1.1 429")
+
+
+def test_who_connects_and_says_nothing_in_tls_is_let_go(
+    relay: Relay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "_HANDSHAKE_S", 0.2)
+    pem = tmp_path / "relay.pem"
+    own_certificate(pem)
+    served = Served(relay, pem)
+    try:
+        with served.line() as line:
+            assert rest(line) == b""
+    finally:
+        served.end()
 
 
 def test_places_are_free_again_whatever_happened() -> None:

@@ -1,0 +1,19 @@
+"""How many files and connections this process may have open at once."""
+
+from __future__ import annotations
+
+import importlib
+
+
+def allow_open_files(wanted: int) -> None:
+    """Raise the process's own limit to `wanted`, or as far as the machine lets it; never lower
+    it. Windows has none."""
+    try:
+        resource = importlib.import_module("resource")
+    except ImportError:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    endless = resource.RLIM_INFINITY
+    most = wanted if hard == endless else min(wanted, hard)
+    if soft != endless and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
