@@ -15,6 +15,7 @@ from satchel.gui.places import Area, Place
 from satchel.gui.sending import members_presenter as presenter
 from satchel.gui.sending.asking import Ask, in_card
 from satchel.gui.sending.inviting import Inviting
+from satchel.gui.sending.members_lacking_presenter import Notes, notes
 from satchel.gui.sending.page import column_of
 
 _LIST_PX = 200
@@ -26,6 +27,7 @@ class Members(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._rows: tuple[presenter.Row, ...] = ()
+        self._notes: dict[str, Notes] = {}
         self._left_by: QWidget | None = None
         column = stack(column_of(self), tokens.M)
         self.list = QListWidget()
@@ -66,6 +68,8 @@ class Members(Screen):
         column = stack(self.card, tokens.S, tokens.M)
         self.told = Plain("", "small", wraps=True, selectable=True)
         column.addWidget(self.told)
+        self.noted = Plain("", wraps=True, selectable=True)
+        column.addWidget(self.noted)
         self.compare = Plain("", wraps=True, selectable=True)
         column.addWidget(self.compare)
         self.heard = field()
@@ -95,16 +99,18 @@ class Members(Screen):
 
     def _refresh(self) -> None:
         self.context.tasks.read(presenter.members, self._show, self)
+        self.context.tasks.read(notes, self._show_notes, self)
 
     def _show(self, found: presenter.Members) -> None:
-        at = max(self.list.currentRow(), 0)
+        chosen = self.row.id if self.row is not None else None
         self._rows = found.rows
         self.list.clear()
         for one in found.rows:
-            item = QListWidgetItem(f"{one.said} — {one.state}")
+            item = QListWidgetItem(self._line(one))
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
             self.list.addItem(item)
-        self.list.setCurrentRow(min(at, len(found.rows) - 1))
+        at = [at for at, one in enumerate(found.rows) if one.id == chosen]
+        self.list.setCurrentRow(at[0] if at else 0)
         tall = max(self.list.sizeHintForRow(0), 1) * max(len(found.rows), 1) + tokens.XS
         self.list.setFixedHeight(min(tall, _LIST_PX))
         self.inviting.setVisible(found.can_invite)
@@ -114,6 +120,18 @@ class Members(Screen):
             )
         self._chosen()
 
+    def _show_notes(self, found: dict[str, Notes]) -> None:
+        self._notes = found
+        for at, one in enumerate(self._rows):
+            item = self.list.item(at)
+            if item is not None:
+                item.setText(self._line(one))
+        self._chosen()
+
+    def _line(self, one: presenter.Row) -> str:
+        mark = self._notes[one.id].mark if one.id in self._notes else ""
+        return f"{one.said} — {one.state}" + (f" · {mark}" if mark else "")
+
     def _chosen(self) -> None:
         one = self.row
         self.card.setVisible(one is not None)
@@ -121,6 +139,9 @@ class Members(Screen):
         if one is None:
             return
         self.told.setText(one.known_by)
+        noted = self._notes[one.id].lines if one.id in self._notes else ()
+        self.noted.setText("\n".join(noted))
+        self.noted.setVisible(bool(noted))
         self.compare.setText(
             translate(
                 "Sending",
@@ -144,6 +165,7 @@ class Members(Screen):
 
         def done(_state: object) -> None:
             self.heard.clear()
+            self.list.setFocus()  # the next one may wait, too
             self.context.say(
                 translate(
                     "Sending", "The words agree. The admission goes with the next answer to them."

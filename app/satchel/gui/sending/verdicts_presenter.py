@@ -85,7 +85,7 @@ def _news(report: Report) -> list[str]:
 
 
 def _holes(report: Report) -> list[str]:
-    found = [_gap(device, ranges) for device, ranges in report.gaps]
+    found = [gap(device, ranges) for device, ranges in report.gaps]
     if report.contents_missing:
         found.append(
             translate(
@@ -123,7 +123,8 @@ def _holes(report: Report) -> list[str]:
     return [*found, *map(spoken, report.problems)]
 
 
-def _gap(device: str, ranges: Ranges) -> str:
+def gap(device: str, ranges: Ranges) -> str:
+    """Entries of a ledger that are not here."""
     shown = [
         str(first) if first == last else f"{first}\N{EN DASH}{last}"
         for first, last in ranges[:_STRETCHES]
