@@ -4,12 +4,20 @@
 <context>
     <name>Giving</name>
     <message>
+        <source>A form for reports, from the file it is written in, goes to every observer with the next sync. What was answered in an older version stays with that version.</source>
+        <translation>Есеп нысаны жазылған файлынан келесі жіберуде әр бақылаушыға кетеді. Бұрынғы нұсқа бойынша толтырылғаны сол нұсқада қалады.</translation>
+    </message>
+    <message>
         <source>A working copy of this and of all that stands under it goes to her laptop with the next sync, also what she wrote herself and sealed. What is for legal staff alone stays here.</source>
         <translation>Осы жазбаның және оған қатыстының бәрінің жұмыс көшірмесі келесі алмасуда оның ноутбугіне кетеді, соның ішінде өзі жазып, мөрлегені де. Тек заңгерлерге арналғаны осында қалады.</translation>
     </message>
     <message>
-        <source>Case files and working copies</source>
-        <translation>Іс материалдары мен жұмыс көшірмелері</translation>
+        <source>Case files, working copies, forms</source>
+        <translation>Іс материалдары, жұмыс көшірмелері, нысандар</translation>
+    </message>
+    <message>
+        <source>Forms of the mission</source>
+        <translation>Миссия нысандары</translation>
     </message>
     <message>
         <source>From headquarters, {day}</source>
@@ -40,6 +48,14 @@
         <translation>Сақталды. Келесі алмасуда кетеді.</translation>
     </message>
     <message>
+        <source>Kept: {form} {version}. It goes with the next sync.</source>
+        <translation>Сақталды: {form} {version}. Келесі жіберуде кетеді.</translation>
+    </message>
+    <message>
+        <source>No form was sent yet; those of the program are with all.</source>
+        <translation>Әлі нысан жіберілген жоқ; бағдарламаның өз нысандары бәрінде бар.</translation>
+    </message>
+    <message>
         <source>No observer is admitted to this mission yet, so there is nobody to give to.</source>
         <translation>Бұл миссияға әзірге бірде-бір байқаушы қабылданбаған, сондықтан беретін ешкім жоқ.</translation>
     </message>
@@ -54,6 +70,10 @@
     <message>
         <source>Say why it is taken back: she reads this.</source>
         <translation>Неге қайтарылып алынатынын жазыңыз: ол мұны оқиды.</translation>
+    </message>
+    <message>
+        <source>Send a form</source>
+        <translation>Нысан жіберу</translation>
     </message>
     <message>
         <source>Take back</source>

@@ -4,12 +4,20 @@
 <context>
     <name>Giving</name>
     <message>
+        <source>A form for reports, from the file it is written in, goes to every observer with the next sync. What was answered in an older version stays with that version.</source>
+        <translation>Форма отчёта из файла, в котором она написана, уходит каждому наблюдателю со следующей отправкой. То, что заполнено по прежней версии, при ней и остаётся.</translation>
+    </message>
+    <message>
         <source>A working copy of this and of all that stands under it goes to her laptop with the next sync, also what she wrote herself and sealed. What is for legal staff alone stays here.</source>
         <translation>Рабочая копия этой записи и всего, что к ней относится, уйдёт на её ноутбук при следующем обмене — в том числе то, что она сама написала и запечатала. То, что предназначено только юристам, остаётся здесь.</translation>
     </message>
     <message>
-        <source>Case files and working copies</source>
-        <translation>Материалы дел и рабочие копии</translation>
+        <source>Case files, working copies, forms</source>
+        <translation>Материалы дел, рабочие копии, формы</translation>
+    </message>
+    <message>
+        <source>Forms of the mission</source>
+        <translation>Формы миссии</translation>
     </message>
     <message>
         <source>From headquarters, {day}</source>
@@ -40,6 +48,14 @@
         <translation>Сохранено. Уйдёт при следующем обмене.</translation>
     </message>
     <message>
+        <source>Kept: {form} {version}. It goes with the next sync.</source>
+        <translation>Сохранено: {form} {version}. Уйдёт со следующей отправкой.</translation>
+    </message>
+    <message>
+        <source>No form was sent yet; those of the program are with all.</source>
+        <translation>Формы ещё не отправлялись; встроенные есть у всех.</translation>
+    </message>
+    <message>
         <source>No observer is admitted to this mission yet, so there is nobody to give to.</source>
         <translation>В эту миссию ещё не допущен ни один наблюдатель, поэтому выдавать некому.</translation>
     </message>
@@ -54,6 +70,10 @@
     <message>
         <source>Say why it is taken back: she reads this.</source>
         <translation>Напишите, почему выдача отзывается: она это прочтёт.</translation>
+    </message>
+    <message>
+        <source>Send a form</source>
+        <translation>Отправить форму</translation>
     </message>
     <message>
         <source>Take back</source>

@@ -172,10 +172,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The question is kept. %n wait to be written to a file.</source>
+        <source>The question is kept and goes with the next sync. %n can be written to a file now.</source>
         <translation>
-            <numerusform>The question is kept. %n waits to be written to a file.</numerusform>
-            <numerusform>The question is kept. %n wait to be written to a file.</numerusform>
+            <numerusform>The question is kept and goes with the next sync. %n can be written to a file now.</numerusform>
+            <numerusform>The question is kept and goes with the next sync. %n can be written to a file now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

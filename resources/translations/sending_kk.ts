@@ -718,10 +718,10 @@
         <translation>Прокси жауап бермейді; жұмыс істеп тұрғанын тексеріңіз (.onion мекенжайлары үшін — Tor). Бәрі әлі осында.</translation>
     </message>
     <message numerus="yes">
-        <source>The question is kept. %n wait to be written to a file.</source>
+        <source>The question is kept and goes with the next sync. %n can be written to a file now.</source>
         <translation>
-            <numerusform>Сұрақ сақталды. %n сұрақ файлға жазылуын күтіп тұр.</numerusform>
-            <numerusform>Сұрақ сақталды. %n сұрақ файлға жазылуын күтіп тұр.</numerusform>
+            <numerusform>Сұрақ сақталды, келесі жіберуде кетеді. Қазір файлға %n сұрақ жазуға болады.</numerusform>
+            <numerusform>Сұрақ сақталды, келесі жіберуде кетеді. Қазір файлға %n сұрақ жазуға болады.</numerusform>
         </translation>
     </message>
     <message>

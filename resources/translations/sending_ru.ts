@@ -742,11 +742,11 @@
         <translation>Прокси не отвечает; проверьте, что он работает (для адресов .onion — Tor). Всё по-прежнему здесь.</translation>
     </message>
     <message numerus="yes">
-        <source>The question is kept. %n wait to be written to a file.</source>
+        <source>The question is kept and goes with the next sync. %n can be written to a file now.</source>
         <translation>
-            <numerusform>Вопрос сохранён. %n вопрос ждёт записи в файл.</numerusform>
-            <numerusform>Вопрос сохранён. %n вопроса ждут записи в файл.</numerusform>
-            <numerusform>Вопрос сохранён. %n вопросов ждут записи в файл.</numerusform>
+            <numerusform>Вопрос сохранён и уйдёт со следующей отправкой. Сейчас в файл можно записать %n.</numerusform>
+            <numerusform>Вопрос сохранён и уйдёт со следующей отправкой. Сейчас в файл можно записать %n.</numerusform>
+            <numerusform>Вопрос сохранён и уйдёт со следующей отправкой. Сейчас в файл можно записать %n.</numerusform>
         </translation>
     </message>
     <message>

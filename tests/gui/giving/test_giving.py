@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -9,12 +10,14 @@ from pytestqt.qtbot import QtBot
 from samples.field import field
 from samples.windows import opened, settled, window
 from satchel.assembly.desk import Desk
+from satchel.domain.errors import SatchelError
 from satchel.gui.giving.screen import GivingScreen
 from satchel.gui.knowledge.case import Case
 from satchel.gui.knowledge.listing import Cases
 from satchel.gui.places import Place
 from satchel.gui.shell.window import Window
 from satchel.gui.tasks import Tasks
+from unit.catalog.reporting_party import mission_form
 
 
 def opened_window(qtbot: QtBot, folder: Path) -> tuple[Tasks, Window]:
@@ -93,3 +96,27 @@ def test_it_stands_with_the_observer_where_she_looks(qtbot: QtBot, tmp_path: Pat
     assert not giving.card.isVisible()
     assert "for tomorrow" in giving.told.text()
     assert not giving.take_back.isVisible()
+
+
+def test_a_form_of_the_mission_is_sent_from_its_file(qtbot: QtBot, tmp_path: Path) -> None:
+    made = field(tmp_path)
+    tasks, shell = opened_window(qtbot, made.headquarters)
+    giving = screen(qtbot, tasks, shell, Place("giving"), GivingScreen)
+    assert isinstance(giving, GivingScreen)
+    qtbot.waitUntil(giving.forms.isVisible)
+    refused: list[SatchelError] = []
+    tasks.refused.connect(refused.append)
+    file = tmp_path / "remand.json"
+    file.write_text("{}", encoding="utf-8")
+    giving.forms.take(file)
+    settled(qtbot, tasks)
+    assert len(refused) == 1, "what is wrong with it is said, and nothing kept"
+    file.write_text(json.dumps(mission_form()), encoding="utf-8")
+    giving.forms.take(file)
+    settled(qtbot, tasks)
+    qtbot.waitUntil(lambda: giving.forms.sent.text() == "remand 1")
+    assert tasks.close(30)
+    made.meet()
+    names = made.at(made.observer, lambda desk: [one.form.name for one in desk.forms.listed()])
+    assert isinstance(names, list)
+    assert "remand" in names

@@ -5,16 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from satchel.catalog.attaching import open_plain
-from satchel.catalog.forms import KIND, KnownForm, form_in
+from satchel.assembly import form_adding
+from satchel.catalog.forms import KnownForm
 from satchel.cli.answers import Answer
 from satchel.cli.session import Session
 from satchel.domain.answering import wanted
 from satchel.domain.forms import Form, Question
 from satchel.domain.forms import said as worded
 from satchel.domain.json_values import JsonValue
-
-_MORE_THAN_ANY_FORM = 1024 * 1024 + 1
 
 
 def list_(session: Session, _: Namespace) -> Answer:
@@ -58,21 +56,17 @@ def show(session: Session, said: Namespace) -> Answer:
 
 def add(session: Session, said: Namespace) -> Answer:
     """`form add FILE`."""
-    with open_plain(Path(said.file)) as file:
-        fields = form_in(file.read(_MORE_THAN_ANY_FORM))
-    desk = session.desk()
-    desk.forms.read(fields)  # says the place in the file before anything else is judged
-    done = desk.records.add(KIND, fields)
+    done, form = form_adding.add(session.desk(), Path(said.file))
     value: JsonValue = {
         "id": done.record,
         "head": done.leaf,
         "index": done.index,
-        "form": fields["form"],
-        "version": fields["version"],
+        "form": form.name,
+        "version": form.version,
     }
     lines = [
         f"Saved: {done.record}",
-        "Who joins from now on has it. To who is a member already, send it: "
+        "Every observer gets it with the next sync; without a line: "
         f"parcel make --to MEMBER --only {done.record} --out FILE",
     ]
     return Answer(value, lines)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QListWidget,
 
 from satchel.gui.context import Context, Screen
 from satchel.gui.giving import presenter
+from satchel.gui.giving.forms import SendingForms
 from satchel.gui.knowledge.spoken import saying
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
@@ -44,13 +45,15 @@ class GivingScreen(Screen):
         self.list.itemActivated.connect(lambda _item: self._open())
         column.addWidget(self.list)
         column.addWidget(self._make_chosen())
+        self.forms = SendingForms(context)
+        column.addWidget(self.forms)
         column.addStretch(1)
         context.tasks.changed.connect(self._changed)
 
     @staticmethod
     def words() -> str:
         """Its name in the palette."""
-        return translate("Giving", "Case files and working copies")
+        return translate("Giving", "Case files, working copies, forms")
 
     def arrive(self, place: Place) -> None:
         """Read anew; what was typed for another record is gone."""
@@ -65,6 +68,10 @@ class GivingScreen(Screen):
     def read(self) -> None:
         """What is given now."""
         record, said = self.record, self.saying
+        if record is None:
+            self.forms.read()
+        else:
+            self.forms.hide()
         self.context.tasks.read(lambda desk: presenter.read(desk, record, said), self._show, self)
 
     @property

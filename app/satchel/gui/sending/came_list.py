@@ -123,7 +123,8 @@ class CameList(QFrame):
             self._say(
                 translate(
                     "Sending",
-                    "The question is kept. %n wait to be written to a file.",
+                    "The question is kept and goes with the next sync. %n can be written to a "
+                    "file now.",
                     None,
                     len(self._asked),
                 )
