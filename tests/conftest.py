@@ -16,6 +16,22 @@ from samples.display import display
 from satchel.system.kept_none import keep_none
 from unit.export.browser import CHROMIUM
 
+# Of these one test may take half a minute. They begin early, side by side with all the short
+# ones: at the end no processor is left waiting for another's last long test.
+LONG = {
+    "test_canary.py",
+    "test_faults_of_the_disk.py",
+    "test_kill_points.py",
+    "test_lost_device.py",
+    "test_memory_flat.py",
+    "test_power_cuts.py",
+    "test_reaching.py",
+    "test_restricted_canaries.py",
+    "test_road_cuts.py",
+    "test_store.py",
+    "test_window_canary.py",
+}
+
 keep_none()  # whoever runs tests of windows makes many calls of Qt
 
 
@@ -31,6 +47,11 @@ def xvfb() -> Iterator[str]:
         pytest.skip("there is no Xvfb here")
     with display() as name:
         yield name
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The house first, for its failures explain others; then what takes long."""
+    items.sort(key=lambda item: (item.path.parent.name != "house", item.path.name not in LONG))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
