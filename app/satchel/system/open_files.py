@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
+import os
+
+if os.name != "nt":
+    import resource
 
 
 def allow_open_files(wanted: int) -> None:
     """Raise the process's own limit to `wanted`, or as far as the machine lets it; never lower
     it. Windows has none."""
-    try:
-        resource = importlib.import_module("resource")
-    except ImportError:
+    if os.name == "nt":
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     endless = resource.RLIM_INFINITY
