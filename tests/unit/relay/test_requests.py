@@ -166,6 +166,21 @@ def test_mistakes_of_ours_are_one_sentence(
     assert "secret" not in observer.relay.log[-1]
 
 
+@pytest.mark.parametrize("years", [3, -6, 400])
+def test_a_relays_clock_may_jump_by_years_under_way(observer: Device, years: int) -> None:
+    """What was challenged before is asked once more; what was begun goes on."""
+    relay, address = observer.relay, observer.address()
+    observer.put(address.claim_path)
+    part = cut(DATA, 1000)[0]
+    target = address.part_path(part)
+    before = observer.signed("PUT", target, DATA[:1000])
+    relay.clock.pass_(days=365 * years)
+    late = relay.ask("PUT", target, DATA[:1000], before)
+    assert (late.status, code(late)) == (401, "challenge")
+    fresh = observer.signed("PUT", target, DATA[:1000], late.headers["satchel-challenge"])
+    assert relay.ask("PUT", target, DATA[:1000], fresh).status == 201
+
+
 def test_a_head_that_is_work_to_take_apart_is_not_taken_apart(
     observer: Device, monkeypatch: pytest.MonkeyPatch
 ) -> None:
