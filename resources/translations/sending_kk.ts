@@ -368,6 +368,10 @@
         <translation>Бұл адам осы архивте қалай аталады</translation>
     </message>
     <message>
+        <source>In a parcel, and not confirmed: it may be on a stick, half sent, or lost. Until it is confirmed, count it as being on this laptop alone.</source>
+        <translation>Сәлемдемеде, бірақ расталмаған: флешкада, жартылай жіберілген немесе жоғалған болуы мүмкін. Расталғанша оны тек осы ноутбукте деп есептеңіз.</translation>
+    </message>
+    <message>
         <source>Invitation {id}</source>
         <translation>Шақыру {id}</translation>
     </message>
@@ -486,10 +490,6 @@
     <message>
         <source>Press {keys} now. Here it is only a rehearsal.</source>
         <translation>Қазір {keys} басыңыз. Бұл жерде бұл тек жаттығу.</translation>
-    </message>
-    <message>
-        <source>Put into a parcel, and not confirmed: the file may be on a stick, or lost with it.</source>
-        <translation>Сәлемдемеге салынған, бірақ расталмаған: файл флешкада болуы немесе онымен бірге жоғалуы мүмкін.</translation>
     </message>
     <message>
         <source>Read these eight words to each other, by telephone or face to face:

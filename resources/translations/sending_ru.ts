@@ -392,6 +392,10 @@
         <translation>Как называть этого человека в этом архиве</translation>
     </message>
     <message>
+        <source>In a parcel, and not confirmed: it may be on a stick, half sent, or lost. Until it is confirmed, count it as being on this laptop alone.</source>
+        <translation>В посылке, но не подтверждено: может быть на флешке, отправлено наполовину или потеряно. Пока не подтверждено, считайте, что оно только на этом ноутбуке.</translation>
+    </message>
+    <message>
         <source>Invitation {id}</source>
         <translation>Приглашение {id}</translation>
     </message>
@@ -510,10 +514,6 @@
     <message>
         <source>Press {keys} now. Here it is only a rehearsal.</source>
         <translation>Нажмите сейчас {keys}. Здесь это только проба.</translation>
-    </message>
-    <message>
-        <source>Put into a parcel, and not confirmed: the file may be on a stick, or lost with it.</source>
-        <translation>Вложено в посылку, но не подтверждено: файл может быть на флешке или пропасть вместе с ней.</translation>
     </message>
     <message>
         <source>Read these eight words to each other, by telephone or face to face:

@@ -92,7 +92,8 @@ def meaning(where: Where) -> str:
         ),
         Where.ON_ITS_WAY: translate(
             "Sending",
-            "Put into a parcel, and not confirmed: the file may be on a stick, or lost with it.",
+            "In a parcel, and not confirmed: it may be on a stick, half sent, or lost. Until it is "
+            "confirmed, count it as being on this laptop alone.",
         ),
         Where.AT_RELAY: translate(
             "Sending", "Handed to the relay, which cannot open it, and not confirmed yet."
