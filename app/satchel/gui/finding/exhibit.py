@@ -34,6 +34,7 @@ from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.choosing import ask_folder, ask_new_file
 from satchel.gui.parts.controls import button, labelled, row, rule, scrolled, stack
+from satchel.gui.parts.tabbing import tab_through
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import Area, Place
 from satchel.gui.tasks import Work
@@ -207,6 +208,7 @@ class ExhibitScreen(Screen):
         self.options.beyond.setVisible(bool(shown.stopping))
         self._stop.setVisible(bool(shown.stopping))
         self._off.setEnabled(not shown.is_empty)
+        tab_through(self.withholding, self.options, self.making)  # its boxes are made just now
         self.making.let(not shown.is_empty)
         self.making.told.setText(" ".join(shown.told))
 

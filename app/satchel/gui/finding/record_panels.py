@@ -13,6 +13,7 @@ from satchel.gui.knowledge.saying import Saying
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, field, labelled, row, stack
+from satchel.gui.parts.tabbing import tab_through
 from satchel.gui.parts.text import Plain
 
 
@@ -35,7 +36,8 @@ class _Panel(QWidget):
         """The act, and the way back."""
         below = row(spacing=tokens.S)
         below.addWidget(act)
-        below.addWidget(button(translate("Finding", "Leave it as it is"), self.closed.emit))
+        self.back = button(translate("Finding", "Leave it as it is"), self.closed.emit)
+        below.addWidget(self.back)
         below.addStretch(1)
         self.column.addLayout(below)
 
@@ -122,6 +124,7 @@ class Same(_Panel):
         self.other = ReferenceEditor(self._context.tasks, kind, saying.language, saying.kind)
         self.other.edited.connect(self._judge)
         self._inside.addWidget(shown_under(translate("Finding", "Is the same as"), self.other))
+        tab_through(self._asks, self.act, self.back)
         self._judge()
         self.other.setFocus()
 
