@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from satchel.assembly import given
@@ -57,7 +58,8 @@ def read(desk: Desk, record: str | None, saying: Saying) -> Giving:
     if mission.find(desk.archive.reading()) is None:
         return Giving(record, "", "", (), (), _outside())
     may_send = desk.sendings.may_send
-    lines = tuple(_line(one, saying, may_send) for one in given.told(desk, on=record))
+    names = _names(desk)
+    lines = tuple(_line(one, saying, names, may_send) for one in given.told(desk, on=record))
     if record is None:
         return Giving(None, "", "", (), lines, _nothing(may_send))
     view = desk.records.show(record)
@@ -83,7 +85,8 @@ def standing(desk: Desk, record: str) -> Standing:
     if not here:
         return Standing(_taken_back(desk, record), can_give)
     if can_give:
-        members = ", ".join(dict.fromkeys(one.sent.to for one in here))
+        names = _names(desk)
+        members = ", ".join(dict.fromkeys(names.get(one.sent.to, one.sent.to) for one in here))
         return Standing(translate("Giving", "Given to {members}").format(members=members), True)
     newest = here[-1].sent
     said = translate("Giving", "From headquarters, {day}").format(day=_day(newest.at))
@@ -111,14 +114,20 @@ def _taken_back(desk: Desk, record: str) -> str:
     )
 
 
-def _line(one: Told, saying: Saying, may_send: bool) -> Line:
+def _names(desk: Desk) -> dict[str, str]:
+    """How this archive calls the members that it invited."""
+    invited = mission.invitations(desk.archive.reading())
+    return {one.member: f"{one_line(one.label)} ({one.member})" for one in invited if one.label}
+
+
+def _line(one: Told, saying: Saying, names: Mapping[str, str], may_send: bool) -> Line:
     sent = one.sent
     what = one_line(one.title) or sent.on
     if one.kind:
         what = f"{saying.kind(one.kind)}: {what}"
     if may_send:
         said = translate("Giving", "{what} · to {member} · {day}").format(
-            what=what, member=sent.to, day=_day(sent.at)
+            what=what, member=names.get(sent.to, sent.to), day=_day(sent.at)
         )
     else:
         said = translate("Giving", "{what} · from {member} · {day}").format(

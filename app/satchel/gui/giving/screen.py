@@ -12,6 +12,7 @@ from satchel.gui.knowledge.spoken import saying
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, field, frame, labelled, row, stack
+from satchel.gui.parts.lines import SeveralLines
 from satchel.gui.parts.text import Plain
 from satchel.gui.places import EVERYTHING, Area, Place
 from satchel.gui.sending.asking import in_card
@@ -41,6 +42,8 @@ class GivingScreen(Screen):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setMinimumHeight(_LIST_PX)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # lines are wrapped anew
+        self.list.setItemDelegate(SeveralLines(self.list))
         self.list.currentRowChanged.connect(lambda _row: self._chosen())
         self.list.itemActivated.connect(lambda _item: self._open())
         column.addWidget(self.list)

@@ -14,6 +14,7 @@ from satchel.assembly.arriving import Arrived
 from satchel.assembly.desk import Desk
 from satchel.catalog.words import Words
 from satchel.domain.ids import RecordId
+from satchel.domain.showing import one_line
 from satchel.gui.context import Context
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
@@ -51,7 +52,7 @@ class CameList(QFrame):
         self._sender: Sender | None = None
         self._asked: list[RecordId] = []
         words = Words(resources_folder() / "words", context.appearance.language)
-        self.model = ArrivedModel(lambda one: f"{words.kind(one.kind)}  ·  {one.title}")
+        self.model = ArrivedModel(lambda one: _line(words, one))
         column = stack(self, tokens.S, tokens.M)
         self._head = Plain("", "strong", wraps=True)
         column.addWidget(self._head)
@@ -159,3 +160,10 @@ class CameList(QFrame):
     def _say(self, sentence: str) -> None:
         self.outcome.setText(sentence)
         self.outcome.show()
+
+
+def _line(words: Words, one: Arrived) -> str:
+    """A question is told with its answer: that is what came."""
+    told = f"{words.kind(one.kind)}  ·  {one.title}"
+    answer = one.view.fields.get("answer") if one.kind == "question" else None
+    return f"{told}  —  {one_line(answer)}" if isinstance(answer, str) else told

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea
 
 from satchel.assembly import arriving
-from satchel.assembly.arriving import Brought
+from satchel.assembly.arriving import Arrived, Brought
 from satchel.assembly.desk import Desk
 from satchel.domain.folding import RecordView
 from satchel.gui.context import Context
@@ -90,9 +91,20 @@ class Verdicts(QFrame):
         sender = Sender(report.device, report.member, label)
         self._context.tasks.read(
             lambda desk: arriving.arrived(desk, report),
-            lambda rows: self.came.show_came(sender, rows),
+            lambda rows: self._show_came(sender, rows),
             self,
         )
+
+    def _show_came(self, sender: Sender, rows: Sequence[Arrived]) -> None:
+        self.came.show_came(sender, rows)
+        QTimer.singleShot(0, self.came, self._into_view)  # it has its place only then
+
+    def _into_view(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self.came)
 
     def _open(self, view: RecordView) -> None:
         self._context.go(place_of_view(view))
