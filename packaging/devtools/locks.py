@@ -1,4 +1,4 @@
-"""Compiles packaging/*.in into locks for every system at once.
+"""Compiles packaging/*.in, and what the judges are, into locks for every system at once.
 
 The locks carry a hash for each file a package has been published as, for Linux,
 Windows and macOS, and name no server: where packages come from is the machine's choice.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from devtools.judges import NAMES
 from devtools.places import Places
 from devtools.steps import call, say
 
@@ -21,10 +22,11 @@ NO_SERVERS = ("--no-header", "--no-emit-index-url", "--no-emit-find-links")
 def write_locks(places: Places, rest: list[str]) -> int:
     """Compile each lock in order; versions move only
     when an .in file asks for it or `--upgrade` is among `rest`."""
-    for layer in ORDER:
-        lock = places.requirements(layer)
+    locks = [places.requirements(layer) for layer in ORDER]
+    locks += [places.interop / "judges" / f"{name}.txt" for name in NAMES]
+    for lock in locks:
         say(f"lock {lock.name}")
-        status = call(_words(places.python, lock, rest), cwd=places.packaging)
+        status = call(_words(places.python, lock, rest), cwd=lock.parent)
         if status:
             return status
     return 0
