@@ -57,6 +57,7 @@ class ProofPage(QWidget):
         line.addStretch(1)
         self._column.addLayout(line)
         self.result = Plain("", wraps=True, selectable=True)
+        self.result.setAccessibleName(translate("Finding", "Result"))
         self._column.addWidget(self.result)
         self._column.addWidget(rule())
         self._column.addWidget(Plain(translate("Finding", "For a technician"), "section"))

@@ -32,6 +32,20 @@ class Plain(QLabel):
                 flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
             )
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell()
+
+    def setAccessibleName(self, name: str) -> None:
+        """What it is about; its words are told after that, which Qt else leaves out."""
+        super().setAccessibleName(name)
+        self._tell()
+
+    def _tell(self) -> None:
+        name, text = self.accessibleName(), self.text()
+        if name:
+            self.setAccessibleDescription("" if text in name else text)
+
     def set_role(self, role: str) -> None:
         """Change what this text is."""
         if self.property("role") != role:
@@ -61,6 +75,9 @@ class Short(Plain):
         self.setAccessibleName(text)
         self.updateGeometry()
         self._cut()
+
+    def _tell(self) -> None:
+        """All of it is its name."""
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
