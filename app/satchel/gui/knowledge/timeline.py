@@ -1,8 +1,7 @@
 """The plot of a chronology: rows of marks over time, read by arrow keys as well as by eye.
 
-It runs the way one reads. Left and right go from mark to mark, up and down to the nearest of
-the next row, plus and minus draw it wider and narrower, Enter opens. What a mark stands for is
-told in words, for readers of the screen too. Its colours are the theme's.
+It runs the way one reads. Left and right go from mark to mark, up and down to the nearest of the
+next row, plus and minus draw it wider and narrower, Enter opens. Each mark is told in words, too.
 """
 
 from __future__ import annotations
