@@ -32,6 +32,18 @@ def by_device(db: Database) -> dict[str, set[str]]:
     return found
 
 
+def of_device(db: Database, device: str) -> set[str]:
+    """The same for one device; only its own ledger is read."""
+    rows = db.execute(
+        f"SELECT json_extract({_DETAIL}, '$.parcel') FROM positions p"
+        " JOIN entries e ON e.leaf = p.leaf AND e.device = p.device AND e.kind = 'custody-entry'"
+        " JOIN sections s ON s.leaf = e.leaf AND s.name = 'what' AND s.plain IS NOT NULL"
+        f" WHERE p.device = ? AND {_ACT} = 'parcel-opened'",
+        [device],
+    ).fetchall()
+    return {row[0] for row in rows if isinstance(row[0], str)}
+
+
 def opened_here(db: Database) -> set[str]:
     """The parcels that were opened here."""
     rows = db.execute("SELECT parcel FROM parcels WHERE direction = 'opened'").fetchall()

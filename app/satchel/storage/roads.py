@@ -93,6 +93,11 @@ def everything(db: Database) -> list[RoadParcel]:
     return _select(db, "1", [])
 
 
+def to_box(db: Database, box: str) -> list[RoadParcel]:
+    """What goes or went to one mailbox, by any road."""
+    return _select(db, "box = ?", [box])
+
+
 def note_handed(tx: Transaction, road: str, parcel: str, when: str | None) -> None:
     """The road says that it has all of it; or, with None, that it has not any more."""
     tx.db.execute(

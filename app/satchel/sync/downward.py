@@ -66,17 +66,21 @@ def word(db: Database, device: str) -> JsonObject:
     """What a device is told of parcels that relays were given for it and that it is not known
     to have opened; nothing where there are none. By relay, the newest of each. It names in turn
     what never came. A folder is left out: nobody there knows it under the same name."""
-    known = openings.by_device(db).get(device, set())
     row = devices.find(db, device)
     if row is None:
         return {}
-    box = key_mailbox(row.keys.ed25519)
+    rows = [
+        one
+        for one in roads.to_box(db, key_mailbox(row.keys.ed25519))
+        if is_relay(one) and one.handed
+    ]
+    known = openings.of_device(db, device) if rows else set()
     handed: dict[str, list[tuple[str, str]]] = {}
-    for one in roads.everything(db):
-        if one.box == box and one.handed is not None and is_relay(one) and one.parcel not in known:
-            handed.setdefault(one.road, []).append((one.handed, one.parcel))
+    for one in rows:
+        if one.parcel not in known:
+            handed.setdefault(one.road, []).append((one.handed or "", one.parcel))
     by_relay: JsonObject = {
-        road: [parcel for _, parcel in sorted(rows)[-_MOST_TOLD:]] for road, rows in handed.items()
+        road: [parcel for _, parcel in sorted(some)[-_MOST_TOLD:]] for road, some in handed.items()
     }
     return {"sent": by_relay} if handed else {}
 
@@ -133,7 +137,7 @@ class _Known:
     db: Database
     box: str
     opened: Mapping[str, set[str]]
-    _all: list[RoadParcel] | None = None
+    _boxes: dict[str, list[RoadParcel]] = field(default_factory=dict)
     _given: dict[str, list[Receipt]] = field(default_factory=dict)
     _came: dict[str, dict[str, set[int]]] = field(default_factory=dict)
 
@@ -154,10 +158,8 @@ class _Known:
         assert row.handed is not None
         opened = self.opened.get(device, ())
         return any(
-            (other.road, other.box) == (row.road, row.box)
-            and (other.handed or "") > row.handed
-            and other.parcel in opened
-            for other in self._everything()
+            other.road == row.road and (other.handed or "") > row.handed and other.parcel in opened
+            for other in self._of_box(row.box)
         )
 
     def _came_since(self, row: RoadParcel, device: DeviceId, known: int) -> bool:
@@ -165,7 +167,7 @@ class _Known:
         of them it may have sent what it froze before, or have looked just too early. One that
         comes by several roads brings by each what it froze for another: that tells nothing."""
         assert row.handed is not None
-        if any(other.box == row.box and other.road != row.road for other in self._everything()):
+        if any(other.road != row.road for other in self._of_box(row.box)):
             return False
         by_road = self._came.setdefault(row.road, {})
         if not by_road:
@@ -181,10 +183,10 @@ class _Known:
         # The newest may have come just now, and be confirmed in a moment.
         return bool(came) and min(len(came), len(confirmed | {max(came)})) >= _CAME
 
-    def _everything(self) -> list[RoadParcel]:
-        if self._all is None:
-            self._all = roads.everything(self.db)
-        return self._all
+    def _of_box(self, box: str) -> list[RoadParcel]:
+        if box not in self._boxes:
+            self._boxes[box] = roads.to_box(self.db, box)
+        return self._boxes[box]
 
     def _known_before(self, device: DeviceId, when: str) -> int:
         """How long its ledger was known to be here at that time."""
