@@ -6,7 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ import pytest
 from journeys.kill import acts, operations, parcel_operations
 from journeys.kill.harness import (
     PYTHONPATH,
-    Operation,
+    Prepared,
     Zygotes,
+    prepare,
     refuse_everywhere,
     strace_works,
 )
@@ -27,7 +29,8 @@ WRITES = ("pwrite64", "write", "ftruncate", "mkdir", "rename")
 SYNCS = ("fsync", "fdatasync")
 ACTS = {"attach": 8, "seal": 6, "change_passphrase": 4, "make_backup": 4, "migrate": 4, "create": 4}
 ON_PARCELS = {"make": 5, "make_parts": 4, "open": 5, "open_pieces": 4, "open_and_reply": 4}
-NAMES = [*ACTS, *(f"parcel {name}" for name in ON_PARCELS)]
+# How many points of each act are tried.
+POINTS = ACTS | {f"parcel {name}": points for name, points in ON_PARCELS.items()}
 
 
 @pytest.fixture(scope="module")
@@ -44,34 +47,38 @@ def _cheap() -> Iterator[None]:
         yield
 
 
-def _act(name: str, work: Path) -> tuple[Operation, int]:
-    """The act and how many points of it are tried."""
-    if name in ACTS:
-        return operations.operation(name, work), ACTS[name]
-    of_parcels = name.removeprefix("parcel ")
-    return parcel_operations.operation(of_parcels, work), ON_PARCELS[of_parcels]
+@pytest.fixture(scope="module")
+def act(zygotes: Zygotes, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Prepared]:
+    """An act by its name, prepared once for all that can go wrong with a disk."""
+
+    @cache
+    def prepared(name: str) -> Prepared:
+        work = tmp_path_factory.mktemp("act")
+        if name in ACTS:
+            return prepare(zygotes, operations.operation(name, work), work)
+        of_parcels = parcel_operations.operation(name.removeprefix("parcel "), work)
+        return prepare(zygotes, of_parcels, work)
+
+    return prepared
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_full_disk_loses_nothing(zygotes: Zygotes, name: str, tmp_path: Path) -> None:
-    act, points = _act(name, tmp_path)
-    assert refuse_everywhere(zygotes, act, tmp_path, points, WRITES, "ENOSPC", onwards=True) > 0
+@pytest.mark.parametrize(("name", "points"), POINTS.items(), ids=POINTS)
+def test_a_full_disk_loses_nothing(act: Callable[[str], Prepared], name: str, points: int) -> None:
+    assert refuse_everywhere(act(name), points, WRITES, "ENOSPC", onwards=True) > 0
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "points"), POINTS.items(), ids=POINTS)
 def test_a_disk_that_became_read_only_loses_nothing(
-    zygotes: Zygotes, name: str, tmp_path: Path
+    act: Callable[[str], Prepared], name: str, points: int
 ) -> None:
-    act, points = _act(name, tmp_path)
-    assert refuse_everywhere(zygotes, act, tmp_path, points, WRITES, "EROFS", onwards=True) > 0
+    assert refuse_everywhere(act(name), points, WRITES, "EROFS", onwards=True) > 0
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "points"), POINTS.items(), ids=POINTS)
 def test_one_sync_that_fails_is_never_taken_for_success(
-    zygotes: Zygotes, name: str, tmp_path: Path
+    act: Callable[[str], Prepared], name: str, points: int
 ) -> None:
-    act, points = _act(name, tmp_path)
-    assert refuse_everywhere(zygotes, act, tmp_path, points, SYNCS, "EIO", onwards=False) > 0
+    assert refuse_everywhere(act(name), points, SYNCS, "EIO", onwards=False) > 0
 
 
 def _apart() -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from journeys.kill import operations, parcel_operations
-from journeys.kill.harness import Zygotes, kill_everywhere, strace_works
+from journeys.kill.harness import Zygotes, kill_everywhere, prepare, strace_works
 from samples.passphrases import cheap_passphrases
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace exists on Linux only")
@@ -57,9 +57,8 @@ def _cheap() -> Iterator[None]:
 
 @pytest.mark.parametrize("name", POINTS)
 def test_a_kill_at_any_point_loses_nothing(zygotes: Zygotes, name: str, tmp_path: Path) -> None:
-    assert (
-        kill_everywhere(zygotes, operations.operation(name, tmp_path), tmp_path, POINTS[name]) >= 12
-    )
+    act = prepare(zygotes, operations.operation(name, tmp_path), tmp_path)
+    assert kill_everywhere(act, POINTS[name]) >= 12
 
 
 @pytest.mark.parametrize("name", POINTS_OF_PARCELS)
@@ -67,5 +66,5 @@ def test_a_kill_on_a_parcel_s_way_loses_and_halves_nothing(
     zygotes: Zygotes, name: str, tmp_path: Path
 ) -> None:
     points = POINTS_OF_PARCELS[name] * TIMES
-    act = parcel_operations.operation(name, tmp_path)
-    assert kill_everywhere(zygotes, act, tmp_path, points) >= points - 3
+    act = prepare(zygotes, parcel_operations.operation(name, tmp_path), tmp_path)
+    assert kill_everywhere(act, points) >= points - 3

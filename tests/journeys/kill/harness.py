@@ -1,9 +1,9 @@
 """Kills, or refuses a system call of, a real process at a chosen point, again and again.
 
 How to use it: describe an `Operation` (how its folder is prepared, the Python program
-that acts on it, and what must hold afterwards), then call `kill_everywhere` or
-`refuse_everywhere`. Each line the program prints to standard output counts as
-acknowledged, and `verify` gets those that came out before the end.
+that acts on it, and what must hold afterwards), `prepare` it, then call `kill_everywhere`
+or `refuse_everywhere`, as often as you like. Each line the program prints to standard output
+counts as acknowledged, and `verify` gets those that came out before the end.
 
 How it works: one run under strace counts the calls that change a disk; every further
 run is stopped at one of them, before it happens, with `strace --inject`. Nothing in the
@@ -66,6 +66,16 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """An operation whose folder is filled, and the disk calls of an undisturbed run, in order."""
+
+    zygotes: Zygotes
+    operation: Operation
+    work: Path
+    points: Sequence[Point]
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """What a process left: its exit code (negative: the signal), lines and standard error."""
 
@@ -81,7 +91,15 @@ def strace_works() -> bool:
     return subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True).returncode == 0
 
 
-def kill_everywhere(zygotes: Zygotes, operation: Operation, work: Path, count: int) -> int:
+def prepare(zygotes: Zygotes, operation: Operation, work: Path) -> Prepared:
+    """Fills the operation's folder, in `work`, and sees that it runs when nobody disturbs it."""
+    template = work / "template"
+    operation.prepare(template)
+    points = _count(zygotes.all[0], operation, work, template)
+    return Prepared(zygotes, operation, work, points)
+
+
+def kill_everywhere(prepared: Prepared, count: int) -> int:
     """Kills at up to `count` points spread over the whole run; verifies after each.
 
     Returns how many processes were killed: one that had a call less than the counted run
@@ -91,26 +109,19 @@ def kill_everywhere(zygotes: Zygotes, operation: Operation, work: Path, count: i
 
     def kill(zygote: _Zygote, folder: Path, point: Point) -> Run:
         injection = f"inject={point.call}:signal=KILL:when={point.number}"
-        run = zygote.run(operation, folder, injection, Path(os.devnull))
+        run = zygote.run(prepared.operation, folder, injection, Path(os.devnull))
         if run.exit_code == -signal.SIGKILL:
             killed.append(point)
         else:
             assert run.exit_code == 0, run
         return run
 
-    _at_points(zygotes, operation, work, count, lambda _: True, kill)
+    _at_points(prepared, count, lambda _: True, kill)
     return len(killed)
 
 
 def refuse_everywhere(
-    zygotes: Zygotes,
-    operation: Operation,
-    work: Path,
-    count: int,
-    calls: Sequence[str],
-    error: str,
-    *,
-    onwards: bool,
+    prepared: Prepared, count: int, calls: Sequence[str], error: str, *, onwards: bool
 ) -> int:
     """Lets calls fail with `error` at up to `count` points; `onwards`: from there on for good.
 
@@ -122,12 +133,12 @@ def refuse_everywhere(
         lasting = onwards and point.call != "write"
         when = f"{point.number}+" if lasting else str(point.number)
         injection = f"inject={point.call}:error={error}:when={when}"
-        run = zygote.run(operation, folder, injection, Path(os.devnull))
+        run = zygote.run(prepared.operation, folder, injection, Path(os.devnull))
         assert run.exit_code in (0, 7), run
         assert run.complaint.count("\n") == (run.exit_code == 7), run
         return run
 
-    return _at_points(zygotes, operation, work, count, lambda point: point.call in calls, refuse)
+    return _at_points(prepared, count, lambda point: point.call in calls, refuse)
 
 
 def record(zygotes: Zygotes, operation: Operation, folder: Path, calls: str) -> tuple[Run, str]:
@@ -138,34 +149,31 @@ def record(zygotes: Zygotes, operation: Operation, folder: Path, calls: str) -> 
 
 
 def _at_points(
-    zygotes: Zygotes,
-    operation: Operation,
-    work: Path,
+    prepared: Prepared,
     count: int,
     wanted: Callable[[Point], bool],
     act: Callable[[_Zygote, Path, Point], Run],
 ) -> int:
-    template = work / "template"
-    operation.prepare(template)
+    operation, work = prepared.operation, prepared.work
+    zygotes = prepared.zygotes.all
     # OpenSSL's Argon2 refuses a second derivation at the same time in one process.
     one_verifies = threading.Lock()
-    points = [point for point in _count(zygotes.all[0], operation, work, template) if wanted(point)]
-    chosen = _chosen(points, count)
+    chosen = _chosen([point for point in prepared.points if wanted(point)], count)
 
     def every_nth(first: int) -> None:
-        for number in range(first, len(chosen), len(zygotes.all)):
+        for number in range(first, len(chosen), len(zygotes)):
             folder = work / f"run-{number}"
-            shutil.copytree(template, folder)
+            shutil.copytree(work / "template", folder)
             try:
-                run = act(zygotes.all[first], folder, chosen[number])
+                run = act(zygotes[first], folder, chosen[number])
                 with one_verifies:
                     operation.verify(folder, run.lines)
             except Exception as error:
                 raise AssertionError(f"{operation.name}, {chosen[number]}: {error!r}") from error
             shutil.rmtree(folder)
 
-    with ThreadPoolExecutor(len(zygotes.all)) as pool:
-        list(pool.map(every_nth, range(len(zygotes.all))))
+    with ThreadPoolExecutor(len(zygotes)) as pool:
+        list(pool.map(every_nth, range(len(zygotes))))
     return len(chosen)
 
 
@@ -176,6 +184,7 @@ def _count(zygote: _Zygote, operation: Operation, work: Path, template: Path) ->
     run = zygote.run(operation, folder, None, log)
     assert run.exit_code == 0, f"{operation.name}: {run}"
     operation.verify(folder, run.lines)
+    shutil.rmtree(folder)
     seen: Counter[str] = Counter()
     points = []
     for call, first_argument in _CALL.findall(log.read_text("utf-8", "replace")):

@@ -45,7 +45,7 @@ def serve() -> None:
 def _become(request: dict[str, object], learned: mmap.mmap) -> None:
     known = set(sys.modules)
     for descriptor, name in ((0, os.devnull), (1, str(request["out"])), (2, str(request["err"]))):
-        opened = os.open(name, os.O_RDWR | os.O_CREAT, 0o600)
+        opened = os.open(name, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         os.dup2(opened, descriptor)
         os.close(opened)
     os.environ.update(request["environment"])  # type: ignore[call-overload]  # names to values
