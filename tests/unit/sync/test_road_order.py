@@ -81,6 +81,44 @@ def test_on_a_slow_line_parts_go_one_at_a_time(rate: float) -> None:
     assert pace.at_once == 1
 
 
+def test_where_answers_come_from_far_two_halves_are_under_way() -> None:
+    """Together they are one part: what a cut costs stays the same, and the line is not idle."""
+    rate, far = 10_000_000 / 8, 0.6
+    now = 0.0
+    pace = Pace(lambda: now)
+
+    def ask() -> None:
+        nonlocal now
+        began, now = now, now + far
+        pace.answered(began)
+
+    ask()
+    while pace.size < PART_LIMIT:
+        began, now = now, now + far + pace.size / rate
+        pace.done(pace.size, began)
+        assert not pace.bears([pace.size], pace.size)
+    began, now = now, now + far + PART_LIMIT / rate
+    pace.done(PART_LIMIT, began)
+    half = PART_LIMIT // 2
+    assert pace.size == half
+    assert pace.bears([half], half)
+    assert not pace.bears([half] * 2, SMALLEST)
+    assert not pace.bears([PART_LIMIT], half)
+    assert pace.bears([], PART_LIMIT)
+    for _ in range(8):
+        began, now = now, now + far + half / rate
+        pace.done(half, began)
+        assert pace.size == half
+    ask()  # the next parcel: the line may have become better
+    assert pace.size == PART_LIMIT
+    assert not pace.bears([PART_LIMIT], PART_LIMIT)
+    began, now = now, now + 0.1
+    pace.done(PART_LIMIT, began)
+    assert pace.bears([PART_LIMIT], PART_LIMIT)
+    pace.failed()
+    assert not pace.bears([SMALLEST], SMALLEST)
+
+
 def test_time_left_is_told_no_more_exactly_than_it_is_known() -> None:
     told = [about(seconds) for seconds in (12, 80, 3000, 8000, 200_000)]
     assert told == [

@@ -23,11 +23,13 @@ class _Line:
 
     choose: random.Random
     came: dict[PartName, bytes] = field(default_factory=dict)
-    at_once: int = 4
 
     @property
     def size(self) -> int:
         return self.choose.choice((64, 128, 512, 1024)) * _KIB
+
+    def bears(self, under_way: list[int], size: int) -> bool:
+        return len(under_way) < 4
 
     def put(self, address: Address, part: PartName, data: bytes) -> None:
         self.came[part] = data

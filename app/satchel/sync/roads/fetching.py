@@ -38,9 +38,7 @@ class Fetcher:
     def manifest(self, address: Address) -> tuple[bytes, Manifest]:
         """The paper that commits a parcel, verified; the first that is good where there are
         several. Raises IntegrityFailure saying what is wrong with it, NoSuchThing."""
-        papers = self.errands.run(
-            lambda: self.errands.patiently(lambda: self.road.manifests(address))
-        )
+        papers = self.errands.run(lambda: self.errands.patiently(lambda: self._manifests(address)))
         wrong: IntegrityFailure | None = None
         for paper in papers:
             try:
@@ -59,6 +57,12 @@ class Fetcher:
             self.pace,
             self.spared,
         )
+
+    def _manifests(self, address: Address) -> list[bytes]:
+        began = time.monotonic()
+        papers = self.road.manifests(address)
+        self.pace.answered(began)
+        return papers
 
     def _part(self, address: Address, part: PartName) -> bytes:
         began = time.monotonic()

@@ -12,6 +12,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -46,7 +47,7 @@ class Gathering:
         self._file: BinaryIO | None = None
         self._lacking: deque[PartName] = deque()
         self._missing = 0
-        self._running = 0
+        self._under_way: list[int] = []
         self._is_over = False
         self._whole: Future[Path] = Future()
         errands.begin(self._guarded(self._look_at_what_is_here))
@@ -78,25 +79,26 @@ class Gathering:
         self._begin_more()
 
     def _begin_more(self) -> None:
+        """An errand for each part that the line bears now, beside those under way."""
         with self._lock:
-            wanted = 0 if self._is_over else min(self._pace.at_once, len(self._lacking))
-            more = max(0, wanted - self._running)
-            self._running += more
-        for _ in range(more):
-            self._errands.begin(self._guarded(self._take_parts))
+            fresh: list[PartName] = []
+            while self._may_begin():
+                fresh.append(self._lacking.popleft())
+                self._under_way.append(fresh[-1].size)
+        for part in fresh:
+            self._errands.begin(self._guarded(partial(self._take, part)))
 
-    def _take_parts(self) -> None:
-        """One errand after the other, as many of them beside each other as the line bears."""
-        while (part := self._next()) is not None:
-            self._keep(part, self._bring(part))
-            self._begin_more()
+    def _may_begin(self) -> bool:
+        if self._is_over or not self._lacking:
+            return False
+        return self._pace.bears(self._under_way, self._lacking[0].size)
 
-    def _next(self) -> PartName | None:
+    def _take(self, part: PartName) -> None:
+        """Have this part come, and the next ones when it is here."""
+        self._keep(part, self._bring(part))
         with self._lock:
-            if self._is_over or not self._lacking or self._running > self._pace.at_once:
-                self._running -= 1
-                return None
-            return self._lacking.popleft()
+            self._under_way.remove(part.size)
+        self._begin_more()
 
     def _has(self, part: PartName) -> bool:
         with self._lock, machine_refusals():

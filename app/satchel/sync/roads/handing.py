@@ -22,7 +22,7 @@ from satchel.sync.recipes import produce
 from satchel.sync.roads.errands import TRIES, Errands, may_pass
 from satchel.sync.roads.pace import Pace
 from satchel.sync.roads.road import Road
-from satchel.wire.relay_answers import Standing
+from satchel.wire.relay_answers import ParcelState, Standing
 from satchel.wire.relay_names import PART_LIMIT, Address, PartName
 from satchel.wire.relay_parcels import sign_manifest
 
@@ -44,7 +44,7 @@ class Carrier:
 
     def hand_over(self, archive: Archive, parcel: str, address: Address) -> None:
         """Bring a frozen parcel, all of it. May be called again after any failure."""
-        state = self.errands.run(lambda: self.errands.patiently(lambda: self.road.claim(address)))
+        state = self.errands.run(lambda: self.errands.patiently(lambda: self._claim(address)))
         if state.standing in (Standing.WHOLE, Standing.TAKEN):
             return
         bringing = Bringing(self, address, state.parts)
@@ -73,6 +73,12 @@ class Carrier:
             self.moved(part.size)
             return [part]
         raise AssertionError("the last attempt raises")
+
+    def _claim(self, address: Address) -> ParcelState:
+        began = time.monotonic()
+        state = self.road.claim(address)
+        self.pace.answered(began)
+        return state
 
     def _in_pieces(self, address: Address, offset: int, data: bytes) -> list[PartName]:
         size = self.pace.size
@@ -104,7 +110,7 @@ class Bringing:
         self._filled = 0
         self._offset = 0
         self._parts: list[PartName] = []
-        self._under_way: deque[Future[list[PartName]]] = deque()
+        self._under_way: deque[tuple[int, Future[list[PartName]]]] = deque()
 
     def write(self, data: Bytes) -> None:
         """The next bytes; `data` may be used again afterwards."""
@@ -154,7 +160,7 @@ class Bringing:
         self._add(part.size, done)
 
     def _send(self, data: bytes) -> None:
-        while len(self._under_way) >= self._carrier.pace.at_once:
+        while not self._carrier.pace.bears([size for size, _ in self._under_way], len(data)):
             self._settle()
         offset = self._offset
         errand = self._carrier.errands.begin(
@@ -168,8 +174,9 @@ class Bringing:
             self._room[:rest] = bytes(self._room[size : self._filled])
         self._filled = rest
         self._offset += size
-        self._under_way.append(errand)
+        self._under_way.append((size, errand))
 
     def _settle(self) -> None:
-        brought: list[PartName] = self._carrier.errands.wait_for(self._under_way.popleft())
+        _, errand = self._under_way.popleft()
+        brought: list[PartName] = self._carrier.errands.wait_for(errand)
         self._parts += brought

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from satchel.wire.relay_names import PART_LIMIT
@@ -24,6 +24,8 @@ _QUICK_S: Final = 1.0
 """Only a part that takes less leaves room for another beside it."""
 
 _MOST_AT_ONCE: Final = 4
+_FAR_S: Final = 0.3
+_HALF: Final = PART_LIMIT // 2
 _REMEMBERED: Final = 12
 _ENOUGH: Final = 3
 
@@ -37,6 +39,8 @@ class Pace:
         self._lock = threading.Lock()
         self._size = _BEGIN
         self._at_once = 1
+        self._answer_s = 0.0
+        self._is_far = False
         self._ended: deque[tuple[float, int]] = deque(maxlen=_REMEMBERED)
         self._began = now()
 
@@ -47,8 +51,22 @@ class Pace:
 
     @property
     def at_once(self) -> int:
-        """How many parts may be under way together."""
+        """How many parts of any size may be under way together."""
         return self._at_once
+
+    def bears(self, under_way: Collection[int], size: int) -> bool:
+        """Whether a part of `size` bytes may begin beside those of the sizes under way."""
+        if not under_way or len(under_way) < self._at_once:
+            return True
+        together = sum(under_way) + size <= PART_LIMIT
+        return self._is_far and len(under_way) < _MOST_AT_ONCE and together
+
+    def answered(self, began: float) -> None:
+        """Something small was asked at `began`, and has now been answered. What the line is
+        like is found out anew: it may have become better than halves can show."""
+        with self._lock:
+            self._answer_s = self._now() - began
+            self._nearer()
 
     def done(self, size: int, began: float) -> None:
         """A part of `size` bytes went or came, begun at `began`."""
@@ -60,7 +78,9 @@ class Pace:
                 self._worse()
             elif took > _QUICK_S * self._at_once:  # those beside it take their share of the line
                 self._at_once = 1
-            if took < _SOON_S and size >= self._size:
+                if size == PART_LIMIT and self._answer_s > max(_FAR_S, took / 5):
+                    self._is_far, self._size = True, _HALF
+            if took < _SOON_S and size >= self._size and not self._is_far:
                 self._size = min(2 * self._size, PART_LIMIT)
             if took < _QUICK_S and size == PART_LIMIT:
                 self._at_once = min(self._at_once + 1, _MOST_AT_ONCE)
@@ -79,6 +99,11 @@ class Pace:
             came = sum(count for _, count in self._ended) - skipped
             return size * (last - first) / came if came and last > first else None
 
+    def _nearer(self) -> None:
+        if self._is_far:
+            self._is_far, self._size = False, PART_LIMIT
+
     def _worse(self) -> None:
+        self._is_far = False
         self._size = max(self._size // 2, SMALLEST)
         self._at_once = 1
