@@ -111,6 +111,7 @@ QPushButton, QToolButton {{ background: {c.raised}; color: {c.ink};
 QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked, QPushButton:checked {{
     background: {c.accent_soft}; border: 1px solid {c.accent}; }}
+QPushButton, QToolButton {{ outline: none; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent};
     padding: {t.XS + 1}px {t.M - 1}px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {c.dim}; border-color: {c.line}; }}
