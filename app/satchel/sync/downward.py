@@ -19,7 +19,7 @@ from satchel.domain.json_values import JsonObject
 from satchel.storage import devices, mission, openings, receipts, roads
 from satchel.storage.database import Database
 from satchel.storage.devices import Device
-from satchel.storage.receipts import Receipt
+from satchel.storage.receipts import Ranges, Receipt
 from satchel.storage.roads import RoadParcel
 from satchel.sync.delivery import to_headquarters
 from satchel.sync.missing import missing_entries
@@ -137,6 +137,9 @@ class _Known:
     db: Database
     box: str
     opened: Mapping[str, set[str]]
+    _newest: dict[tuple[str, str], str] = field(default_factory=dict)
+    _roads: dict[str, set[str]] = field(default_factory=dict)
+    _holes: dict[str, Ranges] = field(default_factory=dict)
     _boxes: dict[str, list[RoadParcel]] = field(default_factory=dict)
     _given: dict[str, list[Receipt]] = field(default_factory=dict)
     _came: dict[str, dict[str, set[int]]] = field(default_factory=dict)
@@ -150,24 +153,29 @@ class _Known:
         if not (self._opened_later(row, device) or self._came_since(row, device, known)):
             return Down.HANDED
         # A hole may hold the very entry that says so.
-        holes = missing_entries(self.db, device)
-        return Down.HANDED if any(last >= known for _, last in holes) else Down.PASSED_OVER
+        if device not in self._holes:
+            self._holes[device] = missing_entries(self.db, device)
+        is_unsure = any(last >= known for _, last in self._holes[device])
+        return Down.HANDED if is_unsure else Down.PASSED_OVER
 
     def _opened_later(self, row: RoadParcel, device: DeviceId) -> bool:
         """Whether it opened what this road was given after this one: both lay there then."""
         assert row.handed is not None
-        opened = self.opened.get(device, ())
-        return any(
-            other.road == row.road and (other.handed or "") > row.handed and other.parcel in opened
-            for other in self._of_box(row.box)
-        )
+        if (row.road, row.box) not in self._newest:
+            opened = self.opened.get(device, ())
+            there = (one for one in self._of_box(row.box) if one.road == row.road)
+            handed = (one.handed or "" for one in there if one.parcel in opened)
+            self._newest[row.road, row.box] = max(handed, default="")
+        return self._newest[row.road, row.box] > row.handed
 
     def _came_since(self, row: RoadParcel, device: DeviceId, known: int) -> bool:
         """Whether it came by this road in two syncs of ours since the road had this one. In one
         of them it may have sent what it froze before, or have looked just too early. One that
         comes by several roads brings by each what it froze for another: that tells nothing."""
         assert row.handed is not None
-        if any(other.road != row.road for other in self._of_box(row.box)):
+        if row.box not in self._roads:
+            self._roads[row.box] = {other.road for other in self._of_box(row.box)}
+        if self._roads[row.box] != {row.road}:
             return False
         by_road = self._came.setdefault(row.road, {})
         if not by_road:
