@@ -2,10 +2,12 @@
 
 The relay's own rules, without its door. Two people may come to one `Yard` by roads of their
 own. A cut happens before a call takes effect or just after it, when only the answer is lost.
+One body is on the line at a time, as `connection` has it, and a line that is cut carries none.
 """
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 
 from satchel.domain.errors import NoSuchThing, OutOfReach
@@ -16,13 +18,15 @@ from satchel.wire.relay_names import Address, Mailbox, PartName
 
 @dataclass
 class Yard:
-    """What lies there. `bytes_put` is what went over the line, also in vain."""
+    """What lies there. `bytes_put` is what went over the line, also in vain; who holds `line`
+    sees no body half-way."""
 
     parts: dict[tuple[Address, PartName], bytes] = field(default_factory=dict)
     papers: dict[Address, bytes] = field(default_factory=dict)
     taken: set[Address] = field(default_factory=set)
     bytes_put: int = 0
     commits: list[Address] = field(default_factory=list)
+    line: threading.Lock = field(default_factory=threading.Lock)
 
 
 class CheapRoad:
@@ -65,10 +69,12 @@ class CheapRoad:
         return state
 
     def put(self, address: Address, part: PartName, data: bytes) -> None:
-        self.yard.bytes_put += len(data)
-        self._call()
-        self.yard.parts[address, part] = data
-        self._answer()
+        with self.yard.line:
+            if self.after or not self._is_cut():
+                self.yard.bytes_put += len(data)
+            self._call()
+            self.yard.parts[address, part] = data
+            self._answer()
 
     def commit(self, address: Address, manifest: bytes) -> None:
         self._call()
@@ -102,11 +108,14 @@ class CheapRoad:
     def close(self) -> None:
         pass
 
+    def _is_cut(self) -> bool:
+        return self.cut_at is not None and self.calls >= self.cut_at
+
     def _call(self) -> None:
         self.calls += 1
-        if self.cut_at is not None and not self.after and self.calls >= self.cut_at:
+        if not self.after and self._is_cut():
             raise OutOfReach("cut", code="cut")
 
     def _answer(self) -> None:
-        if self.cut_at is not None and self.after and self.calls >= self.cut_at:
+        if self.after and self._is_cut():
             raise OutOfReach("the answer was lost", code="cut")

@@ -6,12 +6,14 @@ import pytest
 
 from satchel.crypto.randomness import random_bytes
 from satchel.domain.durations import about
+from satchel.domain.words import Role
 from satchel.storage import roads
+from satchel.sync.addressed import Addressed
 from satchel.sync.roads.pace import SMALLEST, Pace
 from satchel.wire.relay_names import PART_LIMIT
 from unit.sync.cheap_road import CheapRoad, Yard
 from unit.sync.party import Party
-from unit.sync.travelling import sync
+from unit.sync.travelling import sync, syncing
 
 
 def test_words_go_before_files_and_what_was_asked_for_before_others(
@@ -39,6 +41,21 @@ def test_a_few_small_things_go_together(party: Party) -> None:
     observer.note("short")
     observer.attach(random_bytes(50_000))
     assert sync(observer, CheapRoad(yard)).handed == 1
+
+
+def test_a_new_coordinators_files_wait_for_what_makes_her_known(party: Party) -> None:
+    founder, yard = party.founder(), Yard()
+    observer = party.admitted(founder, "assel")
+    second = party.admitted(founder, "daniyar", Role.COORDINATOR)
+    sync(founder, CheapRoad(yard))
+    # More than a stranger's parcel may be; the one that tells of her is larger still.
+    order, content = second.attach(random_bytes(300_000))
+    sync(second, CheapRoad(yard))
+    syncing(second, lambda _db, _device: Addressed([order.record])).sync(CheapRoad(yard))
+    told = founder.attach(random_bytes(500_000))[0].record
+    syncing(founder, lambda _db, _device: Addressed([told])).sync(CheapRoad(yard))
+    assert sync(observer, CheapRoad(yard)).problems == []
+    assert observer.archive.contents.open(content).read(1)
 
 
 def test_parts_grow_on_a_good_line_and_shrink_on_a_bad_one() -> None:

@@ -105,14 +105,21 @@ class Collecting:
         return boxes
 
     def _collect_box(self, box: Mailbox, found: Collected) -> None:
-        waiting: list[tuple[bytes, Manifest]] = []
+        """Strangers last: what others bring may be what makes one of them known."""
+        known: list[tuple[bytes, Manifest]] = []
+        strange: list[tuple[bytes, Manifest]] = []
+        senders = _senders(self.archive.reading())
         for parcel in self._new_in(box, found):
             try:
                 paper, manifest = self.fetcher.manifest(Address(box, parcel))
-                if self._is_due(box, paper, manifest, found):
-                    waiting.append((paper, manifest))
             except (IntegrityFailure, NoSuchThing) as wrong:
                 found.give_up(parcel, wrong)
+            else:
+                (known if manifest.sender in senders else strange).append((paper, manifest))
+        self._take_each(known, found)
+        self._take_each([one for one in strange if self._is_let_in(box, one[1], found)], found)
+
+    def _take_each(self, waiting: list[tuple[bytes, Manifest]], found: Collected) -> None:
         waiting.sort(key=lambda item: item[1].size)
         self.coming(sum(manifest.size for _, manifest in waiting))
         folder = self.archive.folder
@@ -148,28 +155,34 @@ class Collecting:
                     roads.note_arrival(tx, road.name, box, arrival)
         return fresh
 
-    def _is_due(self, box: Mailbox, paper: bytes, manifest: Manifest, found: Collected) -> bool:
+    def _is_let_in(self, box: Mailbox, manifest: Manifest, found: Collected) -> bool:
+        try:
+            self._let_in(box, manifest, found)
+        except IntegrityFailure as refused:
+            found.give_up(manifest.address.parcel, refused)
+            return False
+        return True
+
+    def _let_in(self, box: Mailbox, manifest: Manifest, found: Collected) -> None:
         """A stranger may bring a first parcel to headquarters, of no great size, and to others
         no more than an answer, which a coordinator's archive that was restored sends with new
         keys: a hostile road could otherwise keep a line busy for ever."""
         db = self.archive.reading()
         if manifest.sender in _senders(db):
-            return True
-        ours = mission.require(db)
-        if box != headquarters_mailbox(ours.id):
+            return
+        if box != headquarters_mailbox(mission.require(db).id):
             found.answers_of_strangers += manifest.size
-            if found.answers_of_strangers <= _ANSWER_BYTES:
-                return True
-            raise IntegrityFailure(
-                "it was put there by nobody this archive knows; it was not fetched",
-                code="unknown-sender",
-            )
+            if found.answers_of_strangers > _ANSWER_BYTES:
+                raise IntegrityFailure(
+                    "it was put there by nobody this archive knows; it was not fetched",
+                    code="unknown-sender",
+                )
+            return
         found.from_strangers += manifest.size
         if found.from_strangers > GUEST_BYTES:
             raise IntegrityFailure(
                 "strangers brought more than they may; it was not fetched", code="too-large"
             )
-        return True
 
     def _take(self, paper: bytes, manifest: Manifest, coming: OneAhead, found: Collected) -> None:
         address = manifest.address
