@@ -17,6 +17,7 @@ from satchel.crypto.relay_certificate import make_relay_certificate
 from satchel.crypto.signing import Ed25519Key
 from satchel.domain.errors import IntegrityFailure, OutOfReach, SatchelError, UsageError
 from satchel.sync.roads.connection import Connection
+from satchel.sync.roads.errands import may_pass
 from satchel.sync.roads.relay import RelayRoad
 from satchel.sync.roads.road import Papers
 from satchel.wire.relay_address import RelayAddress, read_relay_address
@@ -134,6 +135,13 @@ def test_a_login_page_where_tls_should_be(certificates: tuple[ssl.SSLContext, st
     with listening(page(b"<html>")) as port:
         refused = refusal_of(read_relay_address(f"https://127.0.0.1:{port}/#{'0' * 64}"))
     assert refused.code == "captive-portal"
+
+
+def test_a_line_cut_before_the_relay_answered_is_tried_again() -> None:
+    with listening(lambda _hello: b"") as port:
+        refused = refusal_of(read_relay_address(f"https://127.0.0.1:{port}/#{'0' * 64}"))
+    assert isinstance(refused, OutOfReach)
+    assert may_pass(refused)
 
 
 def test_an_answer_without_end_is_not_read_on() -> None:

@@ -231,7 +231,13 @@ def _not_the_relay(told: str, address: RelayAddress) -> SatchelError:
             "the relay's address with its pin. Nothing was sent.",
             code="clock",
         )
-    if "WRONG_VERSION" in told or "EOF" in told or "RESET" in told:
+    if "EOF" in told or "RESET" in told:
+        # A weak line does this, and so do some networks before one has signed in.
+        return OutOfReach(
+            "The line was cut before the relay could answer; where that goes on, sign in to the "
+            "network in a browser, or take another line. Nothing was sent."
+        )
+    if "WRONG_VERSION" in told:
         return OutOfReach(
             "What answered does not speak as a relay does: often the login page of a network. "
             "Sign in to it in a browser, then try again. Nothing was sent.",
