@@ -124,6 +124,10 @@
         <translation>штабтан</translation>
     </message>
     <message>
+        <source>given by another coordinator</source>
+        <translation>басқа үйлестіруші берген</translation>
+    </message>
+    <message>
         <source>goes with the next sync</source>
         <translation>келесі алмасуда кетеді</translation>
     </message>

@@ -124,6 +124,10 @@
         <translation>от штаба</translation>
     </message>
     <message>
+        <source>given by another coordinator</source>
+        <translation>передано другим координатором</translation>
+    </message>
+    <message>
         <source>goes with the next sync</source>
         <translation>уйдёт при следующем обмене</translation>
     </message>

@@ -1,7 +1,9 @@
 """Who was given what, in words for lists, and how far it came.
 
 That it arrived is told by the member's own device: opening a parcel is an entry in its
-ledger, and comes with what it sends next. Until then it is on its way.
+ledger, and comes with what it sends next. Until then it is on its way. Who opened a parcel
+that is not hers says nothing of her; and how far another coordinator's parcels came is known
+to him.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from satchel.catalog.sendings import Sent
 from satchel.domain.describing import describe
 from satchel.domain.ids import RecordId
 from satchel.domain.words import Role
-from satchel.storage import devices, entries, mission, parcels, records, roads
+from satchel.storage import devices, entries, mission, openings, parcels, records, roads
 from satchel.storage.database import Database
 from satchel.sync.underway import Carried, carried_by, carries_of
 
@@ -25,6 +27,7 @@ class Step(StrEnum):
     WAITS = "waits"
     ON_ITS_WAY = "on-its-way"
     ARRIVED = "arrived"
+    BY_ANOTHER = "by-another"
     TAKEN_BACK = "taken-back"
 
 
@@ -53,7 +56,7 @@ def told(desk: Desk, *, on: str | None = None, to: str | None = None) -> list[To
         return []
     db = desk.archive.reading()
     own = devices.require_own(db).row.member
-    went, opened = _went(db), parcels.opened_elsewhere(db)
+    went, opened = _went(db), openings.by_device(db)
     listed = []
     for one in found:
         view = records.get(db, one.on)
@@ -77,32 +80,46 @@ def receivers(desk: Desk) -> list[Receiver]:
     return sorted(found.values(), key=lambda one: (one.label or "", one.member))
 
 
-Went = dict[str, Carried]
+@dataclass(frozen=True, slots=True)
+class _Went:
+    """A parcel to one device of `member`."""
+
+    member: str
+    device: str
+    carried: Carried
 
 
-def _went(db: Database) -> Went:
-    """What each parcel to a single device carries, that went by a road or by hand."""
-    known = {row.device for row in devices.everyone(db)}
-    found = {row.parcel: carried_by([row]) for row in roads.everything(db)}
-    for parcel, to in parcels.with_recipe(db):
-        if parcel not in found and to in known:
+def _went(db: Database) -> dict[str, _Went]:
+    """The parcels made here to single devices, that went by a road or by hand."""
+    members: dict[str, str] = {row.device: row.member for row in devices.everyone(db)}
+    to = {parcel: device for parcel, device in parcels.made(db) if device in members}
+    carried = {row.parcel: carried_by([row]) for row in roads.everything(db) if row.parcel in to}
+    for parcel, _ in parcels.with_recipe(db):
+        if parcel in to and parcel not in carried:
             row = roads.RoadParcel("", parcel, 0, "", carries_of(db, parcel))
-            found[parcel] = carried_by([row])
-    return found
+            carried[parcel] = carried_by([row])
+    return {
+        parcel: _Went(members[to[parcel]], to[parcel], what) for parcel, what in carried.items()
+    }
 
 
-def _step(db: Database, one: Sent, own: str, went: Went, opened: set[str]) -> Step:
+def _step(
+    db: Database, one: Sent, own: str, went: dict[str, _Went], opened: dict[str, set[str]]
+) -> Step:
     if one.taken_back is not None:
         return Step.TAKEN_BACK
     if one.to == own:
         return Step.ARRIVED
-    carrying = _carrying(db, one.record, went)
-    if carrying & opened:
+    to_her = {parcel: some for parcel, some in went.items() if some.member == one.to}
+    carrying = _carrying(db, one.record, to_her)
+    if any(parcel in opened.get(to_her[parcel].device, ()) for parcel in carrying):
         return Step.ARRIVED
-    return Step.ON_ITS_WAY if carrying else Step.WAITS
+    if carrying:
+        return Step.ON_ITS_WAY
+    return Step.WAITS if one.by == own else Step.BY_ANOTHER
 
 
-def _carrying(db: Database, record: RecordId, went: Went) -> set[str]:
+def _carrying(db: Database, record: RecordId, went: dict[str, _Went]) -> set[str]:
     """Parcels that carry an entry of a record."""
     places = [
         (device, place.index)
@@ -112,6 +129,6 @@ def _carrying(db: Database, record: RecordId, went: Went) -> set[str]:
     ]
     return {
         parcel
-        for parcel, carried in went.items()
-        if any(carried.has_entry(device, index) for device, index in places)
+        for parcel, some in went.items()
+        if any(some.carried.has_entry(device, index) for device, index in places)
     }

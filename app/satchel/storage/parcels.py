@@ -171,21 +171,18 @@ def with_recipe(db: Database) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in rows]
 
 
+def made(db: Database) -> list[tuple[str, str]]:
+    """All parcels made here, and to whom each goes."""
+    rows = db.execute("SELECT parcel, device FROM parcels WHERE direction = 'made'").fetchall()
+    return [(row[0], row[1]) for row in rows]
+
+
 def made_since(db: Database, when: str) -> list[tuple[str, str]]:
     """The parcels made here after that moment (UTC text), and to whom each goes."""
     rows = db.execute(
         "SELECT parcel, device FROM parcels WHERE direction = 'made' AND made > ?", [when]
     ).fetchall()
     return [(row[0], row[1]) for row in rows]
-
-
-def opened_elsewhere(db: Database) -> set[str]:
-    """Parcels of which some device says in its own ledger that it opened them."""
-    rows = db.execute(
-        "SELECT json_extract(fields, '$.detail.parcel') FROM records"
-        " WHERE kind = 'custody-entry' AND json_extract(fields, '$.act') = 'parcel-opened'"
-    ).fetchall()
-    return {row[0] for row in rows if isinstance(row[0], str)}
 
 
 def sources(db: Database, parcel: str) -> list[JsonObject]:

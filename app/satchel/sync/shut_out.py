@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from satchel.domain.ids import DeviceId, MemberCode
 from satchel.domain.words import Role
-from satchel.storage import devices, mission, parcels, roads
+from satchel.storage import devices, mission, openings, parcels, roads
 from satchel.storage.database import Database
 from satchel.wire.mission import open_revocation
 
@@ -53,10 +53,10 @@ def reached(db: Database, device: str | None = None) -> list[Reached]:
     since = signed(db, device)
     if since is None:
         return []
-    made, opened = parcels.made_since(db, since), parcels.opened_elsewhere(db)
+    made, opened = parcels.made_since(db, since), openings.by_device(db)
     waits = {row.parcel for row in roads.everything(db) if row.handed is None}
     sent = {to for parcel, to in made if parcel not in waits}
-    arrived = {to for parcel, to in made if parcel in opened}
+    arrived = {to for parcel, to in made if parcel in opened.get(to, ())}
     labels = {row.member: row.label for row in mission.invitations(db)}
     found = [
         Reached(

@@ -230,3 +230,21 @@ def test_one_of_two_coordinators_sends_and_the_other_when_she_is_gone(
     field.office.membership.revoke(second.device)
     (found,) = field.office.sendings.for_member(field.member, field.office.archive.reading())
     assert found.records == (case,)
+
+
+def test_that_another_coordinator_has_it_does_not_say_that_she_has(
+    field: Field, party: Party
+) -> None:
+    second = party.admitted(field.founder, "second", Role.COORDINATOR)
+    helper = Desk(second.archive)
+    field.meet()
+    field.sync(helper)
+    case = field.office.records.add("case", {"title": "Bread"}).record
+    field.office.sendings.send(case, field.member)
+    field.sync(field.office)
+    field.sync(helper)
+    assert [one.step for one in given.told(helper)] == [Step.BY_ANOTHER]
+    helper.records.add("incident", {"what": "followed"})
+    field.sync(helper)
+    field.sync(field.office)
+    assert [one.step for one in given.told(field.office)] == [Step.ON_ITS_WAY]

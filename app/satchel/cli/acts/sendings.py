@@ -15,6 +15,7 @@ _STEPS = {
     Step.WAITS: "goes with the next sync",
     Step.ON_ITS_WAY: "is on its way",
     Step.ARRIVED: "arrived",
+    Step.BY_ANOTHER: "given by another coordinator, who knows how far it came",
     Step.TAKEN_BACK: "was taken back",
 }
 

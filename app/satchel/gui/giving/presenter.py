@@ -152,6 +152,7 @@ def _state(one: Told, may_send: bool) -> str:
         Step.WAITS: translate("Giving", "goes with the next sync"),
         Step.ON_ITS_WAY: translate("Giving", "on its way"),
         Step.ARRIVED: translate("Giving", "arrived: her laptop says so"),
+        Step.BY_ANOTHER: translate("Giving", "given by another coordinator"),
     }[one.step]
 
 
