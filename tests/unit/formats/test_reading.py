@@ -48,6 +48,33 @@ def test_the_parent_imports_no_parser() -> None:
     assert not {"kinds", "pypdfium2", "zipfile"} & set(vars(source))
 
 
+@pytest.mark.parametrize(
+    "head", [b"\x89PNG\r\n\x1a\n", b"\0\0\0 ftypmp42", b"OggS\0", b"\0\1\2 nothing known"]
+)
+def test_no_process_is_started_for_what_has_no_text(head: bytes) -> None:
+    started: list[str] = []
+
+    def runner(
+        module: str,
+        feed: Iterator[bytes],
+        hear: Callable[[bytes], bool],
+        *,
+        time_limit_s: float,
+    ) -> str:
+        started.append(module)
+        return workers.run(module, feed, hear, time_limit_s=time_limit_s)
+
+    data = head + bytes(MIB)
+    source = io.BytesIO(data)
+    found = extract(source, len(data), runner=runner)
+    assert (found.state, started) == (State.NONE, [])
+    assert found.reason is not None
+    assert "text is not read from this kind of file" in found.reason
+    assert source.tell() < len(data), "nor is all of it read"
+    text = extract(io.BytesIO(b"words"), 5, runner=runner)
+    assert (text.parts, len(started)) == ((("text", "words"),), 1)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux enforces the memory cap")
 def test_a_memory_bomb_ends_in_a_sentence() -> None:
     limits = Limits(memory=160 * MIB, unpacked=4096 * MIB, ratio=10**9, time_s=20)

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from satchel.formats import sniffing
 from satchel.formats.documents import declared
+from satchel.formats.documents.choosing import decide, why_not
 from satchel.formats.documents.html import read_html
 from satchel.formats.documents.mail import read_mail
 from satchel.formats.documents.mail_fields import read_letter
@@ -33,18 +34,6 @@ _READERS: dict[str, Callable[[BinaryIO, int, Sheaf], None]] = {
     sniffing.MAIL: read_mail,
     declared.LETTER: read_letter,
 }
-_TEXTUAL = frozenset([sniffing.PLAIN, sniffing.HTML, sniffing.MAIL, "application/xml"])
-_SPOKEN = frozenset([sniffing.HTML, sniffing.MAIL, declared.LETTER, declared.LINES])
-
-
-def decide(head: bytes, told: str | None) -> str:
-    """The media type to read by: what the bytes show, never more than that.
-
-    `told` (by a server or a letter) only chooses among readings of plain text, so
-    that a page without a doctype is read as a page, or a letter for its fields.
-    """
-    shown = sniffing.sniff(head)
-    return told if told is not None and told in _SPOKEN and shown in _TEXTUAL else shown
 
 
 def read_document(
@@ -59,6 +48,8 @@ def read_document(
     if not head:
         return State.NONE, "it is empty"
     kind = decide(head, told)
+    if reason := why_not(kind):
+        return State.NONE, reason
     try:
         if kind in (sniffing.WARC, sniffing.WACZ):
             return read_web_archive(source, sheaf, read_document)
@@ -66,12 +57,10 @@ def read_document(
             read_html(source, size, sheaf, charset)
         elif kind in _READERS:
             _READERS[kind](source, size, sheaf)
-        elif kind in (sniffing.PLAIN, "application/xml", declared.LINES):
-            read_plain(source, size, sheaf, charset)
         elif kind == sniffing.ZIP:
             return _read_zip(source, size, sheaf)
         else:
-            return State.NONE, f"text is not read from this kind of file ({kind})"
+            read_plain(source, size, sheaf, charset)
     except Locked:
         return State.NONE, "it is locked by a password"
     except CapReached as cap:

@@ -15,7 +15,9 @@ from typing import Any, BinaryIO, Protocol
 
 from satchel.domain.citing.linked import words_only
 from satchel.formats.documents import declared
+from satchel.formats.documents.choosing import decide, why_not
 from satchel.formats.documents.text import ExtractedText, Limits, State, too_large
+from satchel.formats.sniffing import HEAD_SIZE
 
 WORKER = "satchel.formats.documents.worker"
 _BLOCK = 262_144
@@ -61,27 +63,35 @@ def extract(
     `media_type` is what a server said, if one did, such as `text/html; charset=koi8-r`;
     the bytes themselves decide. `application/warc` is our own word for a captured page:
     its last response is what is read. A document that is damaged, hostile or unknown gives a
-    result that says so. Only reading `source` raises (IntegrityFailure, MachineRefused).
+    result that says so; no worker is started for what its first bytes show to be a picture, a
+    film or the like. Only reading `source` raises (IntegrityFailure, MachineRefused).
     """
     limits = limits or Limits()
     if size > limits.document:
         return ExtractedText(state=State.NONE, reason=too_large(limits))
     if size == 0:
         return ExtractedText(state=State.NONE, reason="it is empty")
-    answer = _Answer(limits)
     told, charset = declared.told(media_type)
+    head = b"".join(_blocks(source, min(HEAD_SIZE, size)))
+    if reason := why_not(decide(head, told)):
+        return ExtractedText(state=State.NONE, reason=reason)
+    answer = _Answer(limits)
     job = {"told": told, "charset": charset, "limits": asdict(limits)}
     ending = runner(
         WORKER,
-        _framed(json.dumps(job).encode(), source, size),
+        _framed(json.dumps(job).encode(), head, source, size),
         answer.hear,
         time_limit_s=limits.time_s + _SECONDS_TO_START,
     )
     return answer.result(ending)
 
 
-def _framed(job: bytes, source: BinaryIO, size: int) -> Iterator[bytes]:
-    yield len(job).to_bytes(4, "big") + job + size.to_bytes(8, "big")
+def _framed(job: bytes, head: bytes, source: BinaryIO, size: int) -> Iterator[bytes]:
+    yield len(job).to_bytes(4, "big") + job + size.to_bytes(8, "big") + head
+    yield from _blocks(source, size - len(head))
+
+
+def _blocks(source: BinaryIO, size: int) -> Iterator[bytes]:
     while size > 0 and (block := source.read(min(_BLOCK, size))):
         size -= len(block)
         yield block
