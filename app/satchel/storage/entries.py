@@ -213,6 +213,17 @@ def sections_of(db: Database, leaf: LeafHash) -> dict[str, SectionRow]:
     }
 
 
+def names_of_files(db: Database, record: RecordId) -> list[str]:
+    """What files of a record were called where they came from, as far as it is text and can be
+    read here."""
+    rows = db.execute(
+        "SELECT DISTINCT json_extract(CAST(s.plain AS TEXT), '$.body.name') FROM entries e"
+        " JOIN sections s ON s.leaf = e.leaf AND s.name = 'source' WHERE e.record = ?",
+        [record],
+    ).fetchall()
+    return [row[0] for row in rows if isinstance(row[0], str)]
+
+
 def sealed_sections(db: Database) -> Iterator[SectionRow]:
     """Every section that is here only sealed, for whoever gains a key."""
     rows = db.execute(

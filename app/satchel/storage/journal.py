@@ -296,17 +296,19 @@ def _searchable(
     cases: dict[str, str | None],
     kinds: KindsWords,
 ) -> search_index.Searchable:
-    """`cases` remembers, for one batch, the case above each record already asked for."""
+    """`cases` remembers, for one batch, the case above each record already asked for. A file is
+    found by the name it came with too."""
     case = words.case
     if case is None and words.on is not None:
         if words.on not in cases:
             cases[words.on] = _case_above(db, words.on, kinds)
         case = cases[words.on]
+    names = entries.names_of_files(db, view.record) if "content" in view.fields else []
     return search_index.Searchable(
         record=view.record,
         kind=view.kind,
         title=words.title,
-        text=words.text,
+        text="\n".join([words.text, *names]).strip("\n"),
         names=words.names,
         case=case,
         person=words.person,

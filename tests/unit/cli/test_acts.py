@@ -42,6 +42,16 @@ def test_search_of_a_kind_that_is_none_names_those_that_are(shell: Shell) -> Non
     assert "attachment, capture, capture-request, case" in ran.value["message"]
 
 
+def test_a_file_is_found_by_the_name_it_came_with(shell: Shell, case: str, tmp_path: Path) -> None:
+    film = tmp_path / "Двор суда-17.mp4"
+    film.write_bytes(b"\0\0\0 ftypmp42" + bytes(100))
+    (stored,) = shell.must(["attach", str(film), "--to", case])
+    shell.must(["edit", stored["id"], "--field", "media_kind=video"])
+    for query in ("двор", "суда-17", film.name):
+        (hit,) = shell("search", query).value
+        assert hit["id"] == stored["id"]
+
+
 def test_a_misspelled_file_leaves_none_of_them_attached(
     shell: Shell, case: str, tmp_path: Path
 ) -> None:
