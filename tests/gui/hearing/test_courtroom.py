@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -339,3 +340,22 @@ def test_a_new_hearing_is_opened_in_place_and_asks_for_the_clock(court: Court) -
     ]
     assert "courtroom clock" in court.page._clock_says.text()
     assert court.page.askings.mode is Mode.LIVE
+
+
+def test_a_new_hearing_is_of_the_day_it_is_at_the_court(court: Court) -> None:
+    court.shell.go(Place("hearing"))
+    court.settle()
+    form = court.screen.beginning
+    shown = []
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):  # 25 hours apart
+        before = datetime.now(ZoneInfo(zone)).date()
+        form.zone.selectAll()
+        court.type(zone, form.zone)
+        shown.append(form.date.text())
+        assert before.isoformat() <= shown[-1] <= datetime.now(ZoneInfo(zone)).date().isoformat()
+    assert shown[0] > shown[1]
+    form.date.selectAll()
+    court.type("2031-05-14", form.date)
+    form.zone.selectAll()
+    court.type("Asia/Almaty", form.zone)
+    assert form.date.text() == "2031-05-14", "what she told stays"

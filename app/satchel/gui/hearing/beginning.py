@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from satchel.catalog.hearings import HearingWish
 from satchel.domain.json_values import JsonValue
+from satchel.gui.hearing.opened_presenter import today_in_court
 from satchel.gui.language import translate
 from satchel.gui.look import tokens
 from satchel.gui.parts.controls import button, field, labelled, row, stack
@@ -29,7 +31,7 @@ class Beginning(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._zone_told = False
+        self._zone_told = self._date_told = False
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -107,16 +109,15 @@ class Beginning(QWidget):
         self.case.blockSignals(False)
         self._cased()
 
-    def show_draft(self, draft: JsonValue, today: str) -> None:
+    def show_draft(self, draft: JsonValue) -> None:
         """What was typed before, else an empty form of today."""
         told = draft if isinstance(draft, dict) else {}
         for name in _FIELDS:
             editor: QLineEdit = getattr(self, name)
             editor.setText(str(told.get(name) or ""))
         self.sealed.setChecked(bool(told.get("sealed")))
-        self._zone_told = bool(told.get("zone"))
-        if not self.date.text():
-            self.date.setText(today)
+        self._zone_told, self._date_told = bool(told.get("zone")), bool(told.get("date"))
+        self._date_by(self.told("zone"))
 
     def draft(self) -> JsonValue:
         """What stands here; None when there is nothing worth keeping."""
@@ -125,12 +126,19 @@ class Beginning(QWidget):
         }
         if not any(told.values()):
             return None
-        return {**told, "date": self.date.text().strip(), "sealed": self.sealed.isChecked()}
+        date = self.told("date") if self._date_told else None
+        return {**told, "date": date, "sealed": self.sealed.isChecked()}
 
     def show_zone(self, zone: str | None) -> None:
         """The zone that follows from the place; hers stays if she told one."""
         if not self._zone_told:
             self.zone.setText(zone or "")
+            self._date_by(zone)
+
+    def _date_by(self, zone: str | None) -> None:
+        """Today where the court is, until she told a date: past midnight it is not always ours."""
+        if not self._date_told:
+            self.date.setText(today_in_court(datetime.now().astimezone(), zone))
 
     def told(self, name: str) -> str | None:
         """A field, or None for nothing."""
@@ -157,10 +165,15 @@ class Beginning(QWidget):
         for editor in (self.court, self.place):
             editor.textEdited.connect(lambda _text: self.placed.emit())
         self.zone.textEdited.connect(self._zone_typed)
+        self.date.textEdited.connect(self._date_typed)
         self.case.activated.connect(lambda _index: self._cased())
 
     def _zone_typed(self, text: str) -> None:
         self._zone_told = bool(text.strip())
+        self._date_by(text.strip())
+
+    def _date_typed(self, _text: str) -> None:
+        self._date_told = True
 
     def _cased(self) -> None:
         self._title.setVisible(self.chosen_case is None)

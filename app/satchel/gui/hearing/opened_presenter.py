@@ -214,3 +214,10 @@ def _file_called(desk: Desk, view: RecordView) -> str:
 def _dated(view: RecordView, language: str) -> str:
     told = view.fields.get("date")
     return dates_in_words.in_words(told, language) if isinstance(told, str) else ""
+
+
+def today_in_court(now: datetime, zone: str | None) -> str:
+    """The day it is at the court, by this device's clock; `now` is aware. Where the zone is not
+    known, this device's own day."""
+    found = zones.find(zone) if zone else None
+    return (now.astimezone(found) if found else now).date().isoformat()

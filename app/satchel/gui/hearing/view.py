@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -193,7 +192,6 @@ class Hearing(Screen):
     def _begin(self, case: str | None) -> None:
         self._stack.setCurrentWidget(self.beginning)
         self.headed.emit(self.words())
-        today = datetime.now().date().isoformat()
 
         def act(desk: Desk) -> tuple[list[tuple[str, str]], JsonValue]:
             views = reversed(desk.records.select(ListWish("case")))
@@ -203,7 +201,7 @@ class Hearing(Screen):
             return kept, desk.drafts.get(_DRAFT)
 
         def show(told: tuple[list[tuple[str, str]], JsonValue]) -> None:
-            self.beginning.show_draft(told[1], today)
+            self.beginning.show_draft(told[1])
             self.beginning.show_cases(told[0], case)
             first = self.beginning.court if told[0] else self.beginning.title
             first.setFocus()
@@ -233,7 +231,7 @@ class Hearing(Screen):
             return written.record
 
         def then(record: str) -> None:
-            self.beginning.show_draft(None, "")
+            self.beginning.show_draft(None)
             self.context.go(Place("hearing", record))
 
         self.context.tasks.write(act, then, self, {Area.RECORDS, Area.CASES}, self._refused)
