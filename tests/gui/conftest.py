@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from samples.passphrases import cheap_passphrases
-from samples.windows import WAIT_MS
+from samples.windows import WAIT_MS, close_all
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # No desktop's theme, fonts or accessibility bus takes part in a test.
@@ -29,6 +29,13 @@ def _cheap() -> Iterator[None]:
     again at what they cost."""
     with cheap_passphrases():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _closed() -> Iterator[None]:
+    """After its windows are gone, the archive of a test is closed."""
+    yield
+    close_all()
 
 
 class Patient(QtBot):

@@ -8,7 +8,7 @@ later are whole. What the machine's own buffers still held when it was cut was n
 from __future__ import annotations
 
 import contextlib
-import select
+import selectors
 import socket
 import struct
 import threading
@@ -161,9 +161,11 @@ class CutLine:
 
 def _comes(pair: _Pair, end: socket.socket) -> bool:
     """Wait for bytes, never for long: what somebody reads from is not closed meanwhile."""
-    while not pair.is_dead:
-        if select.select([end], [], [], 0.02)[0]:
-            return not pair.is_dead
+    with selectors.DefaultSelector() as watched:
+        watched.register(end, selectors.EVENT_READ)
+        while not pair.is_dead:
+            if watched.select(0.02):
+                return not pair.is_dead
     return False
 
 

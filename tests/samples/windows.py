@@ -32,10 +32,20 @@ PASSPHRASE = "seven words that only she knows now"
 WAIT_MS = 120_000  # what hangs is found all the same, and a machine may be busy
 
 
+_OPEN: list[Tasks] = []
+
+
+def close_all() -> None:
+    """Every archive that a test left open; else a whole run holds a thousand files."""
+    while _OPEN:
+        assert _OPEN.pop().close(WAIT_MS / 1000)
+
+
 def opened(qtbot: QtBot, folder: Path, *, mission: str | None = None) -> Tasks:
     """The archive in `folder`, made if it is not there, open on the writing lane."""
     make_cheap()
     tasks = Tasks()
+    _OPEN.append(tasks)
     refused: list[SatchelError] = []
     done: list[None] = []
 

@@ -99,12 +99,14 @@ class Travel(Screen):
     def _show(self, state: _State) -> None:
         self._state = state
         first = self.sealing.seal
+        # The button that is made anew below may have them.
+        takes_keys = self._arriving or _has_keys(self._grid)
         steps = presenter.steps(state.waiting, state.readable, state.received)
         _empty(self._grid)
         for number, step in enumerate(steps):
             first = self._show_step(number, step) or first
-        if self._arriving:  # the keys are on what is to be done first
-            self._arriving = False
+        self._arriving = False
+        if takes_keys:  # they are on what is to be done first
             first.setFocus()
         rows: list[QWidget] = []
         for item in presenter.items(state.remaining):
@@ -119,6 +121,7 @@ class Travel(Screen):
         if number == 0 and not step.is_done:
             to_send = button(translate("Sending", "Send"), lambda: self.context.go(Place("send")))
             self._grid.addWidget(to_send, number, 2)
+            to_send.show()  # a layout does so at the next turn; until then it takes no keys
             return to_send
         return None
 
@@ -182,6 +185,11 @@ def _fill(area: QFrame, rows: list[QWidget]) -> None:
     _empty(column)
     for made in rows:
         column.addWidget(made)
+
+
+def _has_keys(layout: QLayout) -> bool:
+    held = (layout.itemAt(number) for number in range(layout.count()))
+    return any((widget := item.widget()) is not None and widget.hasFocus() for item in held if item)
 
 
 def _empty(layout: QLayout) -> None:
