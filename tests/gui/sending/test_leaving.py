@@ -16,6 +16,7 @@ from gui.sending.test_sending import send_screen, shown
 from samples.windows import PASSPHRASE, WAIT_MS, asked, done, opened, settled, window
 from satchel.assembly import exposure
 from satchel.assembly.opening import open_desk
+from satchel.gui.places import Area
 from satchel.gui.sending import leaving
 from satchel.gui.sending.rehearsal import RehearsalOfLeaving
 from satchel.gui.sending.travel import Travel
@@ -120,6 +121,11 @@ def test_travel_empty_names_what_remains_and_removes_the_archive(
     first = screen.window().focusWidget()
     assert first is not None
     assert first.accessibleName() == "Send", "the keys are on what is to be done first"
+    tasks.changed.emit(frozenset({Area.RECORDS}))
+    settled(qtbot, tasks)
+    again = screen.window().focusWidget()
+    assert again is not None
+    assert again.accessibleName() == "Send", "also when all is counted anew"
     qtbot.mouseClick(screen.remove, Qt.MouseButton.LeftButton)
     assert not screen.ask.agree.isVisibleTo(screen)  # not before she says that it may be lost
     screen.ask.also.setChecked(True)

@@ -170,7 +170,7 @@ def _apart(found: Apart | None) -> str:
         lines.append(
             translate("Losing", "Their first %n entries are the same.", None, found.together)
         )
-    for number, one in enumerate(found.histories, 1):
+    for one in found.histories:
         count = translate("Losing", "%n entries", None, one.head.size)
         last = (
             translate("Losing", "the last of them from {time}").format(time=_here(one.last_at))
@@ -179,7 +179,7 @@ def _apart(found: Apart | None) -> str:
         )
         lines.append(
             translate("Losing", "History {number}: {count}, {last}; it ends with {root}").format(
-                number=number, count=count, last=last, root=one.head.root[:16]
+                number=one.head.branch, count=count, last=last, root=one.head.root[:16]
             )
         )
     return "\n".join(lines)
