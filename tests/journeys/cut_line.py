@@ -127,11 +127,6 @@ class CutLine:
                 return most
             return min(most, max(self.cuts[self.done][0] - self._since, 1))
 
-    def _left(self) -> int | None:
-        return (
-            None if self.done >= len(self.cuts) else max(self.cuts[self.done][0] - self._since, 1)
-        )
-
     def _counted(self, size: int) -> bool:
         """Count what went up, at the line's pace; whether it is to be cut now."""
         with self._lock:
